@@ -1,0 +1,100 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// One list of settings for every Swift target: language mode 6, explicit existentials, imports
+// that are internal unless they say otherwise, every unsafe step marked, and no warning left.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library of ours and what it may import: the arrows of docs/architecture.md, and nothing else.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The suite of one library; `extra` names what only its tests need.
+func suite(_ name: String, _ extra: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + extra, swiftSettings: settings)
+}
+
+let vendorDialects: [Target.Dependency] = [
+  "TwilioDialects", "RealtimeKitDialect", "CCPDialect", "GenesysDialect",
+]
+let dialectImports: [Target.Dependency] = [
+  "Dialects", "GroundTruth", "Randomness", "Documents", "JSONText", "Quantities",
+]
+
+let package = Package(
+  name: "partyline",
+  products: [.executable(name: "partyline", targets: ["partyline"])],
+  targets: [
+    // C libraries, from Debian or Homebrew.
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CFYAML", pkgConfig: "libfyaml", providers: [.apt(["libfyaml-dev"]), .brew(["libfyaml"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    // exp, log, pow and their kin with one result on every processor: see its README.
+    .target(name: "CPortableMath", cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-builtin"])]),
+
+    module("Quantities"),
+    module("Documents"),
+    module("JSONText", ["Quantities"]),
+    module("CommandLineParsing"),
+    module("YAMLReading", ["CFYAML"]),
+    module("GroundTruth", ["Quantities"]),
+    module("EventKernel", ["Quantities"]),
+    module("Randomness", ["CGSL", "CPortableMath", "Quantities"]),
+    module("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
+    module("NetworkModel", ["Randomness", "GroundTruth", "Quantities"]),
+    module("Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
+    module("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
+    module("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
+    module("TwilioDialects", dialectImports),
+    module("RealtimeKitDialect", dialectImports),
+    module("CCPDialect", dialectImports),
+    module("GenesysDialect", dialectImports),
+    module("TruthDialect", dialectImports + vendorDialects),
+    module("ByteCodecs", ["CCrypto", "CZstd"]),
+    module("Sinks", ["Documents", "ByteCodecs"]),
+    // For tests and benchmarks only: records made by hand, with every flow in them.
+    module("_SampleRecords", ["GroundTruth", "Randomness", "Quantities"]),
+    module("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "Sinks"]),
+    module("Verification", ["Dialects", "Documents", "ByteCodecs", "JSONText", "Quantities"]),
+    .executableTarget(
+      name: "partyline",
+      dependencies: [
+        "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
+        "Verification", "JSONText", "Documents", "Quantities", "NetworkModel", "FloorModel", "Randomness",
+        "GroundTruth", "YAMLReading", "ByteCodecs",
+      ] + vendorDialects,
+      swiftSettings: settings),
+    suite("Quantities"),
+    suite("JSONText", ["Quantities"]),
+    suite("CommandLineParsing"),
+    suite("YAMLReading"),
+    suite("GroundTruth", ["Quantities", "_SampleRecords"]),
+    suite("EventKernel", ["Quantities"]),
+    suite("Randomness", ["CGSL", "Quantities"]),
+    suite("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
+    suite("NetworkModel", ["Randomness", "GroundTruth", "Quantities"]),
+    suite("Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
+    suite("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
+    suite("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
+    suite("TwilioDialects", dialectImports + ["_SampleRecords"]),
+    suite("RealtimeKitDialect", dialectImports + ["_SampleRecords"]),
+    suite("CCPDialect", dialectImports + ["_SampleRecords"]),
+    suite("GenesysDialect", dialectImports + ["_SampleRecords"]),
+    suite("TruthDialect", dialectImports + vendorDialects + ["_SampleRecords"]),
+    suite("Sinks", ["Documents", "ByteCodecs"]),
+    suite("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "Sinks"]),
+    suite("Verification", dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_SampleRecords"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,1 @@
+int partyline_portable_math;

@@ -1,0 +1,98 @@
+/// The truth of a run as its files tell it, indexed by every identifier that another document may carry.
+///
+/// It is read back from `truth/`, so a rule that compares a document with it compares two files, not two variables.
+public struct TruthIndex: Sendable {
+  /// One direction of a leg's media.
+  public struct Media: Sendable, Hashable {
+    public var sent = 0, lost = 0, late = 0, bursts = 0
+    public var jitterMilliseconds = 0.0, delayMilliseconds = 0.0, meanOpinionScore = 0.0
+    public init() {}
+    /// Packets that arrived.
+    public var received: Int { sent - lost }
+  }
+
+  /// A leg; vocabulary and meaning are those of `truth/conversation.ndjson`.
+  public struct Leg: Sendable, Hashable {
+    public var leg = 0
+    public var role = "", person = "", transport = "", end = ""
+    public var address: String?, codec: String?, network: String?
+    /// Milliseconds since the epoch.
+    public var offeredAt: Int64 = 0, leftAt: Int64 = 0
+    public var answeredAt: Int64?, joinedAt: Int64?
+    public var twilioCallSID: String?, twilioParticipantSID: String?, realtimeKitPeerID: String?
+    public var genesysParticipantID: String?, genesysCallID: String?, ccpStream: String?, ccpCallID: String?
+    public var uplink: Media?, downlink: Media?
+    public init() {}
+    /// Whether a person, not the platform, holds it.
+    public var isHuman: Bool { transport != "platform" }
+  }
+
+  /// An action.
+  public struct Action: Sendable, Hashable {
+    public var at: Int64 = 0
+    public var leg = 0
+    public var action = ""
+    public var target: Int?
+    public init() {}
+  }
+
+  /// A conversation.
+  public struct Conversation: Sendable, Hashable {
+    public var id = "", kind = "", outcome = ""
+    public var cell = 0
+    public var queue: String?
+    public var startedAt: Int64 = 0, endedAt: Int64 = 0
+    public var twilioConferenceSID: String?, realtimeKitSessionID: String?, genesysConversationID: String?
+    public var legs: [Leg] = []
+    public var actions: [Action] = []
+    public var impairments: [String] = []
+    public init() {}
+  }
+
+  /// A leg with its conversation, by position.
+  public struct Place: Sendable, Hashable {
+    public var conversation: Int
+    public var leg: Int
+  }
+
+  /// In file order.
+  public private(set) var conversations: [Conversation] = []
+  public private(set) var byConversationID: [String: Int] = [:]
+  public private(set) var byTwilioConference: [String: Int] = [:]
+  public private(set) var byRealtimeKitSession: [String: Int] = [:]
+  public private(set) var byGenesysConversation: [String: Int] = [:]
+  public private(set) var byTwilioCall: [String: Place] = [:]
+  public private(set) var byTwilioParticipant: [String: Place] = [:]
+  public private(set) var byRealtimeKitPeer: [String: Place] = [:]
+  public private(set) var byGenesysParticipant: [String: Place] = [:]
+  public private(set) var byGenesysCall: [String: Place] = [:]
+  /// A missed offer and the answered one may share a CCP call, in different streams.
+  public private(set) var byCCPCall: [String: [Place]] = [:]
+
+  /// An index of nothing.
+  public init() {}
+
+  /// Adds the next conversation of the file.
+  public mutating func add(_ conversation: Conversation) {
+    let position = conversations.count
+    conversations.append(conversation)
+    byConversationID[conversation.id] = position
+    if let id = conversation.twilioConferenceSID { byTwilioConference[id] = position }
+    if let id = conversation.realtimeKitSessionID { byRealtimeKitSession[id] = position }
+    if let id = conversation.genesysConversationID { byGenesysConversation[id] = position }
+    for leg in conversation.legs {
+      let place = Place(conversation: position, leg: leg.leg)
+      if let id = leg.twilioCallSID { byTwilioCall[id] = place }
+      if let id = leg.twilioParticipantSID { byTwilioParticipant[id] = place }
+      if let id = leg.realtimeKitPeerID { byRealtimeKitPeer[id] = place }
+      if let id = leg.genesysParticipantID { byGenesysParticipant[id] = place }
+      if let id = leg.genesysCallID { byGenesysCall[id] = place }
+      if let id = leg.ccpCallID { byCCPCall[id, default: []].append(place) }
+    }
+  }
+
+  /// The leg at `place`.
+  public func leg(_ place: Place) -> Leg { conversations[place.conversation].legs[place.leg] }
+  /// The conversation at `place`.
+  public func conversation(_ place: Place) -> Conversation { conversations[place.conversation] }
+}

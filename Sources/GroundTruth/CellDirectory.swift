@@ -1,0 +1,87 @@
+public import Quantities
+
+/// What stands still in a cell while its conversations come and go: the names behind the indices of the records.
+public struct CellDirectory: Hashable, Sendable {
+  /// A queue.
+  public struct Queue: Hashable, Sendable {
+    /// How the work after a call ends.
+    public enum WrapUpPolicy: Hashable, Sendable {
+      /// The agent ends it; nothing enforces a code.
+      case optional
+      /// The agent ends it and must choose a code.
+      case mandatory
+      /// The agent ends it, or the limit does.
+      case limited(SimulationDuration)
+    }
+    /// The identity that draws about it are keyed by.
+    public var entity: UInt64
+    /// The scenario's name.
+    public var name: String
+    /// The number callers dial for it, E.164.
+    public var number: String
+    /// How the work after a call ends.
+    public var wrapUpPolicy: WrapUpPolicy
+    /// Seconds an offer rings before the next agent is tried.
+    public var ringLimit: SimulationDuration
+
+    /// A queue with the given facts.
+    public init(
+      entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration
+    ) {
+      self.entity = entity
+      self.name = name
+      self.number = number
+      self.wrapUpPolicy = wrapUpPolicy
+      self.ringLimit = ringLimit
+    }
+  }
+
+  /// An access network; one instance per cell.
+  public struct Network: Hashable, Sendable {
+    /// The identity that draws about it are keyed by.
+    public var entity: UInt64
+    /// The scenario's name.
+    public var name: String
+    /// The name of the profile it is built on.
+    public var profile: String
+
+    /// A network with the given facts.
+    public init(entity: UInt64, name: String, profile: String) {
+      self.entity = entity
+      self.name = name
+      self.profile = profile
+    }
+  }
+
+  /// The run's seed.
+  public var seed: UInt64
+  /// The scenario's name.
+  public var scenario: String
+  /// The cell, from 0.
+  public var cell: Int
+  /// How many cells the scenario has.
+  public var cellCount: Int
+  /// The simulated clock of the run, as scheduled.
+  public var clock: TimeSpan
+  /// The civil clock of the scenario.
+  public var localClock: LocalClock
+  /// By index in the records.
+  public var queues: [Queue]
+  /// By index in the records.
+  public var networks: [Network]
+
+  /// A directory with the given facts.
+  public init(
+    seed: UInt64, scenario: String, cell: Int, cellCount: Int, clock: TimeSpan, localClock: LocalClock,
+    queues: [Queue], networks: [Network]
+  ) {
+    self.seed = seed
+    self.scenario = scenario
+    self.cell = cell
+    self.cellCount = cellCount
+    self.clock = clock
+    self.localClock = localClock
+    self.queues = queues
+    self.networks = networks
+  }
+}

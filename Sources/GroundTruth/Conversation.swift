@@ -1,0 +1,74 @@
+public import Quantities
+
+/// One contact or meeting, from the first offer to the last leave: who spoke to whom, when.
+///
+/// It knows no vendor word.
+public struct Conversation: Hashable, Sendable {
+  /// What brought it about.
+  public enum Kind: Hashable, Sendable, CaseIterable { case inbound, outbound, callback, meeting }
+
+  /// What came of it.
+  public enum Outcome: Hashable, Sendable, CaseIterable {
+    /// The parties spoke, or the IVR served the caller.
+    case completed
+    /// The caller gave up in the IVR or in a queue.
+    case abandoned
+    /// The queue was full or closed.
+    case blocked
+    /// The called party did not answer.
+    case unanswered
+    /// The call could not be set up.
+    case failed
+  }
+
+  /// The stable identity that every draw about it is keyed by.
+  public var entity: UInt64
+  /// The cell it belongs to, from 0.
+  public var cell: Int
+  /// Its running number in the cell, in order of start.
+  public var number: Int
+  /// What brought it about.
+  public var kind: Kind
+  /// The first queue it waited in, or the queue it was dialled for: a position in `CellDirectory.queues`.
+  public var queue: Int?
+  /// What came of it.
+  public var outcome: Outcome
+  /// From the first offer to the last leave; wrap-up is outside.
+  public var span: TimeSpan
+  /// The number or identity the customer called or was called from, E.164; nil for meetings.
+  public var serviceNumber: String?
+  /// Everybody with a leg, and the pseudo persons of platform legs.
+  public var people: [Person]
+  /// In order of `offeredAt`, ties in order of cause.
+  public var legs: [Leg]
+  /// In order of time, ties in order of cause.
+  public var actions: [Action]
+  /// Whether its audio was recorded.
+  public var isRecorded: Bool
+  /// The title of a meeting; nil otherwise.
+  public var title: String?
+
+  /// A conversation with the given facts.
+  public init(
+    entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
+    serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
+    title: String? = nil
+  ) {
+    self.entity = entity
+    self.cell = cell
+    self.number = number
+    self.kind = kind
+    self.queue = queue
+    self.outcome = outcome
+    self.span = span
+    self.serviceNumber = serviceNumber
+    self.people = people
+    self.legs = legs
+    self.actions = actions
+    self.isRecorded = isRecorded
+    self.title = title
+  }
+
+  /// Who holds a leg.
+  public func person(of leg: Leg) -> Person { people[leg.person] }
+}
