@@ -302,7 +302,8 @@ public import Quantities
   }
 
   @unsafe private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
-    for unsafebyte in unsafe utf8 {
+    for position in utf8.indices {
+      let byte = unsafe utf8[position]
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         unsafe put(UInt8(ascii: "\\"))
