@@ -42,6 +42,8 @@ let package = Package(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // exp, log, pow and their kin with one result on every processor: see its README.
     .target(name: "CPortableMath", cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-builtin"])]),
+    // The counter-based generator as a GSL generator type.
+    .target(name: "CPhilox", dependencies: ["CGSL"]),
 
     module("Quantities"),
     module("Documents"),
@@ -50,7 +52,7 @@ let package = Package(
     module("YAMLReading", ["CFYAML"]),
     module("GroundTruth", ["Quantities"]),
     module("EventKernel", ["Quantities"]),
-    module("Randomness", ["CGSL", "CPortableMath", "Quantities"]),
+    module("Randomness", ["CGSL", "CPhilox", "CPortableMath", "Quantities"]),
     module("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
     module("NetworkModel", ["Randomness", "GroundTruth", "Quantities"]),
     module("Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
@@ -81,7 +83,7 @@ let package = Package(
     suite("YAMLReading"),
     suite("GroundTruth", ["Quantities", "_SampleRecords"]),
     suite("EventKernel", ["Quantities"]),
-    suite("Randomness", ["CGSL", "Quantities"]),
+    suite("Randomness", ["CGSL", "CPhilox", "CPortableMath", "Quantities"]),
     suite("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
     suite("NetworkModel", ["Randomness", "GroundTruth", "Quantities"]),
     suite("Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),

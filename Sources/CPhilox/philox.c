@@ -1,0 +1,60 @@
+#include "philox.h"
+
+#include <stddef.h>
+
+// Multipliers and Weyl constants of the published generator.
+static const uint32_t multiplier0 = 0xD2511F53, multiplier1 = 0xCD9E8D57;
+static const uint32_t weyl0 = 0x9E3779B9, weyl1 = 0xBB67AE85;
+
+static void compute_block(philox_state *state) {
+  uint32_t c0 = state->counter[0], c1 = state->counter[1], c2 = state->counter[2], c3 = state->counter[3];
+  uint32_t k0 = state->key[0], k1 = state->key[1];
+  for (int round = 0; round < 10; round++) {
+    const uint64_t first = (uint64_t)multiplier0 * c0;
+    const uint64_t second = (uint64_t)multiplier1 * c2;
+    c0 = (uint32_t)(second >> 32) ^ c1 ^ k0;
+    c1 = (uint32_t)second;
+    c2 = (uint32_t)(first >> 32) ^ c3 ^ k1;
+    c3 = (uint32_t)first;
+    k0 += weyl0;
+    k1 += weyl1;
+  }
+  state->buffer[0] = c0;
+  state->buffer[1] = c1;
+  state->buffer[2] = c2;
+  state->buffer[3] = c3;
+  state->used = 0;
+  // The block number is the lower half of the counter; the bucket above it is never carried into.
+  if (++state->counter[0] == 0) state->counter[1]++;
+}
+
+void philox_start(philox_state *state, uint64_t key, uint64_t bucket) {
+  state->counter[0] = 0;
+  state->counter[1] = 0;
+  state->counter[2] = (uint32_t)bucket;
+  state->counter[3] = (uint32_t)(bucket >> 32);
+  state->key[0] = (uint32_t)key;
+  state->key[1] = (uint32_t)(key >> 32);
+  state->used = 4;
+}
+
+static void set(void *state, unsigned long int seed) { philox_start(state, seed, 0); }
+
+static unsigned long int get(void *opaque) {
+  philox_state *state = opaque;
+  if (state->used == 4) compute_block(state);
+  return state->buffer[state->used++];
+}
+
+static double get_double(void *opaque) {
+  const uint64_t high = get(opaque) >> 5;
+  const uint64_t low = get(opaque) >> 6;
+  // 27 bits and 26 bits make 53, an exact double below 2^53.
+  return (double)(high * 67108864u + low) / 9007199254740992.0;
+}
+
+static const gsl_rng_type philox4x32_10 = {
+    "philox4x32_10", 0xFFFFFFFFu, 0, sizeof(philox_state), set, get, get_double,
+};
+
+const gsl_rng_type *philox_generator(void) { return &philox4x32_10; }

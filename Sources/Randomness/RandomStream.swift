@@ -1,0 +1,57 @@
+internal import CGSL
+internal import CPhilox
+
+/// One independent sequence of random numbers, owned by exactly one caller.
+///
+///     var stream = RandomStream(StreamKey(seed: seed, entity: agent, purpose: .ringing))
+///     let answerDelay = stream.logNormal(median: 3.8, sigma: 0.5)
+///
+/// The words are those of Philox4x32-10 under the stream's key, and every variate is made from them by GSL. How many
+/// words a variate takes varies, so draws of one thing must not follow draws of another: give each its own purpose.
+///
+/// The state lives inside the value: starting a stream allocates nothing and costs about one block of the cipher.
+/// Parameters outside the ranges stated are a mistake of the caller, which validation of a scenario rules out; GSL then
+/// answers with a value that is not a number instead of ending the process.
+@safe public struct RandomStream: ~Copyable {
+  private var state = philox_state()
+
+  /// The stream of `key`, from its first word.
+  public init(_ key: StreamKey) {
+    GSLErrors.switchOff()
+    unsafe philox_start(&state, key.key, key.bucket)
+  }
+
+  /// Calls `body` with a generator whose state is this stream's; the pointer is valid inside `body` only.
+  @inline(__always)
+  mutating func withGenerator<Result>(_ body: (UnsafeMutablePointer<gsl_rng>) -> Result) -> Result {
+    unsafe withUnsafeMutablePointer(to: &state) { state in
+      var generator = unsafe gsl_rng(type: philox_generator(), state: UnsafeMutableRawPointer(state))
+      return unsafe body(&generator)
+    }
+  }
+
+  /// The next 32-bit word.
+  public mutating func word() -> UInt32 { UInt32(truncatingIfNeeded: unsafe withGenerator { unsafe gsl_rng_get($0) }) }
+
+  /// A number of 53 bits from 0 up to but not including 1.
+  public mutating func uniform() -> Double { unsafe withGenerator { unsafe gsl_rng_uniform($0) } }
+
+  /// A number strictly between 0 and 1.
+  public mutating func uniformPositive() -> Double { unsafe withGenerator { unsafe gsl_rng_uniform_pos($0) } }
+
+  /// A number from `low` up to but not including `high`.
+  public mutating func uniform(from low: Double, to high: Double) -> Double {
+    unsafe withGenerator { unsafe gsl_ran_flat($0, low, high) }
+  }
+
+  /// An integer of 0 ..< `bound`, each equally likely; `bound` is 1 through 2^32 - 1.
+  public mutating func integer(below bound: Int) -> Int {
+    precondition(1 <= bound && bound <= Int(UInt32.max), "an integer is drawn below 1 through 2^32 - 1")
+    return unsafe withGenerator { Int(unsafe gsl_rng_uniform_int($0, UInt(bound))) }
+  }
+
+  /// True with `probability`; 0 and less never, 1 and more always.
+  public mutating func chance(_ probability: Double) -> Bool {
+    unsafe withGenerator { unsafe gsl_ran_bernoulli($0, probability) } == 1
+  }
+}
