@@ -1,6 +1,19 @@
 public import Quantities
 
 /// Something a party did in a conversation.
+///
+/// What one act brings about stands beside it at the same instant, the act first:
+/// - `transferConsultStart` and `partyAdd`: the new leg's `offeredAt` is the instant, and everybody else whom the
+///   initiator was talking to is put on hold (`hold` by the initiator) unless already held.
+/// - `conferenceMerge`: an `unhold` by the same leg for everybody on hold. `swap`: an `unhold` of its target and a
+///   `hold` of the other party. It takes exactly the customer and one more party, one of them on hold.
+/// - `transferBlind` and `transferConsultComplete`: the initiator's `leftAt` is the instant, its end `transferred`, and
+///   whoever it had on hold is taken off hold.
+/// - `transferConsultCancel` and `partyDrop`: the target's `leftAt` is the instant; taking the others off hold is an
+///   act of its own and may come later. A consulted party who does not answer or hangs up needs neither.
+///
+/// A hold never outlasts the leg that placed it: who leaves for another reason than a transfer takes everybody off
+/// hold too, unless they leave at the same instant.
 public struct Action: Hashable, Sendable {
   /// What was done.
   ///
