@@ -71,7 +71,7 @@ let package = Package(
     module("Sinks", ["Documents", "ByteCodecs"]),
     // For tests and benchmarks only: records made by hand, with every flow in them.
     module("_SampleRecords", ["GroundTruth", "Randomness", "Quantities"]),
-    module("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "Sinks"]),
+    module("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
     module("Verification", ["Dialects", "Documents", "ByteCodecs", "JSONText", "Quantities"]),
     .executableTarget(
       name: "partyline",

@@ -43,6 +43,9 @@ public struct DocumentWriter: ~Copyable {
     entries.append(Entry(type: type, order: order, range: start..<json.count))
   }
 
+  /// The text of all documents, once no more are written.
+  public consuming func finish() -> JSONWriter { json }
+
   /// Forgets everything and keeps the memory.
   public mutating func removeAll() {
     json.removeAll()

@@ -10,11 +10,15 @@ public struct DocumentStream: Hashable, Sendable {
   /// lines of the id stand in order.
   public let numberingPrefix: String?
 
+  /// Whether its lines are impairment episodes, which are complete only when every conversation they hit has ended.
+  public let isOfImpairments: Bool
+
   /// A file with the given properties.
-  public init(path: String, documentType: String, numberingPrefix: String? = nil) {
+  public init(path: String, documentType: String, numberingPrefix: String? = nil, isOfImpairments: Bool = false) {
     self.path = path
     self.documentType = documentType
     self.numberingPrefix = numberingPrefix
+    self.isOfImpairments = isOfImpairments
   }
 }
 

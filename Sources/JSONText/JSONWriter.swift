@@ -10,7 +10,8 @@ public import Quantities
 ///
 /// Commas are the writer's business; that every key has one value and every bracket its match is the caller's.
 /// Keys and `literal` strings are copied as they stand and must need no escape.
-@safe public struct JSONWriter: ~Copyable {
+@safe public struct JSONWriter: ~Copyable, @unchecked Sendable {
+  // Sendable, because the memory has one owner at a time and is shared for reading only.
   // Owned: allocated here, freed in deinit, never handed out beyond a closure.
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int

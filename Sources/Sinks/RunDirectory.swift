@@ -1,0 +1,77 @@
+public import Documents
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What stands in an output directory, and how it is begun and ended.
+public enum RunDirectory {
+  /// The state of a directory before a run.
+  public enum State: Hashable, Sendable {
+    /// Nothing of ours is there.
+    case free
+    /// Files of a run that never wrote its manifest.
+    case unfinished
+    /// A whole run.
+    case finished
+  }
+
+  /// The manifest's name.
+  public static let manifest = "manifest.json"
+
+  /// Where a stream's file lies.
+  public static func path(of stream: DocumentStream, under directory: String, isCompressed: Bool) -> String {
+    directory + "/" + stream.path + (isCompressed ? ".zst" : "")
+  }
+
+  /// What is there of the files that `streams` would write.
+  public static func state(of directory: String, streams: [DocumentStream]) -> State {
+    if exists(directory + "/" + manifest) { return .finished }
+    let isBegun = streams.contains { stream in
+      exists(path(of: stream, under: directory, isCompressed: false))
+        || exists(path(of: stream, under: directory, isCompressed: true))
+    }
+    return isBegun ? .unfinished : .free
+  }
+
+  /// Removes the manifest first and then every file of `streams`, compressed or not; other files stay.
+  public static func clear(_ directory: String, streams: [DocumentStream]) throws(SinkError) {
+    try remove(directory + "/" + manifest)
+    for stream in streams {
+      try remove(path(of: stream, under: directory, isCompressed: false))
+      try remove(path(of: stream, under: directory, isCompressed: true))
+    }
+  }
+
+  /// Puts the manifest in place in one step: a reader sees none or all of it.
+  public static func writeManifest(_ text: String, under directory: String) throws(SinkError) {
+    let final = directory + "/" + manifest
+    let temporary = final + ".partial"
+    do {
+      let file = try FileDescriptor(creating: temporary)
+      try unsafe file.write(Array(text.utf8).span.bytes)
+      try file.synchronize()
+    } catch {
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    guard unsafe rename(temporary, final) == 0 else { throw SinkError.last("write", final) }
+  }
+
+  /// Makes the directories above `path`.
+  static func makeParents(of path: String) throws(SinkError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for part in parts {
+      prefix += (prefix.isEmpty || prefix.hasSuffix("/") ? "" : "/") + part
+      if unsafe mkdir(prefix, 0o755) != 0, errno != EEXIST { throw SinkError.last("create", prefix) }
+    }
+  }
+
+  private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  private static func remove(_ path: String) throws(SinkError) {
+    if unsafe unlink(path) != 0, errno != ENOENT, errno != ENOTDIR { throw SinkError.last("remove", path) }
+  }
+}
