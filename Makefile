@@ -1,0 +1,48 @@
+# Partyline: `make demo` shows it, `make test` checks it. `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PREFIX ?= /usr/local
+SCENARIO ?= support-floor
+RELEASE := .build/release/partyline
+VENV := .build/venv
+
+.PHONY: help setup build demo test lint bench docs clean install
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-10s %s\n", $$1, $$2 }'
+
+setup: ## install what is missing: C libraries, and validators from PyPI for the tests
+	@.ci/setup
+
+build: setup ## release build of the executable
+	@swift build -c release --product partyline
+
+demo: build ## generate and verify scenarios/$(SCENARIO).yaml into output/$(SCENARIO)
+	@.ci/demo $(SCENARIO)
+
+test: setup ## every test: Swift suites, then off-the-shelf validators over the bundled scenarios
+	@swift build -c release --product partyline
+	@swift test --parallel
+	@.ci/validate
+
+lint: setup ## formatting, the import map, generated files and the top level
+	@swift format lint --strict -r Package.swift Sources Tests
+	@.ci/check-imports
+	@.ci/check-layout
+
+bench: setup ## counts first, then times
+	@swift run -c release Benchmarks
+
+docs: setup ## reference documentation of all modules as a static site under .build/docs
+	@.ci/docs
+
+clean: ## remove everything that was built or generated
+	@rm -rf .build output/*
+
+install: build ## copy the executable to $(PREFIX)/bin
+	@install -d "$(DESTDIR)$(PREFIX)/bin"
+	@install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/partyline"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/partyline"
