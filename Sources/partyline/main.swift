@@ -1,0 +1,1 @@
+// The commands arrive with the modules they call.
