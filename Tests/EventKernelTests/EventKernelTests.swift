@@ -1,1 +1,85 @@
-// placeholder until the first suite
+import EventKernel
+import Quantities
+import Testing
+
+private let start = SimulationTime(microseconds: 1_000)
+
+private func instant(_ microseconds: Int64) -> SimulationTime { SimulationTime(microseconds: microseconds) }
+
+/// Everything a queue hands out through `end`, with its time.
+private func drain(_ queue: inout EventQueue<Int>, through end: SimulationTime) -> [(Int64, Int)] {
+  var found: [(Int64, Int)] = []
+  while let event = queue.next(through: end) { found.append((queue.now.microseconds, event)) }
+  return found
+}
+
+@Suite struct EventQueueTests {
+  @Test func `hands out events by time, and at one instant in the order they were scheduled`() {
+    var queue = EventQueue<Int>(start: start)
+    for (event, time) in [(1, 5_000), (2, 3_000), (3, 5_000), (4, 4_000), (5, 3_000), (6, 5_000)] as [(Int, Int64)] {
+      queue.schedule(event, at: instant(time))
+    }
+    let found = drain(&queue, through: instant(10_000))
+    #expect(found.map(\.1) == [2, 5, 4, 1, 3, 6])
+    #expect(found.map(\.0) == [3_000, 3_000, 4_000, 5_000, 5_000, 5_000])
+  }
+
+  @Test func `agrees with a stable sort on thousands of random entries`() {
+    var queue = EventQueue<Int>(start: start)
+    var word: UInt64 = 7
+    var times: [Int64] = []
+    for event in 0..<5_000 {
+      word = word &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let time = 1_000 + Int64(word >> 55)
+      times.append(time)
+      queue.schedule(event, at: instant(time))
+    }
+    let expected = times.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
+    let found = drain(&queue, through: instant(1_000_000))
+    #expect(found.map(\.1) == expected.map(\.offset))
+    #expect(queue.count == 0)
+  }
+
+  @Test func `runs until an instant, included, and leaves the clock there`() {
+    var queue = EventQueue<Int>(start: start)
+    queue.schedule(1, at: instant(2_000))
+    queue.schedule(2, at: instant(2_001))
+    #expect(drain(&queue, through: instant(2_000)).map(\.1) == [1])
+    #expect(queue.now == instant(2_000))
+    #expect(queue.nextTime == instant(2_001))
+    #expect(queue.next(through: instant(2_000)) == nil)
+    #expect(drain(&queue, through: instant(9_000)).map(\.1) == [2])
+    #expect(queue.now == instant(9_000))
+  }
+
+  @Test func `never goes back: what is scheduled in the past happens now, last of all`() {
+    var queue = EventQueue<Int>(start: start)
+    queue.schedule(1, at: instant(3_000))
+    #expect(queue.next(through: instant(3_000)) == 1)
+    queue.schedule(2, at: instant(3_000))
+    queue.schedule(3, at: instant(500))
+    #expect(drain(&queue, through: instant(3_000)).map(\.0) == [3_000, 3_000])
+  }
+
+  @Test func `drops a cancelled event and nothing else`() {
+    var queue = EventQueue<Int>(start: start)
+    let tickets = (0..<10).map { queue.schedule($0, at: instant(2_000 + Int64($0))) }
+    for index in [0, 3, 4, 9] { queue.cancel(tickets[index]) }
+    #expect(!queue.isPending(tickets[3]))
+    #expect(queue.isPending(tickets[5]))
+    #expect(drain(&queue, through: instant(5_000)).map(\.1) == [1, 2, 5, 6, 7, 8])
+  }
+
+  @Test func `does not let an old ticket cancel the event that took over its slot`() {
+    var queue = EventQueue<Int>(start: start)
+    let first = queue.schedule(1, at: instant(2_000))
+    queue.cancel(first)
+    let second = queue.schedule(2, at: instant(2_000))
+    queue.cancel(first)
+    #expect(queue.isPending(second))
+    #expect(drain(&queue, through: instant(2_000)).map(\.1) == [2])
+    queue.schedule(3, at: instant(2_500))
+    queue.cancel(second)
+    #expect(drain(&queue, through: instant(3_000)).map(\.1) == [3])
+  }
+}
