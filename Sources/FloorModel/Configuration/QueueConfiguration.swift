@@ -1,0 +1,96 @@
+public import GroundTruth
+public import Quantities
+public import Randomness
+
+/// One queue: who calls it, how long they wait and talk, how an offer rings and the work ends.
+public struct QueueConfiguration: Hashable, Sendable {
+  /// The scenario's name, unique among the queues.
+  public var name: String
+  /// The number callers dial for it, E.164.
+  public var number: String
+  /// When calls come.
+  public var arrivals = ArrivalConfiguration()
+  /// Seconds a caller waits in the queue before giving up.
+  ///
+  /// Default: the Weibull law fitted to a month of a bank's data, shape 0.80, scale 500 s (section 3.3).
+  public var patience = FloorDefaults.patience
+  /// Seconds of conversation, holds and consults not counted.
+  ///
+  /// Default: log-normal, median 215 s, sigma 0.81 (section 3.4, the modern mixed centre).
+  public var talk = FloorDefaults.talk
+  /// The higher, the sooner: each step credits a caller with `headStart` of waiting.
+  ///
+  /// Default 0.
+  public var priority = 0
+  /// Waiting time credited per step of priority.
+  ///
+  /// Default 75 s (section 3.2: 60 to 90 s).
+  public var headStart = SimulationDuration.seconds(75)
+  /// How long an offer rings before it counts as missed.
+  ///
+  /// Default 20 s (the soft phone's documented limit).
+  public var ringLimit = SimulationDuration.seconds(20)
+  /// How the work after a call ends.
+  ///
+  /// Default: the agent ends it, a code is optional.
+  public var wrapUpPolicy = CellDirectory.Queue.WrapUpPolicy.optional
+  /// Seconds of work after a call.
+  ///
+  /// Default: log-normal, median 38 s, sigma 0.9 (section 3.5).
+  public var wrapUp = FloorDefaults.wrapUp
+  /// Share of calls without any work after them, unless the policy is mandatory.
+  ///
+  /// Default 0.12 (section 3.5).
+  public var noWrapUp = 0.12
+  /// Codes an agent chooses from, with weights; never empty.
+  ///
+  /// Default: `WrapUpCode.ordinary`.
+  public var wrapUpCodes = WrapUpCode.ordinary
+  /// What its callers talk about.
+  ///
+  /// Default: billing.
+  public var topic = Topic.billing
+  /// Share of its conversations that are recorded.
+  ///
+  /// Default 1.
+  public var recorded = 1.0
+
+  /// A queue with this name and number and every habit at its default.
+  public init(name: String, number: String) {
+    self.name = name
+    self.number = number
+  }
+
+  /// What the records know of this queue in `cell`.
+  public func directoryEntry(cell: Int) -> CellDirectory.Queue {
+    CellDirectory.Queue(
+      entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
+      ringLimit: ringLimit)
+  }
+}
+
+/// A code for the outcome of a call, with how often agents choose it.
+public struct WrapUpCode: Hashable, Sendable {
+  /// The code's name, not empty.
+  public var name: String
+  /// Relative weight, above 0.
+  public var weight: Double
+
+  /// A code with this name and weight.
+  public init(_ name: String, weight: Double) {
+    self.name = name
+    self.weight = weight
+  }
+
+  /// Codes of an ordinary service desk; inferred.
+  public static let ordinary = [
+    WrapUpCode("Resolved", weight: 0.62), WrapUpCode("Follow-up required", weight: 0.16),
+    WrapUpCode("Escalated", weight: 0.08), WrapUpCode("Information given", weight: 0.11),
+    WrapUpCode("Wrong number", weight: 0.03),
+  ]
+}
+
+/// What people talk about: chooses the phrases of utterances, notes and flags.
+public enum Topic: String, Hashable, Sendable, CaseIterable {
+  case billing, technical, sales, orders, survey
+}
