@@ -100,7 +100,7 @@ let package = Package(
     suite("GenesysDialect", dialectImports + ["_SampleRecords"]),
     suite("TruthDialect", dialectImports + vendorDialects + ["_SampleRecords"]),
     suite("Sinks", ["Documents", "ByteCodecs"]),
-    suite("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "Sinks"]),
+    suite("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
     suite("Verification", dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_SampleRecords"]),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
   ]

@@ -150,9 +150,9 @@ public import Quantities
     needsComma = true
   }
 
-  /// Writes the shortest decimal that reads back as `value`, as JavaScript prints it; `value` must be finite.
+  /// Writes the shortest decimal that reads back as `value`, which must be finite; whole numbers get no point.
   public mutating func double(_ value: Double) {
-    if value == value.rounded(), abs(value) < 1e15 {
+    if value == value.rounded(), abs(value) <= 9_007_199_254_740_992 {
       integer(Int64(value))
     } else {
       raw(value.description)

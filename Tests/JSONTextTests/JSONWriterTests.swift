@@ -1,0 +1,83 @@
+import JSONText
+import Quantities
+import Testing
+
+@Suite struct JSONWriterTests {
+  private func text(_ body: (inout JSONWriter) -> Void) -> String {
+    var json = JSONWriter(capacity: 1)
+    body(&json)
+    return unsafe json.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
+  @Test func `commas and brackets nest`() {
+    let found = text { json in
+      json.beginObject()
+      json.key("a")
+      json.beginArray()
+      json.integer(1)
+      json.integer(-2)
+      json.beginObject()
+      json.endObject()
+      json.endArray()
+      json.key("b" as String)
+      json.null()
+      json.key("c")
+      json.boolean(true)
+      json.endObject()
+      json.endLine()
+      json.beginObject()
+      json.endObject()
+    }
+    #expect(found == #"{"a":[1,-2,{}],"b":null,"c":true}"# + "\n{}")
+  }
+
+  @Test(arguments: [
+    (0, 3, "0.000", "0"), (2_815, 3, "2.815", "2.815"), (-5, 3, "-0.005", "-0.005"), (120, 2, "1.20", "1.2"),
+    (-100, 2, "-1.00", "-1"), (1, 9, "0.000000001", "0.000000001"),
+    (Int.max, 1, "922337203685477580.7", "922337203685477580.7"),
+  ])
+  func `decimals are scaled integers`(value: Int, places: Int, fixed: String, trimmed: String) {
+    #expect(text { $0.fixed(value, places: places) } == fixed)
+    #expect(text { $0.decimal(value, places: places) } == trimmed)
+  }
+
+  @Test(arguments: [Int64.min, -1, 0, 9, 10, 99, 100, 999_999_999_999, Int64.max])
+  func `integers of every length`(value: Int64) {
+    #expect(text { $0.integer(value) } == String(value))
+  }
+
+  @Test(arguments: [
+    ("plain", #""plain""#), ("a\"b\\c", #""a\"b\\c""#), ("\u{1}\n\t\r\u{8}\u{c}", #""\u0001\n\t\r\b\f""#),
+    ("Zoë 🙂 \u{2028}", "\"Zoë 🙂 \u{2028}\""), ("", "\"\""), ("\u{1f}\u{7f}", "\"\\u001f\u{7f}\""),
+  ])
+  func `strings escape what they must and nothing else`(value: String, expected: String) {
+    #expect(text { $0.string(value) } == expected)
+  }
+
+  @Test func `times print what their style shows`() {
+    let time = SimulationTime(microseconds: 1_772_460_000_118_999)
+    #expect(text { $0.time(time) } == #""2026-03-02T14:00:00.118Z""#)
+    #expect(text { $0.time(time, style: .seconds) } == #""2026-03-02T14:00:00Z""#)
+    #expect(
+      text { $0.time(SimulationTime(milliseconds: 951_782_400_000), style: .trimmedMilliseconds) }
+        == #""2000-02-29T00:00:00Z""#)
+    #expect(text { $0.time(SimulationTime(microseconds: -1)) } == #""1969-12-31T23:59:59.999Z""#)
+  }
+
+  @Test func `identifiers keep leading zeros`() {
+    #expect(text { $0.hex("CA", 1, 0xF) } == #""CA0000000000000001000000000000000f""#)
+    #expect(
+      text { $0.uuid(0x0001_0203_0405_4607, 0x8809_0A0B_0C0D_0E0F) } == #""00010203-0405-4607-8809-0a0b0c0d0e0f""#)
+    #expect(
+      text { $0.uuid("sip:", 0, 1, suffix: "@127.0.0.1") } == #""sip:00000000-0000-0000-0000-000000000001@127.0.0.1""#)
+  }
+
+  @Test(arguments: [
+    (0.49529999999999996, "0.49529999999999996"), (1.0, "1"), (-0.5, "-0.5"), (1e15, "1000000000000000"),
+    (135.7009, "135.7009"),
+  ])
+  func `doubles print the shortest text that reads back`(value: Double, expected: String) {
+    #expect(text { $0.double(value) } == expected)
+    #expect(Double(expected) == value)
+  }
+}

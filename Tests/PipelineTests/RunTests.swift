@@ -1,0 +1,143 @@
+import Dialects
+import Documents
+import GroundTruth
+import JSONText
+import Pipeline
+import Quantities
+import Simulation
+import Sinks
+import Synchronization
+import Testing
+
+/// A cell whose conversations are written down: number n starts at second n and lasts `length(n)`.
+private final class ScriptedCell: CellSource {
+  let directory: CellDirectory
+  private let all: [Conversation]
+  private let delivered = Mutex(0)
+
+  init(cell: Int, count: Int, length: (Int) -> Int64) {
+    let start = SimulationTime(milliseconds: 1_772_460_000_000)
+    directory = CellDirectory(
+      seed: 7, scenario: "scripted", cell: cell, cellCount: 2, clock: TimeSpan(start, start + .seconds(Int64(count))),
+      localClock: .utc, queues: [], networks: [])
+    all = (0..<count).map { number in
+      let begin = start + .seconds(Int64(number))
+      return Conversation(
+        entity: UInt64(cell * 100_000 + number), cell: cell, number: number, kind: .inbound, outcome: .completed,
+        span: TimeSpan(begin, begin + .seconds(length(number))), people: [], legs: [], actions: [])
+    }.sorted { ($0.span.end, $0.number) < ($1.span.end, $1.number) }
+  }
+
+  func advance(to time: SimulationTime) -> CellWindow {
+    let (first, last) = delivered.withLock { delivered in
+      let first = delivered
+      delivered = all.firstIndex { $0.span.end > time } ?? all.count
+      return (first, delivered)
+    }
+    let open = all[last...].map(\.span.start).min()
+    var window = CellWindow(
+      watermark: min(open ?? time, time), impairmentWatermark: time, isFinished: last == all.count)
+    window.conversations = Array(all[first..<last])
+    return window
+  }
+
+  func record(of conversation: Conversation) -> ConversationRecord {
+    ConversationRecord(conversation: conversation, series: [], impairments: [])
+  }
+}
+
+/// Writes one line at the start of a conversation under a shared id, and a numbered one at its end.
+private struct TwoFiles: Dialect {
+  static let name = "two"
+  static let documentTypes = [
+    DocumentType(stream: .init(path: "start.ndjson", documentType: "start"), shape: .anything, summary: "A start."),
+    DocumentType(
+      stream: .init(path: "end.ndjson", documentType: "end", numberingPrefix: "{\"seq\":"), shape: .anything,
+      summary: "An end."),
+  ]
+  let cell: Int
+  init(_ directory: CellDirectory) { cell = directory.cell }
+
+  func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
+    let conversation = record.conversation
+    writer.document(0, time: conversation.span.start.milliseconds, id: "c\(cell)") { json in
+      json.beginObject()
+      json.key("at")
+      json.integer(conversation.span.start.milliseconds)
+      json.key("cell")
+      json.integer(cell)
+      json.endObject()
+    }
+    writer.document(1, time: conversation.span.end.milliseconds, id: "agent-\(conversation.number % 3)-\(cell)") {
+      json in
+      json.raw(",\"at\":\(conversation.span.end.milliseconds),\"n\":\(conversation.number % 3),\"cell\":\(cell)}")
+    }
+  }
+}
+
+/// Remembers every line.
+private final class MemorySink: Sink {
+  var text = ["", ""]
+  var failsAfter = Int.max
+  func append(_ lines: RawSpan, documents: Int, to stream: Int) throws(SinkError) {
+    guard failsAfter > 0 else { throw .system(operation: "write", path: "memory", code: 28, reason: "full") }
+    failsAfter -= 1
+    unsafe lines.withUnsafeBytes { unsafe text[stream] += String(decoding: $0, as: UTF8.self) }
+  }
+  func finish() throws(SinkError) -> [StreamSummary] { [] }
+  func abandon() {}
+}
+
+@Suite struct RunTests {
+  private func run(jobs: Int, into sink: MemorySink, isCancelled: @escaping @Sendable () -> Bool = { false })
+    async throws -> Int
+  {
+    let cells = [
+      ScriptedCell(cell: 0, count: 2_000) { $0 % 17 == 0 ? 900 : Int64($0 % 7) },
+      ScriptedCell(cell: 1, count: 1_500) { Int64($0 % 11) },
+    ]
+    let telling = Run.Telling(dialects: cells.map { TwoFiles($0.directory) }, streams: [0, 1])
+    let run = Run(cells: cells, tellings: [telling], streams: TwoFiles.documentTypes.map(\.stream), jobs: jobs)
+    return try await run.execute(into: sink, isCancelled: isCancelled) { _ in }
+  }
+
+  @Test func `lines leave in order and numbers run per id`() async throws {
+    let sink = MemorySink()
+    #expect(try await run(jobs: 1, into: sink) == 3_500)
+    for text in sink.text {
+      let lines = text.split(separator: "\n")
+      #expect(lines.count == 3_500)
+      let times = lines.compactMap { line in line.split(separator: "\"at\":").last.flatMap { Int($0.prefix(13)) } }
+      #expect(times == times.sorted() && times.count == lines.count)
+    }
+    var last: [Substring: Int] = [:]
+    for line in sink.text[1].split(separator: "\n") {
+      let parts = line.split(separator: ",", maxSplits: 2)
+      let number = try #require(Int(parts[0].dropFirst("{\"seq\":".count)))
+      #expect(last[parts[2], default: 0] + 1 == number)
+      last[parts[2]] = number
+    }
+    #expect(last.count == 6)
+  }
+
+  @Test(arguments: [2, 3, 5])
+  func `the number of jobs changes no byte`(jobs: Int) async throws {
+    let one = MemorySink(), many = MemorySink()
+    _ = try await run(jobs: 1, into: one)
+    _ = try await run(jobs: jobs, into: many)
+    #expect(one.text == many.text)
+  }
+
+  @Test func `a sink that fails ends the run with its error`() async {
+    let sink = MemorySink()
+    sink.failsAfter = 3
+    let error = await #expect(throws: SinkError.self) { try await self.run(jobs: 2, into: sink) }
+    #expect(error?.description == "cannot write memory: full")
+  }
+
+  @Test func `a request to stop ends the run`() async {
+    await #expect(throws: CancellationError.self) {
+      try await self.run(jobs: 2, into: MemorySink(), isCancelled: { true })
+    }
+  }
+}
