@@ -1,0 +1,100 @@
+public import GroundTruth
+public import Quantities
+import Randomness
+
+/// Turns the impairments of a scenario into the episodes of one cell.
+///
+/// A pure function of what it is given: the same cell has the same episodes on every machine, in every shard.
+public enum ImpairmentSchedule {
+  /// Every episode that begins before the end of `clock` and is not over at its start, in order of start, ties in order
+  /// of `configurations`.
+  ///
+  /// An episode longer than a day is cut at each local midnight, so that every piece lies in one day.
+  public static func episodes(
+    of configurations: [ImpairmentConfiguration], seed: UInt64, cell: Int, clock: TimeSpan, localClock: LocalClock
+  ) -> [ImpairmentEpisode] {
+    var found: [ImpairmentEpisode] = []
+    for configuration in configurations {
+      let entity = EntityID.child(
+        of: EntityID.child(of: EntityID.child(of: EntityID.root, "impairments"), configuration.label), cell)
+      var number = 0
+      for span in spans(of: configuration.schedule, entity: entity, seed: seed, clock: clock, localClock: localClock) {
+        for piece in pieces(of: span, localClock: localClock) {
+          found.append(
+            ImpairmentEpisode(
+              entity: EntityID.child(of: entity, number), cell: cell, label: configuration.label,
+              network: configuration.network, span: piece, effects: configuration.effects))
+          number += 1
+        }
+      }
+    }
+    // Swift's sort is stable: ties stay in order of declaration.
+    return found.sorted { $0.span.start < $1.span.start }
+  }
+
+  private static func spans(
+    of schedule: ImpairmentConfiguration.Schedule, entity: UInt64, seed: UInt64, clock: TimeSpan,
+    localClock: LocalClock
+  ) -> [TimeSpan] {
+    switch schedule {
+    case .once(let start, let length):
+      return [TimeSpan(start, start + length)].filter { isInForce($0, during: clock) }
+    case .daily(let timeOfDay, let length, let weekdays):
+      // An episode of the day before may still be in force when the clock starts.
+      let days = localClock.day(at: clock.start - length)...localClock.day(at: clock.end)
+      return days.compactMap { day in
+        let start = localClock.instant(day: day, timeOfDay: timeOfDay)
+        let span = TimeSpan(start, start + length)
+        return weekdays.contains(localClock.weekday(at: start)) && isInForce(span, during: clock) ? span : nil
+      }
+    case .random(let perHour, let length):
+      var starts = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .impairment, bucket: 0))
+      var lengths = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .impairment, bucket: 1))
+      var result: [TimeSpan] = []
+      var start = clock.start
+      while true {
+        start += .seconds(rounding: starts.exponential(mean: 3_600 / perHour))
+        guard start < clock.end else { return result }
+        let span = TimeSpan(start, start + .seconds(rounding: length.draw(from: &lengths)))
+        if !span.isEmpty { result.append(span) }
+      }
+    }
+  }
+
+  private static func isInForce(_ span: TimeSpan, during clock: TimeSpan) -> Bool {
+    !span.isEmpty && span.overlaps(clock)
+  }
+
+  /// `span` itself, or its days when it is longer than one.
+  private static func pieces(of span: TimeSpan, localClock: LocalClock) -> [TimeSpan] {
+    guard span.duration > LocalClock.dayLength else { return [span] }
+    var result: [TimeSpan] = []
+    var start = span.start
+    while start < span.end {
+      let midnight = localClock.instant(day: localClock.day(at: start) + 1, timeOfDay: .zero)
+      // Where midnight falls into the gap of a change of offset, the piece just runs on to the next one.
+      let end = midnight > start ? min(midnight, span.end) : span.end
+      result.append(TimeSpan(start, end))
+      start = end
+    }
+    return result
+  }
+}
+
+extension LocalClock {
+  /// Twenty-four hours, whatever daylight saving makes of a day.
+  static let dayLength = SimulationDuration.seconds(86_400)
+
+  /// The instant at which clocks show `timeOfDay` on `day` (whole local days since 1970-01-01).
+  ///
+  /// Of a time that occurs twice it is the first; a time that is skipped is told as if the change had not come yet.
+  func instant(day: Int64, timeOfDay: SimulationDuration) -> SimulationTime {
+    let shown = SimulationTime(microseconds: day * Self.dayLength.microseconds + timeOfDay.microseconds)
+    // The offset before any change near by is the one in force a day earlier; offsets change at most once in between.
+    let before = offset(at: shown - Self.dayLength)
+    let early = shown - before
+    if offset(at: early) == before { return early }
+    let late = shown - offset(at: early)
+    return offset(at: late) == offset(at: early) ? late : early
+  }
+}

@@ -1,0 +1,18 @@
+/// A place in a text: line and column, both counted from 1, the column in Unicode scalars.
+public struct Mark: Hashable, Comparable, Sendable {
+  /// The line, from 1.
+  public var line: Int
+  /// The column, from 1; a tab or an accented letter is one column.
+  public var column: Int
+
+  /// The place at `line` and `column`.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// The first place of any text.
+  public static let start = Mark(line: 1, column: 1)
+
+  public static func < (left: Mark, right: Mark) -> Bool { (left.line, left.column) < (right.line, right.column) }
+}
