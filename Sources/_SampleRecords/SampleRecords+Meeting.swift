@@ -16,7 +16,7 @@ extension SampleRecords {
     scene.act(0.9, host, .cameraOn)
     scene.act(6, first, .cameraOn)
     scene.act(7, first, .mute)
-    scene.act(12, second, .mute)
+    scene.act(13, second, .mute)
     scene.talk([host], from: 14, to: 58)
     scene.act(30, outside, .chat, text: "Sorry for being late.")
     scene.act(59, first, .unmute)
