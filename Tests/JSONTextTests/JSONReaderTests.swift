@@ -138,18 +138,3 @@ import Testing
     }
   }
 }
-
-extension JSONValue {
-  /// The value as text without white space, by the rules of the writer.
-  var compactText: String {
-    switch self {
-    case .null: "null"
-    case .boolean(let value): String(value)
-    case .number(let number): number.text
-    case .string(let text): "\"\(text)\""
-    case .array(let values): "[" + values.map(\.compactText).joined(separator: ",") + "]"
-    case .object(let members):
-      "{" + members.map { "\"\($0.key)\":" + $0.value.compactText }.joined(separator: ",") + "}"
-    }
-  }
-}

@@ -80,8 +80,9 @@ public struct TruthIndex: Sendable {
     if let id = conversation.twilioConferenceSID { byTwilioConference[id] = position }
     if let id = conversation.realtimeKitSessionID { byRealtimeKitSession[id] = position }
     if let id = conversation.genesysConversationID { byGenesysConversation[id] = position }
-    for leg in conversation.legs {
-      let place = Place(conversation: position, leg: leg.leg)
+    // By position, not by the number in the file: a damaged file may number its legs as it likes.
+    for (index, leg) in conversation.legs.enumerated() {
+      let place = Place(conversation: position, leg: index)
       if let id = leg.twilioCallSID { byTwilioCall[id] = place }
       if let id = leg.twilioParticipantSID { byTwilioParticipant[id] = place }
       if let id = leg.realtimeKitPeerID { byRealtimeKitPeer[id] = place }
