@@ -1,0 +1,60 @@
+import Dialects
+public import GroundTruth
+import Randomness
+
+/// The ids this dialect gives to conversations and legs, for whoever has to name them from outside.
+///
+/// Every id is a random-looking UUID of version 4 and a pure function of the seed and the thing's identity. A meeting
+/// has no ids here: it never touches this platform. In every other conversation each leg, those of an IVR or a queue
+/// included, is one participant with one call.
+public struct GenesysIdentifiers: Sendable {
+  private let seed: UInt64
+
+  /// The ids of a run with this seed.
+  public init(seed: UInt64) { self.seed = seed }
+
+  /// The conversation's id; nil for a meeting.
+  public func conversationID(_ conversation: Conversation) -> String? {
+    isKnown(conversation) ? conversationBits(conversation).uuidText : nil
+  }
+
+  /// The id of the participant that the leg at position `leg` is; nil in a meeting.
+  public func participantID(leg: Int, of conversation: Conversation) -> String? {
+    isKnown(conversation) ? participantBits(leg: leg, of: conversation).uuidText : nil
+  }
+
+  /// The id of the call, a communication, that the leg at position `leg` is; nil in a meeting.
+  public func callID(leg: Int, of conversation: Conversation) -> String? {
+    isKnown(conversation) ? callBits(leg: leg, of: conversation).uuidText : nil
+  }
+
+  /// Whether the platform ever sees the conversation.
+  func isKnown(_ conversation: Conversation) -> Bool { conversation.kind != .meeting }
+
+  func conversationBits(_ conversation: Conversation) -> IdentifierBits {
+    bits(conversation.entity, .conversation)
+  }
+
+  func participantBits(leg: Int, of conversation: Conversation) -> IdentifierBits {
+    bits(EntityID.child(of: conversation.entity, leg), .participant)
+  }
+
+  func callBits(leg: Int, of conversation: Conversation) -> IdentifierBits {
+    bits(EntityID.child(of: conversation.entity, leg), .call)
+  }
+
+  /// The bits of `entity` for one kind of id, with version and variant of a UUID.
+  func bits(_ entity: UInt64, _ slot: Slot) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: slot.rawValue).uuid
+  }
+
+  /// What an id stands for; the numbers are part of the output and belong to this dialect alone.
+  enum Slot: UInt64 {
+    case conversation = 0x4700
+    case participant, call, recording, transfer
+    case user, station, externalContact
+    case connection, division, language, trunk, edge, serviceUser
+    case queue, script, team, wrapUpCode, flow
+    case dialerParticipant, dialerCall, dialerContact, dialerContactList, dialerCampaign
+  }
+}

@@ -1,0 +1,2 @@
+import Dialects
+enum GenesysShape { static let conversation: Shape = .anything }

@@ -1,0 +1,127 @@
+import GroundTruth
+
+/// Why a call ended, from its own point of view (reference section 3.10), with the signalling that says so.
+struct Disconnect {
+  /// The platform's closed list, as far as calls of the truth can reach it.
+  enum Kind {
+    case endpoint, client, system, timeout, transfer, transferConference, transferNoAnswer, transportFailure, error
+    case peer, uncallable
+
+    var word: StaticString {
+      switch self {
+      case .endpoint: "endpoint"
+      case .client: "client"
+      case .system: "system"
+      case .timeout: "timeout"
+      case .transfer: "transfer"
+      case .transferConference: "transfer.conference"
+      case .transferNoAnswer: "transfer.noanswer"
+      case .transportFailure: "transport.failure"
+      case .error: "error"
+      case .peer: "peer"
+      case .uncallable: "uncallable"
+      }
+    }
+  }
+
+  /// A clearing code as a gateway or the platform reports it (reference section 3.5, DisconnectReason).
+  struct Reason {
+    /// `q850` or `sip`.
+    var type: StaticString
+    var code: Int
+    var phrase: StaticString
+
+    /// ITU-T Q.850 cause values with the platform's wording.
+    static let normalClearing = Reason(type: "q850", code: 16, phrase: "Normal call clearing")
+    static let userBusy = Reason(type: "q850", code: 17, phrase: "User busy")
+    static let noAnswer = Reason(type: "q850", code: 19, phrase: "No answer from user (user alerted)")
+    static let callRejected = Reason(type: "q850", code: 21, phrase: "Call rejected")
+    static let unallocated = Reason(type: "q850", code: 1, phrase: "Unallocated (unassigned) number")
+    static let temporaryFailure = Reason(type: "q850", code: 41, phrase: "Temporary failure")
+    /// RFC 3261 section 21.4; every queue leg released because an agent took the call shows it.
+    static let gone = Reason(type: "sip", code: 410, phrase: "Gone")
+    static let busyHere = Reason(type: "sip", code: 486, phrase: "Busy Here")
+    static let temporarilyUnavailable = Reason(type: "sip", code: 480, phrase: "Temporarily Unavailable")
+    static let notFound = Reason(type: "sip", code: 404, phrase: "Not Found")
+  }
+
+  /// An error the platform attaches to a leg (reference section 3.5, ErrorInfo).
+  enum Fault {
+    /// The agent clicked End, or Decline, when the leg was gone already: benign.
+    case sessionInactive
+    /// The browser phone lost its connection.
+    case endpointDisconnected
+  }
+
+  var kind: Kind
+  var reasons: [Reason] = []
+  var fault: Fault?
+
+  /// Share of agents who hang up with the handset or close the browser phone instead of clicking End (inferred).
+  static let handsetShare = 0.1
+  /// Share of ends by click that came after the leg was gone (inferred from "may appear").
+  static let inactiveSessionShare = 0.05
+
+  init(_ kind: Kind, _ reasons: [Reason] = [], fault: Fault? = nil) {
+    self.kind = kind
+    self.reasons = reasons
+    self.fault = fault
+  }
+
+  /// How `leg` ended in the platform's words.
+  ///
+  /// - Parameters:
+  ///   - hasTransferCommand: whether a transfer of this leg's own is in the list of commands.
+  ///   - isDirectOffer: whether the leg was rung by a person, not by a queue.
+  ///   - choice: from 0 up to 1, settles what the truth leaves open.
+  init(_ leg: Leg, hasTransferCommand: Bool, isDirectOffer: Bool, choice: Double) {
+    switch leg.role {
+    case .ivr, .queue: self = Self.ofPlatform(leg)
+    case .agent, .coach:
+      self = Self.ofUser(
+        leg, hasTransferCommand: hasTransferCommand, isDirectOffer: isDirectOffer, choice: choice)
+    case .customer, .external, .attendee: self = Self.ofOutsider(leg)
+    }
+  }
+
+  private static func ofPlatform(_ leg: Leg) -> Disconnect {
+    switch leg.end {
+    case .routed, .transferred: Disconnect(.transfer)
+    case .hungUp, .removed, .failed, .busy, .declined: Disconnect(.system)
+    case .networkLost: Disconnect(.transportFailure)
+    case .abandoned, .peerLeft, .cancelled, .noAnswer, .meetingOver: Disconnect(.peer)
+    }
+  }
+
+  private static func ofUser(_ leg: Leg, hasTransferCommand: Bool, isDirectOffer: Bool, choice: Double) -> Disconnect {
+    let late: Fault? = choice < inactiveSessionShare ? .sessionInactive : nil
+    switch leg.end {
+    case .hungUp:
+      if leg.role == .agent, choice > 1 - handsetShare { return Disconnect(.endpoint, [.normalClearing]) }
+      return Disconnect(.client, fault: late)
+    case .peerLeft, .meetingOver, .abandoned:
+      return leg.answeredAt == nil ? Disconnect(.peer) : Disconnect(.peer, [.normalClearing])
+    case .cancelled, .removed: return Disconnect(.peer)
+    case .transferred, .routed: return Disconnect(hasTransferCommand ? .transfer : .transferConference)
+    case .declined: return Disconnect(.client, fault: late)
+    case .noAnswer: return isDirectOffer ? Disconnect(.transferNoAnswer) : Disconnect(.system)
+    case .busy: return Disconnect(.system, [.busyHere])
+    case .networkLost:
+      return Disconnect(.transportFailure, fault: leg.transport == .webrtc ? .endpointDisconnected : nil)
+    case .failed: return Disconnect(.error, [.temporarilyUnavailable])
+    }
+  }
+
+  private static func ofOutsider(_ leg: Leg) -> Disconnect {
+    switch leg.end {
+    case .hungUp, .abandoned: Disconnect(.endpoint, [.normalClearing])
+    case .peerLeft, .cancelled, .removed, .meetingOver: Disconnect(.peer)
+    case .transferred, .routed: Disconnect(.transfer)
+    case .declined: Disconnect(.endpoint, [.callRejected])
+    case .busy: Disconnect(.endpoint, [.userBusy, .busyHere])
+    case .noAnswer: Disconnect(.timeout, [.noAnswer, .temporarilyUnavailable])
+    case .networkLost: Disconnect(.transportFailure, [.temporaryFailure])
+    case .failed: Disconnect(.uncallable, [.unallocated, .notFound])
+    }
+  }
+}
