@@ -59,8 +59,7 @@ struct ConversationPlan {
       isInbound: isInbound(leg), queue: purpose == .ivr || purpose == .external ? nil : queue,
       start: leg.offeredAt.milliseconds, end: leg.leftAt.milliseconds,
       disconnect: Disconnect(
-        leg, hasTransferCommand: hasTransferCommand(leg.index), isDirectOffer: isDirectOffer(leg),
-        choice: timing.choice),
+        leg, hasTransferCommand: hasTransferCommand(leg.index), choice: timing.choice),
       peer: peer(of: leg), timing: timing)
   }
 
@@ -96,13 +95,6 @@ struct ConversationPlan {
     if case .consult = leg.origin { true } else { false }
   }
 
-  private func isDirectOffer(_ leg: Leg) -> Bool {
-    switch leg.origin {
-    case .blindTransfer, .consult, .partyAdd: true
-    case .arrival, .routing, .offer, .dialled, .supervision, .meeting, .rejoin: false
-    }
-  }
-
   private func initialState(of leg: Leg) -> Participant.InitialState {
     switch leg.role {
     case .ivr, .queue: .offering
@@ -122,9 +114,10 @@ struct ConversationPlan {
     }
   }
 
-  /// The outside leg that the agent of `leg` opened the conversation with.
+  /// The outside leg that the agent of `leg` dialled; nil for an agent whom the call was offered to.
   func dialledCustomer(of leg: Int) -> Int? {
-    conversation.legs.first { $0.role != .agent && $0.origin == .dialled(by: leg) }?.index
+    guard case .dialled = conversation.legs[leg].origin else { return nil }
+    return conversation.legs.first { $0.role != .agent && $0.origin == .dialled(by: leg) }?.index
   }
 
   private func peer(of leg: Leg) -> Int? {
@@ -214,8 +207,9 @@ struct ConversationPlan {
   private func cause(of leg: Leg) -> Int? {
     var found: Leg?
     for other in conversation.legs where other.index != leg.index && byLeg[other.index].disconnect.kind.isCause {
-      // A coach's leaving ends nobody's call.
-      guard other.role != .coach, other.leftAt <= leg.leftAt, leg.leftAt - other.leftAt <= Self.causeWindow else { continue }
+      // A coach's leaving ends nobody's call, nor does that of somebody who never was on it, the dialled party apart.
+      guard other.role != .coach, other.answeredAt != nil || other.index == hub else { continue }
+      guard other.leftAt <= leg.leftAt, leg.leftAt - other.leftAt <= Self.causeWindow else { continue }
       if let known = found, known.leftAt > other.leftAt { continue }
       found = other
     }

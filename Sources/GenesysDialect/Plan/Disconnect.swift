@@ -72,14 +72,12 @@ struct Disconnect {
   ///
   /// - Parameters:
   ///   - hasTransferCommand: whether a transfer of this leg's own is in the list of commands.
-  ///   - isDirectOffer: whether the leg was rung by a person, not by a queue.
   ///   - choice: from 0 up to 1, settles what the truth leaves open.
-  init(_ leg: Leg, hasTransferCommand: Bool, isDirectOffer: Bool, choice: Double) {
+  init(_ leg: Leg, hasTransferCommand: Bool, choice: Double) {
     switch leg.role {
     case .ivr, .queue: self = Self.ofPlatform(leg)
     case .agent, .coach:
-      self = Self.ofUser(
-        leg, hasTransferCommand: hasTransferCommand, isDirectOffer: isDirectOffer, choice: choice)
+      self = Self.ofUser(leg, hasTransferCommand: hasTransferCommand, choice: choice)
     case .customer, .external, .attendee: self = Self.ofOutsider(leg)
     }
   }
@@ -93,7 +91,7 @@ struct Disconnect {
     }
   }
 
-  private static func ofUser(_ leg: Leg, hasTransferCommand: Bool, isDirectOffer: Bool, choice: Double) -> Disconnect {
+  private static func ofUser(_ leg: Leg, hasTransferCommand: Bool, choice: Double) -> Disconnect {
     let late: Fault? = choice < inactiveSessionShare ? .sessionInactive : nil
     switch leg.end {
     case .hungUp:
@@ -104,11 +102,20 @@ struct Disconnect {
     case .cancelled, .removed: return Disconnect(.peer)
     case .transferred, .routed: return Disconnect(hasTransferCommand ? .transfer : .transferConference)
     case .declined: return Disconnect(.client, fault: late)
-    case .noAnswer: return isDirectOffer ? Disconnect(.transferNoAnswer) : Disconnect(.system)
+    case .noAnswer: return Disconnect(unanswered(leg.origin))
     case .busy: return Disconnect(.system, [.busyHere])
     case .networkLost:
       return Disconnect(.transportFailure, fault: leg.transport == .webrtc ? .endpointDisconnected : nil)
     case .failed: return Disconnect(.error, [.temporarilyUnavailable])
+    }
+  }
+
+  /// A queue's offer is withdrawn by the platform; a call to the person times out (sections 5.3 and 5.8).
+  private static func unanswered(_ origin: Leg.Origin) -> Kind {
+    switch origin {
+    case .blindTransfer, .consult: .transferNoAnswer
+    case .partyAdd: .timeout
+    case .arrival, .routing, .offer, .dialled, .supervision, .meeting, .rejoin: .system
     }
   }
 

@@ -28,6 +28,8 @@ struct SegmentPlan {
       } else {
         chain.append(.alert, until: spoken)
       }
+    // A coach whom nothing had to ring starts with what they came for.
+    case .coach where spoken == participant.start && participant.connected != nil: break
     case .coach: chain.append(participant.initialState == .alerting ? .alert : .contacting, until: spoken)
     }
     guard let connected = participant.connected else { return chain.segments }
