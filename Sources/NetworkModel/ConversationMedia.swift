@@ -1,0 +1,95 @@
+public import GroundTruth
+import Quantities
+import Randomness
+
+/// The media of a whole conversation: what everybody says and hears, and what their packets go through.
+public enum ConversationMedia {
+  /// The series of every leg that carries media, by position, and the impairments that overlapped any of them.
+  ///
+  /// - Parameters:
+  ///   - conversation: what happened.
+  ///   - directory: the cell's names; `Leg.network` is a position in its networks.
+  ///   - networks: what the networks of the directory are, by the same positions.
+  ///   - episodes: the cell's impairments in order of start.
+  ///   - seed: the run's.
+  /// - Returns: one element per leg, nil where `Leg.carriesMedia` is false; the entities of the episodes on the
+  ///   network of a leg that shared an instant with its presence, in order of start.
+  public static func series(
+    of conversation: Conversation, directory: CellDirectory, networks: [NetworkConfiguration],
+    episodes: [ImpairmentEpisode], seed: UInt64
+  ) -> (series: [LegSeries?], impairments: [UInt64]) {
+    let media = conversation.legs.filter(\.carriesMedia)
+    guard !media.isEmpty else { return (conversation.legs.map { _ in nil }, []) }
+    let relevant = episodes.filter { $0.cell == conversation.cell && $0.span.overlaps(conversation.span) }
+    let talk = talk(in: conversation, networks: networks, seed: seed)
+    var touched = [Bool](repeating: false, count: relevant.count)
+    let series: [LegSeries?] = conversation.legs.map { leg in
+      guard leg.carriesMedia, let presence = leg.presence else { return nil }
+      let hits = relevant.indices.filter {
+        relevant[$0].network == leg.network && relevant[$0].span.overlaps(presence)
+      }
+      for index in hits { touched[index] = true }
+      return PathModel.series(
+        for: path(of: leg, in: conversation, directory: directory, networks: networks), presence: presence,
+        talk: talk[leg.index], episodes: hits.map { relevant[$0] }, seed: seed, localClock: directory.localClock)
+    }
+    return (series, relevant.indices.filter { touched[$0] }.map { relevant[$0].entity })
+  }
+
+  /// The identity that draws about the media of `leg` are keyed by.
+  static func entity(of leg: Leg, in conversation: Conversation) -> UInt64 {
+    EntityID.child(of: EntityID.child(of: conversation.entity, "media"), leg.index)
+  }
+
+  /// The way of a leg's packets; a leg without a network comes over a domestic trunk.
+  static func path(
+    of leg: Leg, in conversation: Conversation, directory: CellDirectory, networks: [NetworkConfiguration]
+  ) -> LegPath {
+    let codec = leg.codec ?? (leg.transport == .webrtc ? .opus : .pcmu)
+    return LegPath(
+      leg: entity(of: leg, in: conversation), person: conversation.person(of: leg).entity,
+      networkEntity: leg.network.map { directory.networks[$0].entity } ?? EntityID.root,
+      network: network(of: leg, networks: networks), codec: codec, transport: leg.transport)
+  }
+
+  private static func network(of leg: Leg, networks: [NetworkConfiguration]) -> NetworkConfiguration {
+    leg.network.map { networks[$0] } ?? .domesticTrunk
+  }
+
+  /// What every leg says and hears, by position.
+  static func talk(in conversation: Conversation, networks: [NetworkConfiguration], seed: UInt64) -> [LegTalk] {
+    let audibility = Audibility(conversation)
+    let mutes = conversation.legs.map { SpanSet(conversation.mutes(of: $0.index)) }
+    let presence = conversation.legs.map { SpanSet($0.presence.map { [$0] } ?? []) }
+    let spoken = zip(SpeechPlan(conversation, seed: seed).spurts(), zip(presence, mutes)).map {
+      $0.clipped(to: $1.0.subtracting($1.1))
+    }
+    let noise = conversation.legs.map { Self.noise(of: $0, networks: networks) }
+    return conversation.legs.map { leg in
+      guard leg.carriesMedia else { return LegTalk() }
+      let uplink = TalkActivity(spurts: spoken[leg.index], mutes: mutes[leg.index].spans, noise: noise[leg.index])
+      var heard: [TalkActivity.Spurt] = []
+      var loudest = 0
+      for other in conversation.legs where other.index != leg.index && other.presence != nil {
+        let spans = audibility.spans(listener: leg.index, speaker: other.index)
+        guard !spans.spans.isEmpty else { continue }
+        heard += spoken[other.index].clipped(to: spans)
+        loudest = max(loudest, noise[other.index])
+      }
+      let absences =
+        conversation.kind == .meeting
+        ? presence[leg.index].subtracting(audibility.company(of: leg.index)) : SpanSet([])
+      let downlink = TalkActivity(
+        spurts: heard.mixed(), music: audibility.music(listener: leg.index).spans, absences: absences.spans,
+        noise: loudest)
+      return LegTalk(uplink: uplink, downlink: downlink)
+    }
+  }
+
+  private static func noise(of leg: Leg, networks: [NetworkConfiguration]) -> Int {
+    switch NetworkProfile(network(of: leg, networks: networks).profile).access {
+    case .home: SpeechLevel.homeNoise
+    case .enterprise: SpeechLevel.officeNoise
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Randomness
+
+/// The parameters of one direction of one leg, with the leg's factors in them and times in microseconds.
+struct DirectionParameters: Hashable, Sendable {
+  /// The idle one-way delay.
+  var base: Double
+  /// The least one-way delay that geometry allows.
+  var shortestBase: Double
+  /// Standard deviation of a route step, one way.
+  var routeStep: Double
+  /// Median of the queueing delay.
+  var queue: PerRegime<Double>
+  /// Mean of the white access delay.
+  var access: PerRegime<Double>
+  /// Loss and its grouping.
+  var loss: PerRegime<GilbertElliott>
+  /// Stalls per microsecond.
+  var stallRate: PerRegime<Double>
+  /// Stall lengths.
+  var stall: NetworkProfile.Stall
+  /// σ of the fast queueing.
+  var queueSpread: Double
+  /// φ of the fast queueing, from one packet to the next.
+  var queueCorrelation: Double
+  /// Standard deviation of the sender's timing.
+  var senderNoise: Double
+
+  /// g: how much longer the access delay is in each regime (section 1.2).
+  static let accessGrowth = PerRegime(1.0, 1.5, 2.5)
+
+  /// Light in fibre: 200,000 km/s, so 5 µs per kilometre (section 1.2).
+  static let microsecondsPerKilometre = 5.0
+
+  /// The spread of a route step as a share of the base round trip (section 1.2).
+  static let routeStepShare = 0.06
+
+  /// The parameters of `direction` of a leg on `network` whose path has `factors`.
+  init(network: NetworkConfiguration, direction: Direction, factors: PathFactors) {
+    let profile = network.parameters
+    let side = direction == .uplink ? profile.uplink : profile.downlink
+    let oneWay = profile.baseRoundTrip / 2 * 1_000
+    shortestBase = network.distance * Self.microsecondsPerKilometre
+    base = max(oneWay * factors.baseRoundTrip, shortestBase)
+    // A satellite's steps are its slots, and a geostationary one has a single route.
+    let isTerrestrial = !profile.hasSatelliteSlots && profile.name != .geoSatellite
+    routeStep = isTerrestrial ? Self.routeStepShare * base : 0
+    queue = side.queue.map { $0 * factors.jitter * 1_000 }
+    access = Self.accessGrowth.map { $0 * side.access * factors.jitter * 1_000 }
+    let burst = profile.burst
+    let ratio = side.loss.map { min($0 * factors.loss, PathFactors.lossCap) }
+    loss = PerRegime(
+      GilbertElliott(loss: ratio.clear, burst: burst.clear), GilbertElliott(loss: ratio.busy, burst: burst.busy),
+      GilbertElliott(loss: ratio.congested, burst: burst.congested))
+    stallRate = profile.stallRate.map { $0 * factors.stallRate / 1e6 }
+    stall = NetworkProfile.Stall(
+      minimum: profile.stall.minimum * 1_000, exponent: profile.stall.exponent, cap: profile.stall.cap * 1_000)
+    queueSpread = profile.queueSpread
+    queueCorrelation = profile.queueCorrelation
+    senderNoise = profile.senderNoise * 1_000
+  }
+}

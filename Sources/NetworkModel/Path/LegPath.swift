@@ -1,0 +1,60 @@
+public import GroundTruth
+import Randomness
+
+/// What plays out the packets at the far end of a direction.
+public enum JitterBufferKind: Hashable, Sendable, CaseIterable {
+  /// A NetEq-like buffer that follows the delay: browsers, applications, the mixer's side of a WebRTC leg.
+  case adaptive
+  /// A telephony gateway's buffer of 40 ms.
+  case fixed
+}
+
+/// The way of one leg's packets: over which network, for whom, in which codec.
+public struct LegPath: Hashable, Sendable {
+  /// The identity of this leg: what happens on it only, is keyed by it.
+  public var leg: UInt64
+  /// The identity of the person on the network: what stays from call to call is keyed by it.
+  public var workplace: UInt64
+  /// The network.
+  public var network: NetworkConfiguration
+  /// The voice codec.
+  public var codec: Leg.Codec
+  /// What receives the uplink.
+  public var uplinkBuffer: JitterBufferKind
+  /// What receives the downlink.
+  public var downlinkBuffer: JitterBufferKind
+
+  /// The way of leg `leg` of `person` over `networkEntity`, an instance of `network`.
+  ///
+  /// WebRTC legs end in adaptive buffers on both sides; telephones and SIP trunks in a gateway's fixed ones.
+  public init(
+    leg: UInt64, person: UInt64, networkEntity: UInt64, network: NetworkConfiguration, codec: Leg.Codec,
+    transport: Leg.Transport
+  ) {
+    self.leg = leg
+    workplace = mix(person ^ mix(networkEntity))
+    self.network = network
+    self.codec = codec
+    let buffer: JitterBufferKind = transport == .webrtc ? .adaptive : .fixed
+    uplinkBuffer = buffer
+    downlinkBuffer = buffer
+  }
+}
+
+/// One of the two ways of a leg.
+enum Direction: Int, Hashable, Sendable, CaseIterable {
+  case uplink, downlink
+
+  /// The purpose of the draws that every packet takes.
+  var packetPurpose: Purpose {
+    switch self {
+    case .uplink: .uplinkPackets
+    case .downlink: .downlinkPackets
+    }
+  }
+
+  /// The bucket that keeps the processes of one direction apart: `packetPurpose` and a process name one stream.
+  enum Process: UInt64 {
+    case timing, loss, stalls, drift
+  }
+}

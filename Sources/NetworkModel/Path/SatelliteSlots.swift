@@ -1,0 +1,94 @@
+import Quantities
+import Randomness
+
+/// The reconfigurations of a low satellite constellation: every 15 s another path, and trouble around each change.
+///
+/// Slots begin at the seconds 12, 27, 42 and 57 of every UTC minute (sections 1.1 and 1.2). What a slot is like depends
+/// on the workplace and the slot only, so two calls of one person in one slot go through the same sky.
+struct SatelliteSlots: ~Copyable {
+  /// Where in a slot a packet is sent.
+  enum Region { case early, middle, late }
+
+  /// The delay of the slot in force, one way, microseconds.
+  private(set) var offset = 0.0
+  /// Where in the slot the time is.
+  private(set) var region = Region.middle
+  /// When slot or region change next, microseconds from the start of the leg.
+  private(set) var nextChange = 0.0
+  private var slot: Int64
+  private let start: SimulationTime
+  private let seed: UInt64
+  private let workplace: UInt64
+  private let direction: Direction
+  private var edges: RandomStream
+
+  private static let length: Int64 = 15_000_000
+  private static let phase: Int64 = 12_000_000
+  /// How long the trouble lasts after and before a change.
+  private static let earlyLength: Int64 = 140_000
+  private static let lateLength: Int64 = 75_000
+  /// The round-trip offset of a slot: Gamma with this shape and a scale in microseconds.
+  private static let offsetShape = 1.7
+  private static let offsetScale = 9_000.0
+  /// How much of it lies on the uplink.
+  private static let uplinkShare = 0.55
+  /// The extra delay near a change: Gamma with shape 2.
+  private static let edgeShape = 2.0
+  private static let earlyScale = 12_000.0
+  private static let lateScale = 6_000.0
+  private static let earlyLoss = 0.06
+  private static let lateLoss = 0.05
+
+  /// The slots over a leg of `workplace` that starts at `start`; `leg` keys what happens to single packets.
+  init(seed: UInt64, workplace: UInt64, leg: UInt64, direction: Direction, start: SimulationTime) {
+    self.seed = seed
+    self.workplace = workplace
+    self.direction = direction
+    self.start = start
+    edges = RandomStream(
+      StreamKey(seed: seed, entity: leg, purpose: .satelliteSlots, bucket: UInt64(direction.rawValue)))
+    slot = (start.microseconds - Self.phase).flooredQuotient(by: Self.length)
+    offset = Self.offset(seed: seed, workplace: workplace, slot: slot, direction: direction)
+    enter(at: start.microseconds)
+  }
+
+  /// Moves on at `nextChange`.
+  mutating func advance() {
+    let now = start.microseconds + Int64(nextChange)
+    let current = (now - Self.phase).flooredQuotient(by: Self.length)
+    if current != slot {
+      slot = current
+      offset = Self.offset(seed: seed, workplace: workplace, slot: slot, direction: direction)
+    }
+    enter(at: now)
+  }
+
+  /// What a packet suffers beside the slot's delay: delay in microseconds, and whether it is lost.
+  mutating func edgeEffect() -> (delay: Double, isLost: Bool) {
+    switch region {
+    case .middle: (0, false)
+    case .early: (edges.gamma(shape: Self.edgeShape, scale: Self.earlyScale), edges.chance(Self.earlyLoss))
+    case .late: (edges.gamma(shape: Self.edgeShape, scale: Self.lateScale), edges.chance(Self.lateLoss))
+    }
+  }
+
+  private mutating func enter(at now: Int64) {
+    let slotStart = slot * Self.length + Self.phase
+    let change: Int64
+    if now < slotStart + Self.earlyLength {
+      (region, change) = (.early, slotStart + Self.earlyLength)
+    } else if now < slotStart + Self.length - Self.lateLength {
+      (region, change) = (.middle, slotStart + Self.length - Self.lateLength)
+    } else {
+      (region, change) = (.late, slotStart + Self.length)
+    }
+    nextChange = Double(change - start.microseconds)
+  }
+
+  private static func offset(seed: UInt64, workplace: UInt64, slot: Int64, direction: Direction) -> Double {
+    var stream = RandomStream(
+      StreamKey(seed: seed, entity: workplace, purpose: .satelliteSlots, bucket: UInt64(bitPattern: slot)))
+    let roundTrip = stream.gamma(shape: offsetShape, scale: offsetScale)
+    return roundTrip * (direction == .uplink ? uplinkShare : 1 - uplinkShare)
+  }
+}

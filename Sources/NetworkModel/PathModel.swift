@@ -1,0 +1,64 @@
+public import GroundTruth
+public import Quantities
+import Randomness
+
+/// What the packets of a leg go through: the packet-level model of one path.
+///
+/// A pure function: the same leg has the same series on every machine and in every order of computation.
+public enum PathModel {
+  /// Time the mixer takes between receiving and sending, in the round-trip time, microseconds: the middle of the
+  /// reference's 0 to 2 ms.
+  static let processing: UInt32 = 1_000
+
+  /// The series of one leg.
+  ///
+  /// - Parameters:
+  ///   - path: over which network, for whom, in which codec.
+  ///   - presence: from joining to leaving; not empty.
+  ///   - talk: what the two directions carry.
+  ///   - episodes: the impairments of the leg's network, in any order; others must not be among them.
+  ///   - seed: the run's.
+  ///   - localClock: what the load of the network follows.
+  public static func series(
+    for path: LegPath, presence: TimeSpan, talk: LegTalk, episodes: [ImpairmentEpisode], seed: UInt64,
+    localClock: LocalClock
+  ) -> LegSeries {
+    let factors = Self.factors(of: path, seed: seed)
+    let impairments = ImpairmentTimeline(episodes: episodes, presence: presence)
+    func seconds(_ direction: Direction, _ activity: TalkActivity) -> [SecondSample] {
+      DirectionRun(
+        path: path, direction: direction, factors: factors, presence: presence, absences: activity.absences,
+        impairments: impairments, seed: seed, localClock: localClock
+      ).run()
+    }
+    var uplink = seconds(.uplink, talk.uplink)
+    var downlink = seconds(.downlink, talk.downlink)
+    for index in uplink.indices {
+      let roundTrip = uplink[index].roundTrip + downlink[index].roundTrip + processing
+      uplink[index].roundTrip = roundTrip
+      downlink[index].roundTrip = roundTrip
+    }
+    func series(_ direction: Direction, _ seconds: consuming [SecondSample], _ activity: TalkActivity)
+      -> DirectionSeries
+    {
+      var meter = SpeechMeter(
+        talk: activity, codec: path.codec,
+        stream: RandomStream(
+          StreamKey(seed: seed, entity: path.leg, purpose: .levels, bucket: UInt64(direction.rawValue))))
+      for index in seconds.indices {
+        let start = presence.start + .seconds(Int64(index))
+        meter.fill(&seconds[index], over: TimeSpan(start, min(start + .seconds(1), presence.end)))
+      }
+      let summary = QualityModel.summary(of: seconds, codec: path.codec)
+      return DirectionSeries(start: presence.start, end: presence.end, seconds: seconds, summary: summary)
+    }
+    return LegSeries(
+      uplink: series(.uplink, uplink, talk.uplink), downlink: series(.downlink, downlink, talk.downlink))
+  }
+
+  /// What makes the leg's workplace unlike others on its network.
+  static func factors(of path: LegPath, seed: UInt64) -> PathFactors {
+    var stream = RandomStream(StreamKey(seed: seed, entity: path.workplace, purpose: .legParameters))
+    return PathFactors(spread: path.network.parameters.spread, from: &stream)
+  }
+}

@@ -1,0 +1,120 @@
+import GroundTruth
+import Quantities
+import Randomness
+
+/// Turns what a direction carries into each second's speech share, audio level and payload bytes.
+struct SpeechMeter: ~Copyable {
+  private let talk: TalkActivity
+  private let payload: PayloadModel
+  private var stream: RandomStream
+  private var spurt = 0
+  private var mute = 0
+  private var music = 0
+
+  /// Scatter of the noise level from second to second: silence is never a constant (section 3.9).
+  private static let noiseSpread = 0.15
+
+  /// A meter for `talk` in `codec`; `stream` scatters levels and sizes.
+  init(talk: TalkActivity, codec: Leg.Codec, stream: consuming RandomStream) {
+    self.talk = talk
+    payload = PayloadModel(codec)
+    self.stream = stream
+  }
+
+  /// Fills in the second over `span`, whose packet count is known; spans come in ascending order.
+  mutating func fill(_ sample: inout SecondSample, over span: TimeSpan) {
+    let length = Double(span.duration.microseconds)
+    // Draw before looking: a second takes the same draws whatever happens in it.
+    let noise = Double(talk.noise) * Portable.exp(stream.gaussian(sigma: Self.noiseSpread))
+    let scatter = stream.gaussian(sigma: 1)
+    let muted = Self.overlap(talk.mutes, from: &mute, with: span)
+    let played = Self.overlap(talk.music, from: &music, with: span)
+    var spoken: Int64 = 0
+    var weighted = 0.0
+    while spurt < talk.spurts.count, talk.spurts[spurt].span.start < span.end {
+      let current = talk.spurts[spurt]
+      if let part = current.span.intersection(span)?.duration.microseconds {
+        spoken += part
+        weighted += Double(part) * Double(current.level)
+      }
+      if current.span.end > span.end { break }
+      spurt += 1
+    }
+    guard length > 0 else { return }
+    let silent = max(0, length - Double(spoken) - muted - played)
+    weighted += silent * noise + played * PayloadModel.musicLevel
+    sample.speech = UInt16(Double(spoken) / length * 1_000)
+    sample.level = UInt16(max(0, min(32_767, weighted / length)))
+    sample.payloadBytes = payload.bytes(
+      packets: Double(sample.sent), speech: Double(spoken) / length, music: played / length, muted: muted / length,
+      scatter: scatter)
+  }
+
+  /// How many microseconds of `span` the spans from `index` on cover; moves past those that end in it.
+  private static func overlap(_ spans: [TimeSpan], from index: inout Int, with span: TimeSpan) -> Double {
+    var sum: Int64 = 0
+    while index < spans.count, spans[index].start < span.end {
+      sum += spans[index].intersection(span)?.duration.microseconds ?? 0
+      if spans[index].end > span.end { break }
+      index += 1
+    }
+    return Double(sum)
+  }
+}
+
+/// How large a codec's packets are.
+struct PayloadModel: Hashable, Sendable {
+  /// Bytes of a packet that carries speech, on average.
+  let speech: Double
+  /// Bytes of a packet of a quiet room.
+  let silence: Double
+  /// Bytes of a packet of a muted microphone.
+  let muted: Double
+  /// Bytes of a packet of music.
+  let music: Double
+  /// Standard deviation of a packet's size as a share of its mean; 0 for codecs of constant rate.
+  let spread: Double
+
+  /// The level of hold music, whatever is played: inferred, some 6 dB below speech.
+  static let musicLevel = 820.0
+
+  /// Headers of an IPv4 packet on the wire: IP 20, UDP 8, RTP 12.
+  static let headerBytes = 40.0
+
+  /// The sizes of `codec`: section 2.4 for the constant rates; for Opus the measured sizes of a quiet and of a muted
+  /// sender, and a speech size that gives the measured 35 to 36 bytes at the activity of a conversation.
+  init(_ codec: Leg.Codec) {
+    switch codec {
+    case .pcmu, .pcma, .g722: self.init(constant: 160)
+    case .g729: self.init(constant: 20)
+    case .opus: self.init(speech: 62, silence: 15.3, muted: 18, music: 80, spread: 0.2)
+    }
+  }
+
+  private init(constant: Double) {
+    self.init(speech: constant, silence: constant, muted: constant, music: constant, spread: 0)
+  }
+
+  private init(speech: Double, silence: Double, muted: Double, music: Double, spread: Double) {
+    self.speech = speech
+    self.silence = silence
+    self.muted = muted
+    self.music = music
+    self.spread = spread
+  }
+
+  /// The bytes of `packets` over a second that consists of these shares; the rest is silence.
+  ///
+  /// - Parameter scatter: a standard normal variate for the second; by the central limit theorem the sum of so many
+  ///   packets is near normal. Muted packets are all alike and take no part.
+  func bytes(packets: Double, speech spoken: Double, music played: Double, muted off: Double, scatter: Double)
+    -> UInt32
+  {
+    let quiet = max(0, 1 - spoken - played - off)
+    let mean = spoken * speech + played * music + quiet * silence + off * muted
+    let squares = spoken * speech * speech + played * music * music + quiet * silence * silence
+    let deviation = spread * (squares * packets).squareRoot()
+    // No packet has less than 3 bytes: the least of the range.
+    return UInt32(max(3 * packets, packets * mean + deviation * scatter).rounded())
+  }
+}

@@ -1,0 +1,56 @@
+public import Quantities
+
+/// What one direction of a leg carries over time: speech, music, silence, or nothing at all.
+///
+/// The lists are ascending and their spans do not overlap within a list.
+public struct TalkActivity: Hashable, Sendable {
+  /// A stretch of uninterrupted speech.
+  public struct Spurt: Hashable, Sendable {
+    /// When.
+    public var span: TimeSpan
+    /// The level, 1 through 32767.
+    public var level: Int
+
+    /// Speech over `span` at `level`.
+    public init(span: TimeSpan, level: Int) {
+      self.span = span
+      self.level = level
+    }
+  }
+
+  /// Speech.
+  public var spurts: [Spurt]
+  /// Digital silence: the microphone is off.
+  public var mutes: [TimeSpan]
+  /// Hold music.
+  public var music: [TimeSpan]
+  /// When no packets are sent.
+  public var absences: [TimeSpan]
+  /// The level between spurts, 0 through 32767.
+  public var noise: Int
+
+  /// Activity with the given parts.
+  public init(
+    spurts: [Spurt] = [], mutes: [TimeSpan] = [], music: [TimeSpan] = [], absences: [TimeSpan] = [], noise: Int = 0
+  ) {
+    self.spurts = spurts
+    self.mutes = mutes
+    self.music = music
+    self.absences = absences
+    self.noise = noise
+  }
+}
+
+/// The two directions of a leg.
+public struct LegTalk: Hashable, Sendable {
+  /// What the person says.
+  public var uplink: TalkActivity
+  /// What the person hears.
+  public var downlink: TalkActivity
+
+  /// A leg that carries these.
+  public init(uplink: TalkActivity = TalkActivity(), downlink: TalkActivity = TalkActivity()) {
+    self.uplink = uplink
+    self.downlink = downlink
+  }
+}
