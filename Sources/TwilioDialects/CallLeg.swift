@@ -1,0 +1,108 @@
+import Dialects
+import GroundTruth
+import Quantities
+import Randomness
+
+/// One human leg as the platform sees it: a call with its edge, its region and its addresses.
+struct CallLeg {
+  /// What connects the person.
+  enum Kind { case carrier, sip, client }
+
+  let leg: Leg
+  let person: Person
+  let kind: Kind
+  let callSID: String
+  /// What draws about this leg are keyed by.
+  let entity: UInt64
+  /// Where its media enters: a position in `Region.all`.
+  let region: Int
+  private let seed: UInt64
+
+  /// The leg at `index`, or nil for a leg of the platform itself.
+  init?(_ index: Int, of conversation: Conversation, _ identifiers: TwilioIdentifiers, seed: UInt64) {
+    leg = conversation.legs[index]
+    switch leg.transport {
+    case .pstn: kind = .carrier
+    case .sip: kind = .sip
+    case .webrtc: kind = .client
+    case .platform: return nil
+    }
+    guard let sid = identifiers.callSID(of: index, in: conversation) else { return nil }
+    callSID = sid
+    person = conversation.person(of: leg)
+    entity = TwilioIdentifiers.entity(of: index, in: conversation)
+    region = Region.nearest(to: person.place)
+    self.seed = seed
+  }
+
+  /// The random stream for one use in this dialect; `use` names it.
+  func draws(for use: String) -> RandomStream {
+    RandomStream(StreamKey(seed: seed, entity: EntityID.child(of: entity, use), purpose: .reporting))
+  }
+
+  /// Milliseconds since the epoch.
+  var offeredAt: Int64 { leg.offeredAt.milliseconds }
+  /// Milliseconds since the epoch.
+  var answeredAt: Int64? { leg.answeredAt?.milliseconds }
+  /// Milliseconds since the epoch.
+  var leftAt: Int64 { leg.leftAt.milliseconds }
+
+  /// The person's side of `from` and `to`, with the scheme that the call type demands.
+  var address: (scheme: StaticString, rest: String) {
+    switch (kind, person.address) {
+    case (.carrier, .telephone(let text)), (.carrier, .sip(let text)), (.carrier, .client(let text)): ("", text)
+    case (.sip, .telephone(let text)), (.sip, .sip(let text)), (.sip, .client(let text)): ("sip:", text)
+    case (.client, .telephone(let text)), (.client, .sip(let text)), (.client, .client(let text)): ("client:", text)
+    }
+  }
+
+  /// The identity of an access token: what follows `client:`.
+  var clientName: String { address.rest }
+
+  /// The country that a caller id tells: that of E.164 numbers, also as the user of a SIP address.
+  var countryCode: String? {
+    switch person.address {
+    case .telephone: person.place.countryCode
+    case .sip(let text) where text.utf8.first == UInt8(ascii: "+"): person.place.countryCode
+    case .sip, .client: nil
+    }
+  }
+
+  /// Whether media goes through a relay because nothing else gets through.
+  var isRelayed: Bool { kind == .client && person.attachment?.reachability == .relayOnly }
+
+  /// The address of the platform's media gateway: in 168.86.128.0/18, where all of them are; empty on carrier
+  /// edges, whose addresses are not disclosed.
+  var mediaAddress: String {
+    guard kind != .carrier else { return "" }
+    return Self.inMediaBlock(IdentifierBits(seed: seed, entity: entity, slot: TwilioIdentifiers.Slot.mediaAddress).low)
+  }
+
+  /// The address that the gateway exchanges media with; empty on carrier edges and when nothing is known.
+  var externalAddress: String {
+    switch kind {
+    case .carrier: return ""
+    case .client where isRelayed:
+      // The relays stand in the platform's own media block.
+      return Self.inMediaBlock(
+        IdentifierBits(seed: seed, entity: entity, slot: TwilioIdentifiers.Slot.mediaAddress).high)
+    case .client: return publicAddress
+    case .sip:
+      if person.attachment != nil { return publicAddress }
+      // RFC 5737, TEST-NET-2: an invented peer must not point at anybody.
+      let bits = IdentifierBits(seed: seed, entity: person.entity, slot: TwilioIdentifiers.Slot.peerAddress)
+      return Self.dotted(198 << 24 | 51 << 16 | 100 << 8 | UInt32(1 + bits.low % 254))
+    }
+  }
+
+  /// The person's public address, empty when unknown.
+  var publicAddress: String { person.attachment.map { Self.dotted($0.publicAddress) } ?? "" }
+
+  private static func inMediaBlock(_ bits: UInt64) -> String {
+    dotted(168 << 24 | 86 << 16 | UInt32(128 + bits % 64) << 8 | UInt32(1 + (bits >> 8) % 254))
+  }
+
+  private static func dotted(_ address: UInt32) -> String {
+    "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
+  }
+}

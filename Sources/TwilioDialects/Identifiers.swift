@@ -1,0 +1,61 @@
+import Dialects
+public import GroundTruth
+import Randomness
+
+/// The identifiers of one cell's legs and conferences: `AC`, `CA`, `CF` or `CP` and 32 lower-case hexadecimal digits.
+///
+/// They look random and are pure functions of the seed and of whom they name, so that the cross-walk of the truth can
+/// state them without asking the dialect's documents.
+public struct TwilioIdentifiers: Hashable, Sendable {
+  private let seed: UInt64
+  private let account: IdentifierBits
+
+  /// The identifiers of a run of the directory's scenario with its seed.
+  public init(_ directory: CellDirectory) {
+    seed = directory.seed
+    account = IdentifierBits(
+      seed: directory.seed, entity: EntityID.child(of: EntityID.root, directory.scenario), slot: Slot.account)
+  }
+
+  /// The account that owns every call of the run.
+  public var accountSID: String { account.sidText("AC") }
+
+  /// The call of one leg; nil for the platform's own legs, which are no calls.
+  public func callSID(of leg: Int, in conversation: Conversation) -> String? {
+    guard conversation.legs[leg].isHuman else { return nil }
+    return bits(of: leg, in: conversation, slot: Slot.call).sidText("CA")
+  }
+
+  /// One stay in a conference; nil for a leg that never joined.
+  public func participantSID(of leg: Int, in conversation: Conversation) -> String? {
+    guard conversation.legs[leg].isHuman, conversation.legs[leg].joinedAt != nil else { return nil }
+    return bits(of: leg, in: conversation, slot: Slot.participant).sidText("CP")
+  }
+
+  /// The conference of a conversation; nil when no human leg ever joined.
+  public func conferenceSID(of conversation: Conversation) -> String? {
+    guard conversation.legs.contains(where: { $0.isHuman && $0.joinedAt != nil }) else { return nil }
+    return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference).sidText("CF")
+  }
+
+  /// The entity that everything of one leg is keyed by.
+  static func entity(of leg: Int, in conversation: Conversation) -> UInt64 {
+    EntityID.child(of: conversation.entity, leg)
+  }
+
+  private func bits(of leg: Int, in conversation: Conversation, slot: UInt64) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: Self.entity(of: leg, in: conversation), slot: slot)
+  }
+
+  /// Slots of this dialect begin with `TW` in ASCII.
+  enum Slot {
+    static let account: UInt64 = 0x5457_0000
+    static let call: UInt64 = 0x5457_0001
+    static let participant: UInt64 = 0x5457_0002
+    static let conference: UInt64 = 0x5457_0003
+    /// The media address of a leg's gateway.
+    static let mediaAddress: UInt64 = 0x5457_0004
+    /// The public address of a SIP peer about whose attachment the truth is silent.
+    static let peerAddress: UInt64 = 0x5457_0005
+  }
+}
