@@ -1,0 +1,96 @@
+import GroundTruth
+import JSONText
+import Randomness
+
+/// The two ends of a selected pair: how a client reaches the network, and the forwarding unit.
+///
+/// Chromium hides local addresses, so the unit learns the public one from the packets and the pair is peer-reflexive;
+/// others find it by STUN. Where nothing else gets through, a relay over TLS does.
+struct Candidates {
+  private let peer: Peer
+  private let localID: String
+  private let remoteID: String
+  private let localPort: Int
+  private let remotePort: Int
+  private let host: UInt32
+
+  /// The ends of one of `peer`'s transports; takes a fixed number of draws.
+  init(of peer: Peer, draws: inout RandomStream) {
+    self.peer = peer
+    localID = Self.identifier(&draws)
+    remoteID = Self.identifier(&draws)
+    localPort = draws.integer(in: RealtimeKitConventions.ports)
+    remotePort = draws.integer(in: RealtimeKitConventions.ports)
+    host = 1 + UInt32(draws.integer(below: 250))
+  }
+
+  private static func identifier(_ draws: inout RandomStream) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+    var text = "I"
+    for _ in 0..<8 { text.append(alphabet[draws.integer(below: alphabet.count)]) }
+    return text
+  }
+
+  /// Writes the members that describe both ends.
+  func write(to json: inout JSONWriter) {
+    json.key("local_candidate_id")
+    json.string(localID)
+    let attachment = peer.isGateway ? nil : peer.person.attachment
+    switch attachment?.reachability {
+    case nil: write("host", address: RealtimeKitConventions.gatewayNetwork, to: &json)
+    case .open: write("host", address: attachment?.publicAddress ?? 0, to: &json)
+    case .behindNAT:
+      write(hidesAddresses ? "prflx" : "srflx", address: attachment?.publicAddress ?? 0, to: &json)
+      writeRelated(attachment?.privateAddress ?? 0, to: &json)
+      if !hidesAddresses { writeServer("stun:stun.cloudflare.com:3478", to: &json) }
+    case .relayOnly:
+      write("relay", address: RealtimeKitConventions.relayNetwork, to: &json)
+      writeRelated(attachment?.publicAddress ?? 0, to: &json)
+      writeServer("turns:turn.cloudflare.com:443?transport=tcp", to: &json)
+    }
+    json.key("local_candidate_protocol")
+    if attachment?.reachability == .relayOnly { json.literal("tls") } else { json.literal("udp") }
+    json.key("local_candidate_network_type")
+    switch attachment?.medium {
+    case nil, .ethernet, .satellite: json.literal("ethernet")
+    case .wifi: json.literal("wifi")
+    case .cellular: json.literal("cellular")
+    case .vpn: json.literal("vpn")
+    }
+    json.key("remote_candidate_id")
+    json.string(remoteID)
+    json.key("remote_candidate_type")
+    json.literal("host")
+    json.key("remote_candidate_address")
+    json.string(InternetAddress(RealtimeKitConventions.mediaNetwork + host).text)
+    json.key("remote_candidate_port")
+    json.integer(remotePort)
+    json.key("remote_candidate_protocol")
+    json.literal("udp")
+  }
+
+  private var hidesAddresses: Bool {
+    peer.person.device?.client == .chrome || peer.person.device?.client == .edge
+  }
+
+  private func write(_ type: StaticString, address: UInt32, to json: inout JSONWriter) {
+    json.key("local_candidate_type")
+    json.literal(type)
+    json.key("local_candidate_address")
+    json.string(InternetAddress(address).maskedText)
+    json.key("local_candidate_port")
+    json.integer(localPort)
+  }
+
+  private func writeRelated(_ address: UInt32, to json: inout JSONWriter) {
+    json.key("local_candidate_related_address")
+    json.string(InternetAddress(address).maskedText)
+    json.key("local_candidate_related_port")
+    json.integer(localPort)
+  }
+
+  private func writeServer(_ url: StaticString, to json: inout JSONWriter) {
+    json.key("local_candidate_url")
+    json.literal(url)
+  }
+}

@@ -1,0 +1,185 @@
+import GroundTruth
+import JSONText
+import Quantities
+
+/// A person's browser or application as it describes itself.
+struct ClientDescription {
+  private let device: Device
+  private let owner: Person
+
+  init(_ device: Device, owner: Person) {
+    self.device = device
+    self.owner = owner
+  }
+
+  /// Whether it is a web page, not an application of its own.
+  var isBrowser: Bool { engine != nil }
+  /// Whether it has the Network Information API.
+  var knowsNetwork: Bool { device.client == .chrome || device.client == .edge }
+  /// Whether the page may list loudspeakers.
+  var listsSpeakers: Bool { device.client != .safari }
+  var client: Device.Client { device.client }
+  var system: Device.System { device.system }
+  var headset: Device.Headset { device.headset }
+
+  private var engine: StaticString? {
+    switch device.client {
+    case .chrome, .edge: "Blink"
+    case .firefox: "Gecko"
+    case .safari: "WebKit"
+    case .androidApplication, .iOSApplication: nil
+    }
+  }
+
+  private var isMobile: Bool { device.system == .android || device.system == .iOS }
+
+  // MARK: Browser
+
+  /// Writes `browser_metadata`.
+  func writeBrowser(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("browser")
+    json.string(browserName)
+    json.key("browser_version")
+    json.string(version)
+    json.key("engine")
+    json.literal(engine ?? "Blink")
+    json.key("user_agent")
+    json.string(userAgent)
+    json.key("webgl_support")
+    json.null()
+    json.endObject()
+  }
+
+  private var browserName: String {
+    switch device.client {
+    case .chrome, .androidApplication: "Chrome"
+    case .edge: "Microsoft Edge"
+    case .firefox: "Firefox"
+    case .safari, .iOSApplication: "Safari"
+    }
+  }
+
+  /// Chromium reports its major version only; Safari's minor is the person's own.
+  private var version: String {
+    switch device.client {
+    case .chrome, .edge, .androidApplication: "\(device.majorVersion).0.0.0"
+    case .firefox: "\(device.majorVersion).0"
+    case .safari, .iOSApplication: "\(device.majorVersion).\(owner.entity % 6)"
+    }
+  }
+
+  private var userAgent: String {
+    let webKit = "AppleWebKit/537.36 (KHTML, like Gecko)"
+    let phone = device.system == .android ? " Mobile" : ""
+    return switch device.client {
+    case .chrome, .androidApplication: "Mozilla/5.0 (\(platform)) \(webKit) Chrome/\(version)\(phone) Safari/537.36"
+    case .edge:
+      "Mozilla/5.0 (\(platform)) \(webKit) Chrome/\(version)\(phone) Safari/537.36 Edg/\(version)"
+    case .firefox: "Mozilla/5.0 (\(platform); rv:\(version)) Gecko/20100101 Firefox/\(version)"
+    case .safari, .iOSApplication:
+      "Mozilla/5.0 (\(platform)) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/\(version)"
+        + (device.system == .iOS ? " Mobile/15E148 Safari/604.1" : " Safari/605.1.15")
+    }
+  }
+
+  /// The platform part of a user agent, frozen by the browsers years ago.
+  private var platform: String {
+    switch device.system {
+    case .windows10, .windows11: "Windows NT 10.0; Win64; x64"
+    case .macOS: device.client == .firefox ? "Macintosh; Intel Mac OS X 10.15" : "Macintosh; Intel Mac OS X 10_15_7"
+    case .linux: "X11; Linux x86_64"
+    case .chromeOS: "X11; CrOS x86_64 14541.0.0"
+    case .android: device.client == .firefox ? "Android 14; Mobile" : "Linux; Android 10; K"
+    case .iOS: "iPhone; CPU iPhone OS \(device.majorVersion)_0 like Mac OS X"
+    }
+  }
+
+  // MARK: Device
+
+  /// Writes `device_info`.
+  func writeDevice(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("cpus")
+    json.integer(visibleCores)
+    json.key("is_mobile")
+    json.boolean(isMobile)
+    json.key("os")
+    switch device.system {
+    case .windows10, .windows11: json.literal("Windows")
+    case .macOS: json.literal("macOS")
+    case .linux: json.literal("Linux")
+    case .chromeOS: json.literal("Chrome OS")
+    case .android: json.literal("Android")
+    case .iOS: json.literal("iOS")
+    }
+    if let systemVersion {
+      json.key("os_version")
+      json.string(systemVersion)
+    }
+    json.endObject()
+  }
+
+  /// Safari and Firefox hide further cores.
+  private var visibleCores: Int {
+    switch device.client {
+    case .safari: min(device.cores, 8)
+    case .firefox: min(device.cores, 16)
+    case .chrome, .edge, .androidApplication, .iOSApplication: device.cores
+    }
+  }
+
+  private var systemVersion: String? {
+    switch device.system {
+    case .windows10, .windows11: "10"
+    case .macOS: device.client == .firefox ? "10.15" : "10.15.7"
+    case .linux: nil
+    case .chromeOS: "14541.0.0"
+    case .android: isBrowser ? "10" : "14"
+    case .iOS: "\(device.majorVersion).0"
+    }
+  }
+
+  /// Writes `native_metadata`.
+  func writeEncoders(to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("audio_encoder")
+    json.literal("opus")
+    json.key("video_encoder")
+    if device.client == .iOSApplication { json.literal("VideoToolbox") } else { json.literal("libvpx") }
+    json.endObject()
+  }
+
+  // MARK: Software kit
+
+  /// Writes name, type and the version that was current at `time`.
+  func writeKit(at time: SimulationTime, to json: inout JSONWriter) {
+    json.key("sdk_name")
+    switch device.client {
+    case .chrome, .edge, .firefox, .safari: json.literal("web-core")
+    case .androidApplication: json.literal("android-core")
+    case .iOSApplication: json.literal("ios-core")
+    }
+    json.key("sdk_type")
+    if isBrowser { json.literal("web") } else { json.literal("mobile") }
+    json.key("sdk_version")
+    json.literal(Self.release(in: isBrowser ? Self.webReleases : Self.mobileReleases, at: time))
+  }
+
+  private typealias Release = (year: Int, month: Int, day: Int, version: StaticString)
+
+  /// Release notes of the kits; the first version of each list and days of the month not stated there are inferred.
+  private static let webReleases: [Release] = [
+    (2025, 8, 1, "1.1.5"), (2026, 3, 10, "1.2.5"), (2026, 3, 31, "1.3.0"), (2026, 4, 20, "1.4.0"),
+    (2026, 5, 15, "1.5.1"), (2026, 7, 1, "2.0.0"),
+  ]
+  private static let mobileReleases: [Release] = [
+    (2025, 10, 1, "1.5.0"), (2026, 1, 15, "1.6.0"), (2026, 2, 15, "1.6.1"), (2026, 7, 1, "2.0.0"),
+  ]
+
+  private static func release(in releases: [Release], at time: SimulationTime) -> StaticString {
+    let today = CivilDate(daysSinceEpoch: time.seconds.flooredQuotient(by: 86_400))
+    let current = releases.last { ($0.year, $0.month, $0.day) <= (today.year, today.month, today.day) }
+    return (current ?? releases[0]).version
+  }
+}

@@ -1,0 +1,93 @@
+import Dialects
+public import GroundTruth
+import JSONText
+import Randomness
+
+/// The identifiers under which the platform knows a conversation, its legs and its people.
+///
+/// Sessions and peers are public, because the truth's cross-walk names them.
+public struct RealtimeKitIdentifiers: Sendable {
+  private let seed: UInt64
+
+  /// The identifiers of a run with this seed.
+  public init(seed: UInt64) { self.seed = seed }
+
+  /// The session of a conversation; nil when no human leg joined it.
+  public func sessionID(_ conversation: Conversation) -> String? {
+    conversation.legs.contains(where: Self.isPeer) ? session(conversation).uuidText : nil
+  }
+
+  /// The peer of a leg of `conversation`; nil when the leg never joined.
+  public func peerID(_ leg: Leg, of conversation: Conversation) -> String? {
+    Self.isPeer(leg) ? peer(leg, of: conversation).uuidText : nil
+  }
+
+  /// Whether a leg is a peer of the session: a person's, and in the mix at some time.
+  static func isPeer(_ leg: Leg) -> Bool { leg.isHuman && leg.joinedAt != nil }
+
+  /// The entity that everything about a leg on this platform is keyed by.
+  static func entity(of leg: Leg, in conversation: Conversation) -> UInt64 {
+    EntityID.child(of: EntityID.child(of: conversation.entity, "realtimekit"), leg.index)
+  }
+
+  func session(_ conversation: Conversation) -> IdentifierBits { bits(conversation.entity, .session) }
+
+  func peer(_ leg: Leg, of conversation: Conversation) -> IdentifierBits {
+    bits(Self.entity(of: leg, in: conversation), .peer)
+  }
+
+  /// The persistent participant behind a person's peers: the same in every session of the run.
+  func user(_ person: Person) -> Tagged { Tagged(bits(person.entity, .user), leading: 0xAAA) }
+
+  /// The reusable room that a conversation's session is an instance of: one per queue for calls, one per series for
+  /// meetings, one per cell for calls that belong to no queue.
+  func meeting(_ conversation: Conversation, in directory: CellDirectory) -> Tagged {
+    let entity: UInt64
+    if let queue = conversation.queue {
+      entity = directory.queues[queue].entity
+    } else {
+      let cell = EntityID.child(of: EntityID.child(of: EntityID.root, "realtimekit-rooms"), conversation.cell)
+      entity = EntityID.child(of: cell, conversation.title ?? "")
+    }
+    return Tagged(bits(entity, .meeting), leading: 0xBBB)
+  }
+
+  /// The application that the whole run belongs to.
+  func application(_ directory: CellDirectory) -> IdentifierBits {
+    bits(EntityID.child(of: EntityID.root, directory.scenario), .application)
+  }
+
+  func bits(_ entity: UInt64, _ slot: Slot) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: slot.rawValue).uuid
+  }
+
+  /// A synchronisation source: any 32-bit number but 0 and 1234, which the forwarding unit keeps for itself.
+  func source(_ entity: UInt64) -> UInt32 {
+    let word = UInt32(truncatingIfNeeded: bits(entity, .source).low)
+    return word == 0 || word == 1_234 ? word + 1 : word
+  }
+
+  /// What an identifier names; the numbers are part of the output and belong to this dialect alone ("RK" leads).
+  enum Slot: UInt64 {
+    case session = 0x524B_0001
+    case peer, user, meeting, application, peerEvent, socket, producer, consumer, source, device, candidate
+  }
+
+  /// A UUID whose first three digits tell its kind, as the platform's users and meetings have them.
+  struct Tagged: Hashable {
+    let high: UInt64
+    let low: UInt64
+
+    init(_ bits: IdentifierBits, leading digits: UInt64) {
+      high = bits.high & ~(0xFFF << 52) | digits << 52
+      low = bits.low
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes an identifier's UUID.
+  mutating func uuid(_ bits: IdentifierBits) { uuid(bits.high, bits.low) }
+  /// Writes an identifier's UUID.
+  mutating func uuid(_ tagged: RealtimeKitIdentifiers.Tagged) { uuid(tagged.high, tagged.low) }
+}

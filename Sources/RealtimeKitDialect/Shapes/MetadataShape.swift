@@ -1,0 +1,136 @@
+import Dialects
+
+/// The contract table of `peer_report.metadata`.
+///
+/// What a server-side gateway cannot know is absent from its report, so most blocks are optional.
+enum MetadataShape {
+  static let metadata = Shape.object([
+    .required("audio_devices_updates", .array(deviceUpdate)),
+    .optional("browser_metadata", browser),
+    .required(
+      "candidate_pairs",
+      .object([
+        .required("producing_transport", .array(candidatePair)),
+        .required("consuming_transport", .array(candidatePair)),
+      ])),
+    .required("device_info", device),
+    .required("events", .array(event)),
+    .optional("ip_information", internetProtocol),
+    .optional(
+      "native_metadata",
+      .object([
+        .required("audio_encoder", .string(.nonEmpty)), .optional("video_encoder", .string(.nonEmpty)),
+      ])),
+    .required("pc_metadata", .array(precallTest)),
+    .required("room_view_type", .enumeration(["groupCall", "webinar", "audioRoom", "livestream", "chat"])),
+    .optional(
+      "sdk_name",
+      .enumeration(["web-core", "android-core", "ios-core", "flutter-core", "react-native-core"])),
+    .optional("sdk_type", .enumeration(["web", "mobile"])),
+    .optional("sdk_version", .string(.nonEmpty)),
+    .required("selected_device_updates", .array(selection)),
+    .required("speaker_devices_updates", .array(deviceUpdate)),
+    .required("video_devices_updates", .array(deviceUpdate)),
+  ])
+
+  private static let browser = Shape.object([
+    .required(
+      "browser",
+      .enumeration(["Chrome", "Microsoft Edge", "Firefox", "Safari", "Samsung Internet for Android", "Opera"])),
+    .required("browser_version", .string(.nonEmpty)),
+    .required("engine", .enumeration(["Blink", "Gecko", "WebKit"])),
+    .required("user_agent", .string(.nonEmpty)),
+    .required("webgl_support", .nullable(.boolean)),
+  ])
+
+  private static let device = Shape.object([
+    .required("cpus", .integer(1...256)),
+    .required("is_mobile", .boolean),
+    .required("os", .enumeration(["macOS", "Windows", "Linux", "Chrome OS", "Android", "iOS"])),
+    .optional("os_version", .string(.nonEmpty)),
+  ])
+
+  private static let mediaDevice = Shape.object([
+    .required("device_id", .string(.nonEmpty)),
+    .required("kind", .enumeration(["audioinput", "videoinput", "audiooutput"])),
+    .required("label", .string(.nonEmpty)),
+  ])
+
+  private static let deviceUpdate = Shape.object([
+    .required("added", .array(mediaDevice)),
+    .required("removed", .array(mediaDevice)),
+    .required("timestamp", .string(.milliseconds)),
+  ])
+
+  private static let selection = Shape.object([
+    .required("device", mediaDevice), .required("timestamp", .string(.milliseconds)),
+  ])
+
+  private static let event = Shape.object([
+    .required("name", .enumeration(eventNames)),
+    .required("timestamp", .string(.milliseconds)),
+    .optional("metadata", .map(.anyOf([.string(.any), .anyNumber, .boolean, .null]))),
+  ])
+
+  /// What the client sends and the report shows as events.
+  private static let eventNames = [
+    "precall_begin", "media_permission", "audio_on", "audio_off", "video_on", "video_off", "websocket_connected",
+    "transport_connected", "net_quality_test_begin", "net_quality_test_end", "screenshare_start_requested",
+    "screenshare_started", "screenshare_stopped", "dominant_speaker", "participant_role", "expected_video_resolution",
+    "expected_screenshare_resolution", "meeting_view_backgrounded", "meeting_view_foregrounded", "audio_play_failed",
+    "video_play_failed", "audio_track_muted", "video_track_muted", "disconnect", "reconnect_attempt", "legacy_switch",
+  ]
+
+  private static let precallTest = Shape.object([
+    .optional("effective_network_type", .enumeration(["4g", "3g", "2g", "slow-2g"])),
+    .required("reflexive_connectivity", .boolean),
+    .required("relay_connectivity", .boolean),
+    .required("turn_connectivity", .boolean),
+    .required("timestamp", .string(.milliseconds)),
+  ])
+
+  private static let internetProtocol = Shape.object([
+    .required("ipv4", .string(.ipv4OrEmpty)),
+    .required("city", .string(.nonEmpty)),
+    .required("region", .string(.nonEmpty)),
+    .required("country", .string(.nonEmpty)),
+    .required("timezone", .string(.nonEmpty)),
+    .required("org", .string(.nonEmpty)),
+    .required(
+      "asn",
+      .object([
+        .required("asn", .string(.nonEmpty)), .required("name", .string(.nonEmpty)),
+        .required("domain", .string(.any)), .required("route", .string(.nonEmpty)),
+        .required("type", .enumeration(["isp", "business", "hosting", "education"])),
+      ])),
+  ])
+
+  private static let candidatePair = Shape.object([
+    .required("nominated", .boolean),
+    .required("current_round_trip_time", SessionShape.positive),
+    .required("total_round_trip_time", SessionShape.positive),
+    .required("available_outgoing_bitrate", .count),
+    .required("bytes_sent", .count),
+    .required("bytes_received", .count),
+    .required("packets_sent", .count),
+    .required("packets_received", .count),
+    .required("bytes_discarded_on_send", .count),
+    .required("packets_discarded_on_send", .count),
+    .required("last_packet_sent_timestamp", .count),
+    .required("last_packet_received_timestamp", .count),
+    .required("local_candidate_id", .string(.nonEmpty)),
+    .required("local_candidate_type", .enumeration(["host", "srflx", "prflx", "relay"])),
+    .required("local_candidate_address", .string(.ipv4OrEmpty)),
+    .required("local_candidate_port", .integer(1...65_535)),
+    .optional("local_candidate_related_address", .string(.ipv4OrEmpty)),
+    .optional("local_candidate_related_port", .integer(1...65_535)),
+    .required("local_candidate_protocol", .enumeration(["udp", "tcp", "tls"])),
+    .required("local_candidate_network_type", .enumeration(["wifi", "ethernet", "cellular", "vpn", "unknown"])),
+    .optional("local_candidate_url", .string(.nonEmpty)),
+    .required("remote_candidate_id", .string(.nonEmpty)),
+    .required("remote_candidate_type", .enumeration(["host"])),
+    .required("remote_candidate_address", .string(.ipv4OrEmpty)),
+    .required("remote_candidate_port", .integer(1...65_535)),
+    .required("remote_candidate_protocol", .enumeration(["udp", "tcp"])),
+  ])
+}
