@@ -23,11 +23,13 @@ public enum PathModel {
     for path: LegPath, presence: TimeSpan, talk: LegTalk, episodes: [ImpairmentEpisode], seed: UInt64,
     localClock: LocalClock
   ) -> LegSeries {
-    let factors = Self.factors(of: path, seed: seed)
+    let profile = path.network.parameters
+    let factors = Self.factors(of: path, spread: profile.spread, seed: seed)
     let impairments = ImpairmentTimeline(episodes: episodes, presence: presence)
     func seconds(_ direction: Direction, _ activity: TalkActivity) -> [SecondSample] {
       DirectionRun(
-        path: path, direction: direction, factors: factors, presence: presence, absences: activity.absences,
+        path: path, profile: profile, direction: direction, factors: factors, presence: presence,
+        absences: activity.absences,
         impairments: impairments, seed: seed, localClock: localClock
       ).run()
     }
@@ -57,8 +59,8 @@ public enum PathModel {
   }
 
   /// What makes the leg's workplace unlike others on its network.
-  static func factors(of path: LegPath, seed: UInt64) -> PathFactors {
+  static func factors(of path: LegPath, spread: NetworkProfile.Spread, seed: UInt64) -> PathFactors {
     var stream = RandomStream(StreamKey(seed: seed, entity: path.workplace, purpose: .legParameters))
-    return PathFactors(spread: path.network.parameters.spread, from: &stream)
+    return PathFactors(spread: spread, from: &stream)
   }
 }

@@ -31,8 +31,9 @@ import Testing
     let first = Self.path(.lte, leg: 1)
     let second = Self.path(.lte, leg: 2)
     #expect(Self.series(first) != Self.series(second))
-    #expect(PathModel.factors(of: first, seed: 7) == PathModel.factors(of: second, seed: 7))
-    #expect(PathModel.factors(of: first, seed: 7) != PathModel.factors(of: Self.path(.lte, person: 2), seed: 7))
+    let factors = PathModel.factors(of: first, spread: .init(), seed: 7)
+    #expect(factors == PathModel.factors(of: second, spread: .init(), seed: 7))
+    #expect(factors != PathModel.factors(of: Self.path(.lte, person: 2), spread: .init(), seed: 7))
   }
 
   @Test(arguments: [1_000_000, 1_000_001, 59_990_000, 60_000_000, 60_500_000] as [Int64])

@@ -34,12 +34,11 @@ struct DirectionParameters: Hashable, Sendable {
   /// The spread of a route step as a share of the base round trip (section 1.2).
   static let routeStepShare = 0.06
 
-  /// The parameters of `direction` of a leg on `network` whose path has `factors`.
-  init(network: NetworkConfiguration, direction: Direction, factors: PathFactors) {
-    let profile = network.parameters
+  /// The parameters of `direction` of a leg on `profile` whose path has `factors` and is `distance` kilometres long.
+  init(profile: NetworkProfile, distance: Double, direction: Direction, factors: PathFactors) {
     let side = direction == .uplink ? profile.uplink : profile.downlink
     let oneWay = profile.baseRoundTrip / 2 * 1_000
-    shortestBase = network.distance * Self.microsecondsPerKilometre
+    shortestBase = distance * Self.microsecondsPerKilometre
     base = max(oneWay * factors.baseRoundTrip, shortestBase)
     // A satellite's steps are its slots, and a geostationary one has a single route.
     let isTerrestrial = !profile.hasSatelliteSlots && profile.name != .geoSatellite

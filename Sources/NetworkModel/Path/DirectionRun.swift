@@ -62,11 +62,11 @@ struct DirectionRun: ~Copyable {
 
   /// A run that has yet to send its first packet.
   init(
-    path: LegPath, direction: Direction, factors: PathFactors, presence: TimeSpan, absences: [TimeSpan],
-    impairments: ImpairmentTimeline, seed: UInt64, localClock: LocalClock
+    path: LegPath, profile: NetworkProfile, direction: Direction, factors: PathFactors, presence: TimeSpan,
+    absences: [TimeSpan], impairments: ImpairmentTimeline, seed: UInt64, localClock: LocalClock
   ) {
-    let profile = path.network.parameters
-    parameters = DirectionParameters(network: path.network, direction: direction, factors: factors)
+    parameters = DirectionParameters(
+      profile: profile, distance: path.network.distance, direction: direction, factors: factors)
     start = presence.start
     duration = Double(presence.duration.microseconds)
     self.absences = absences

@@ -16,9 +16,8 @@ struct ReceiverSeconds {
   private var delaySum = 0.0
   private var meanDelay = -1.0
   private var lastDelay = -1.0
-  private var jitter = 0.0
+  private var jitter = InterarrivalJitter()
   private var peak = 0.0
-  private var lastTransit = Double.nan
   private var isAfterLoss = false
   private var isConcealing = false
 
@@ -45,11 +44,8 @@ struct ReceiverSeconds {
     } else {
       delaySum += delay
       lastDelay = max(0, observedDelay)
-      if !lastTransit.isNaN {
-        jitter += (abs(transit - lastTransit) - jitter) / 16
-        peak = max(peak, jitter)
-      }
-      lastTransit = transit
+      jitter.arrive(transit: transit)
+      peak = max(peak, jitter.estimate)
       if buffer.isLate(transit: transit) {
         current.late += 1
         isMissing = true
@@ -71,8 +67,8 @@ struct ReceiverSeconds {
       meanDelay = idleDelay
       lastDelay = idleDelay
     }
-    current.jitter = UInt32(jitter)
-    current.jitterPeak = UInt32(max(peak, jitter))
+    current.jitter = UInt32(jitter.estimate)
+    current.jitterPeak = UInt32(max(peak, jitter.estimate))
     current.delay = UInt32(meanDelay)
     current.roundTrip = UInt32(lastDelay)
     current.buffer = UInt32(buffer.level)
