@@ -44,6 +44,15 @@ public enum Address: Hashable, Sendable {
   case sip(String)
   /// The identity of a WebRTC client: `tier1-07`.
   case client(String)
+
+  /// The E.164 number, the SIP URI with its scheme, or the client's identity.
+  public var text: String {
+    switch self {
+    case .telephone(let number): number
+    case .sip(let address): "sip:\(address)"
+    case .client(let identity): identity
+    }
+  }
 }
 
 /// A town, as IP geolocation or a numbering plan tells it.

@@ -57,6 +57,9 @@ public import Quantities
   /// Closes the innermost array.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
 
+  /// Goes on inside an object whose opening stands elsewhere, with a member or more: a comma comes before the next key.
+  public mutating func continueObject() { needsComma = true }
+
   /// Writes the key of the next value.
   public mutating func key(_ name: StaticString) {
     let length = name.utf8CodeUnitCount

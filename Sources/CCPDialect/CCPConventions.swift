@@ -1,0 +1,70 @@
+import Quantities
+
+/// What the published material leaves open, decided in one place.
+///
+/// The reference is `LWC Toolkit API Telephony Events` (Salesforce voice developer guide, API v67) with the behaviour
+/// of the open base connector and of Amazon Connect's softphone. What is marked inferred is stated by no source.
+struct CCPConventions: Hashable, Sendable {
+  /// How a telephone number is written in `participant`.
+  enum NumberFormat: Hashable, Sendable {
+    /// `+14159990000`, as Amazon Connect stores it (contact record data model).
+    case e164
+    /// `+1 (415) 999-0000`, as the toolkit page's samples show it; numbers outside +1 stay as they are.
+    case display
+  }
+
+  /// Whose speech is transcribed.
+  enum TranscriptRoles: Hashable, Sendable {
+    /// Agents and supervisors only, which is what the toolkit page lists.
+    case documented
+    /// The customer too, as `EndUser`, which clients of the toolkit rely on.
+    case observed
+  }
+
+  /// How a telephone number is written; never mixed inside a run.
+  var numberFormat = NumberFormat.e164
+  /// Whose speech is transcribed.
+  var transcriptRoles = TranscriptRoles.observed
+  /// Whether `statsCount` counts 1, 2, 3 per call and channel (inferred) or stays 0, as the base connector has it.
+  var countsStatistics = true
+  /// Whether flags name the segment of the call that they were raised in: `voiceCallId`, since API v67.
+  var namesVoiceCall = true
+
+  /// What the generator uses.
+  static let standard = CCPConventions()
+
+  // MARK: audiostats
+
+  /// How often the softphone flushes its samples (amazon-connect-streams, softphone: 30,000 ms).
+  static let reportInterval = SimulationDuration.seconds(30)
+  /// How late a browser's timer fires at most; it never fires early.
+  ///
+  /// Inferred.
+  static let timerLateness = SimulationDuration.milliseconds(50)
+  /// How long after the media began the first RTCP report has told a round-trip time (RFC 3550 section 6.2: the
+  /// interval is five seconds at least).
+  static let firstReceiverReport = SimulationDuration.seconds(5)
+
+  // MARK: delivery
+
+  /// From the routing of an offer, or a dial request, to the event: what the agent's page had to say about the call
+  /// before has then been said.
+  ///
+  /// Inferred.
+  static let startNotice = SimulationDuration.milliseconds(1)
+
+  /// Milliseconds from an event to its recording, one value per stream so that it can change no order.
+  ///
+  /// Inferred.
+  static let deliveryDelay: ClosedRange<Int64> = 3...40
+  /// From `clientSentTimestamp` to `serverReceivedTimestamp`: log-normal with this median in milliseconds.
+  ///
+  /// Inferred; the one documented sample differs by 29 ms.
+  static let transitMedian = 35.0
+  /// Chosen so that 95 % arrive within 150 ms: ln(150 / 35) / 1.6449.
+  static let transitSigma = 0.8847
+  /// What takes longer is drawn again.
+  ///
+  /// Inferred.
+  static let transitLimit: Int64 = 2_000
+}
