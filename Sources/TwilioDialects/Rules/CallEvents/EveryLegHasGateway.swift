@@ -1,0 +1,34 @@
+public import Dialects
+public import JSONText
+
+/// Invariants 11 and 53: answered or not, a call has its life cycle.
+public struct EveryLegHasGateway: Rule {
+  public static let id = "twilio.call-event.every-leg"
+  public static let summary = "every leg of a person is initiated and completed at its gateway"
+  public static let documents = ["twilio.call-event"]
+
+  private var initiated: Set<String> = []
+  private var completed: Set<String> = []
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let event = EventReading(document), event.isGateway else { return }
+    switch event.name {
+    case "initiated": initiated.insert(event.call)
+    case "completed": completed.insert(event.call)
+    default: break
+    }
+  }
+
+  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+    for conversation in context.truth.conversations {
+      for leg in conversation.legs where leg.isHuman {
+        guard let call = leg.twilioCallSID else { continue }
+        report.expect(initiated.contains(call) && completed.contains(call)) {
+          "leg \(leg.leg) of conversation \(conversation.id) lacks initiated or completed of \(call)"
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import Dialects
+public import JSONText
+
+/// Invariant 35 against the truth: a client's gateway may hear of the end up to a tenth of a second later.
+public struct GatewayTimes: Rule {
+  public static let id = "twilio.call-event.gateway-times"
+  public static let summary = "a call is initiated when its leg was offered and completed when it left"
+  public static let documents = ["twilio.call-event"]
+
+  /// Milliseconds.
+  private static let latest: Int64 = 100
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let event = EventReading(document), event.isGateway else { return }
+    guard let place = context.truth.byTwilioCall[event.call] else { return }
+    let leg = context.truth.leg(place)
+    switch event.name {
+    case "initiated":
+      report.expect(event.at == leg.offeredAt) { "initiated at \(event.at), offered at \(leg.offeredAt)" }
+    case "completed":
+      report.expect((0...Self.latest).contains(event.at - leg.leftAt)) {
+        "completed at \(event.at), left at \(leg.leftAt)"
+      }
+    default: break
+    }
+  }
+}

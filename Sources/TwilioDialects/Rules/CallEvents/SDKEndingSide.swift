@@ -1,0 +1,28 @@
+public import Dialects
+public import JSONText
+
+/// Agreement with the truth: who hung up, refused or gave up.
+public struct SDKEndingSide: Rule {
+  public static let id = "twilio.call-event.sdk-ending"
+  public static let summary = "an SDK tells the side that ended the call as the truth does"
+  public static let documents = ["twilio.call-event"]
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let event = EventReading(document), !event.isGateway else { return }
+    guard let name = event.sdkConnection, let place = context.truth.byTwilioCall[event.call] else { return }
+    let end = context.truth.leg(place).end
+    let ownEnds: Set<String> = ["hung_up", "abandoned", "network_lost", "cancelled"]
+    let fits: Bool
+    switch name {
+    case "disconnected-by-local": fits = ownEnds.contains(end)
+    case "disconnected-by-remote": fits = !["hung_up", "abandoned", "network_lost"].contains(end)
+    case "rejected-by-local": fits = end == "declined"
+    case "ignored-by-local": fits = end == "no_answer"
+    case "cancel": fits = end != "declined"
+    default: return
+    }
+    report.expect(fits) { "\(name), in the truth \(end)" }
+  }
+}

@@ -1,0 +1,21 @@
+public import Dialects
+public import JSONText
+
+/// Invariant 13, its first half; the Android SDK listens for a cancellation first.
+public struct SDKOpening: Rule {
+  public static let id = "twilio.call-event.sdk-opening"
+  public static let summary = "an SDK begins a call with either incoming or outgoing"
+  public static let documents = ["twilio.call-event"]
+
+  private var opened: Set<String> = []
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let event = EventReading(document), !event.isGateway else { return }
+    if event.sdkConnection == "listen" { return }
+    let isOpening = event.sdkConnection == "incoming" || event.sdkConnection == "outgoing"
+    let isFirst = opened.insert(event.call).inserted
+    report.expect(isFirst == isOpening) { "\(event.label) \(isFirst ? "opens" : "comes again in") \(event.call)" }
+  }
+}

@@ -1,0 +1,31 @@
+public import Dialects
+public import JSONText
+
+/// Agreement with the truth.
+public struct SDKReconnects: Rule {
+  public static let id = "twilio.call-event.sdk-reconnects"
+  public static let summary = "an SDK is reconnected when media flows again in the truth"
+  public static let documents = ["twilio.call-event"]
+
+  private var stated: [String: [Int64]] = [:]
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let event = EventReading(document), !event.isGateway else { return }
+    guard event.sdkConnection == "reconnected" else { return }
+    stated[event.call, default: []].append(event.at)
+  }
+
+  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+    for conversation in context.truth.conversations {
+      for leg in conversation.legs where leg.transport == "webrtc" {
+        guard let call = leg.twilioCallSID else { continue }
+        let expected = conversation.actions.filter { $0.leg == leg.leg && $0.action == "reconnect" }.map(\.at)
+        let found = stated[call] ?? []
+        guard !expected.isEmpty || !found.isEmpty else { continue }
+        report.expect(found == expected) { "\(call) reconnects at \(found), in the truth at \(expected)" }
+      }
+    }
+  }
+}

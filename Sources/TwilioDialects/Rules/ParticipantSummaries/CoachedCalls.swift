@@ -1,0 +1,19 @@
+public import Dialects
+public import JSONText
+
+/// Invariant 38, its second half.
+public struct CoachedCalls: Rule {
+  public static let id = "twilio.participant.coached-calls"
+  public static let summary = "coached participants are other calls of the same conference"
+  public static let documents = ["twilio.conference-participant-summary"]
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let summary = SummaryReading(document) else { return }
+    for coached in (document["coached_participants"]?.elements ?? []).compactMap(\.string) {
+      let conference = context.truth.byTwilioCall[coached].map(context.truth.conversation)?.twilioConferenceSID
+      report.expect(coached != summary.call && conference == summary.conference) { "\(coached) is not there" }
+    }
+  }
+}

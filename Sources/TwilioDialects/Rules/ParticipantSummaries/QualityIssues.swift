@@ -1,0 +1,19 @@
+public import Dialects
+public import JSONText
+
+/// Invariant 49; silence is behaviour and not counted.
+public struct QualityIssues: Rule {
+  public static let id = "twilio.participant.quality-issues"
+  public static let summary = "quality_issues counts the quality tags of both directions"
+  public static let documents = ["twilio.conference-participant-summary"]
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let summary = SummaryReading(document) else { return }
+    guard let stated = document["quality_issues"]?.integer else { return }
+    let tags = summary.directions.flatMap { $0.metrics["tags"]?.elements ?? [] }.compactMap(\.string)
+    let counted = tags.count { $0 != "silent" }
+    report.expect(stated == counted) { "states \(stated), has \(counted)" }
+  }
+}

@@ -1,0 +1,28 @@
+public import Dialects
+public import JSONText
+
+/// Invariant 48, its first half.
+public struct QualityTags: Rule {
+  public static let id = "twilio.participant.tags"
+  public static let summary = "a quality tag stands when and only when its threshold is met over the stay"
+  public static let documents = ["twilio.conference-participant-summary"]
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let summary = SummaryReading(document) else { return }
+    for (name, metrics) in summary.directions {
+      guard let packets = PacketReading(metrics), let average = metrics["jitter"]?["avg"]?.double,
+        let maximum = metrics["jitter"]?["max"]?.double, let latency = metrics["latency"]?["avg"]?.double,
+        let score = metrics["mos"]?.double
+      else { continue }
+      var expected: Set<String> = []
+      if packets.expected > 0, packets.lost * 100 >= packets.expected * 5 { expected.insert("high_packet_loss") }
+      if average >= 5, maximum >= 20 { expected.insert("high_jitter") }
+      if latency >= 150 { expected.insert("high_latency") }
+      if score <= 3.5 { expected.insert("low_mos") }
+      let stated = Set((metrics["tags"]?.elements ?? []).compactMap(\.string)).subtracting(["silent"])
+      report.expect(stated == expected) { "\(name) has \(stated.sorted()), its figures give \(expected.sorted())" }
+    }
+  }
+}

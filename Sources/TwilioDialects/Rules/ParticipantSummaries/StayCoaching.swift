@@ -1,0 +1,27 @@
+public import Dialects
+public import JSONText
+
+/// Agreement with the truth: coaching is whispering; who goes back to listening or joins in stops it.
+public struct StayCoaching: Rule {
+  public static let id = "twilio.participant.coaching"
+  public static let summary = "a coach begins, changes and stops coaching as in the truth"
+  public static let documents = ["twilio.conference-participant-summary"]
+
+  public init() {}
+
+  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+    guard let summary = SummaryReading(document) else { return }
+    guard let place = context.truth.byTwilioParticipant[summary.participant] else { return }
+    let actions = context.truth.conversation(place).actions.filter { $0.leg == place.leg }
+    func times(_ names: Set<String>) -> Set<Int64> {
+      Set(actions.filter { names.contains($0.action) }.map { $0.at / 1_000 })
+    }
+    let begun = times(["coach_start", "coach_retarget"])
+    let stated = Set(summary.events("coaching") + summary.events("modify_coached_participant"))
+    guard !begun.isEmpty || !stated.isEmpty else { return }
+    let stopped = Set(summary.events("coaching_stopped"))
+    report.expect(stated == begun && stopped.isSubset(of: times(["coach_stop", "barge", "monitor_start"]))) {
+      "coaching at \(stated.sorted()) until \(stopped.sorted()), in the truth at \(begun.sorted())"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Dialects
+import JSONText
+
+/// The fields of a call event that rules look at; nil for a document whose shape is wrong, which is told elsewhere.
+struct EventReading {
+  let call: String
+  let edge: String
+  let group: String
+  let name: String
+  let level: String
+  /// Milliseconds since the epoch.
+  let at: Int64
+  /// The object under `sdk_edge`, for events of an SDK.
+  let sdk: JSONValue?
+
+  init?(_ document: JSONValue) {
+    guard let call = document["call_sid"]?.string, let edge = document["edge"]?.string,
+      let group = document["group"]?.string, let name = document["name"]?.string,
+      let level = document["level"]?.string, let timestamp = document["timestamp"]?.string,
+      let at = TextFormat.milliseconds(of: timestamp)
+    else { return nil }
+    self.call = call
+    self.edge = edge
+    self.group = group
+    self.name = name
+    self.level = level
+    self.at = at
+    sdk = document["sdk_edge"]
+  }
+
+  /// Whether a gateway reports it.
+  var isGateway: Bool { sdk == nil }
+  /// `group/name`.
+  var label: String { "\(group)/\(name)" }
+  /// The name, of an event of an SDK about the connection; nil otherwise.
+  var sdkConnection: String? { !isGateway && group == "connection" ? name : nil }
+  /// Whether the browser SDK reports it.
+  var isBrowser: Bool { sdk?["metadata"]?["sdk"]?["type"]?.string == "twilio-js-sdk" }
+  /// Whether it is about a warning of either kind.
+  var isWarning: Bool { isRaised || isCleared }
+  /// Whether a warning is raised.
+  var isRaised: Bool { group == "network-quality-warning-raised" || group == "audio-level-warning-raised" }
+  /// Whether a warning is cleared.
+  var isCleared: Bool { group == "network-quality-warning-cleared" || group == "audio-level-warning-cleared" }
+  /// Whether it is a warning that rests on a window of samples of the network.
+  var isWindowed: Bool { isWarning && group.hasPrefix("network") && name != "ice-connectivity-lost" }
+  /// The window of such a warning, nil where it has none.
+  var window: [Double]? { sdk?["metric"]?["values"]?.elements.compactMap(\.double) }
+}
+
+/// The media edge that a gateway of the truth's transport reports from; nil for the platform's own legs.
+func gatewayEdge(of transport: String) -> String? {
+  switch transport {
+  case "pstn": "carrier_edge"
+  case "sip": "sip_edge"
+  case "webrtc": "client_edge"
+  default: nil
+  }
+}
