@@ -56,16 +56,16 @@ struct ParserEvent {
   static func parse(
     _ source: SourceText, _ body: (ParserEvent) throws(YAMLProblem) -> Void
   ) throws(YAMLProblem) {
-    guard let parser = EventParser() else { throw YAMLProblem("not enough memory to read it", at: .start) }
+    guard let parser = EventParser() else { throw YAMLProblem("not enough memory to read it", at: source.mark(at: 0)) }
     // The library reads from our bytes until the last event: they outlive it, because the loop is inside the closure.
     let failure = unsafe source.bytes.withUnsafeBytes { buffer -> YAMLProblem? in
       guard let base = buffer.baseAddress, buffer.count > 0 else { return nil }
       let text = unsafe base.assumingMemoryBound(to: CChar.self)
       guard unsafe fy_parser_set_string(parser.parser, text, buffer.count) == 0 else {
-        return YAMLProblem("not enough memory to read it", at: .start)
+        return YAMLProblem("not enough memory to read it", at: source.mark(at: 0))
       }
       do throws(YAMLProblem) {
-        var last = Mark.start
+        var last = source.mark(at: 0)
         while let event = try parser.next(in: source, after: &last) {
           if let event { try body(event) }
         }
@@ -122,7 +122,7 @@ struct ParserEvent {
       let line = unsafe max(1, Int(error.pointee.line))
       let column = unsafe max(1, Int(error.pointee.column))
       let message = unsafe error.pointee.msg.map { unsafe String(cString: $0) } ?? "it is not YAML"
-      return YAMLProblem("not YAML: \(message)", at: Mark(line: line, column: column))
+      return YAMLProblem("not YAML: \(message)", at: Mark(line: line, column: column, source: source.number))
     }
     guard unsafe fy_parser_get_stream_error(parser) else { return nil }
     return YAMLProblem("not YAML", at: source.mark(at: source.bytes.count))

@@ -1,6 +1,8 @@
 /// The bytes of a text with the starts of its lines.
 struct SourceText {
   let bytes: [UInt8]
+  /// What marks say it is.
+  let number: Int
   /// Offsets of the first byte of each line, ascending; lines end with LF, CR or CR LF.
   private let lineStarts: [Int]
   /// How many scalars begin before every `stride`th byte, so that a position in a long line is found quickly.
@@ -11,8 +13,9 @@ struct SourceText {
   /// At most this many flaws of one text are listed: they tend to come in hundreds.
   private static let mostFlaws = 20
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], number: Int) {
     self.bytes = bytes
+    self.number = number
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
       if byte == UInt8(ascii: "\r"), offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\n") { continue }
@@ -36,7 +39,7 @@ struct SourceText {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Mark(line: low + 1, column: scalars(before: offset) - scalars(before: lineStarts[low]) + 1)
+    return Mark(line: low + 1, column: scalars(before: offset) - scalars(before: lineStarts[low]) + 1, source: number)
   }
 
   private func scalars(before offset: Int) -> Int {
@@ -56,13 +59,15 @@ struct SourceText {
   /// What keeps the bytes from being a text that the parser may see, up to a maximum.
   func flaws(longest: Int) -> [YAMLProblem] {
     if bytes.count > longest {
-      return [YAMLProblem("\(bytes.count) bytes are too long for a scenario; at most \(longest) are read", at: .start)]
+      return [
+        YAMLProblem("\(bytes.count) bytes are too long for a scenario; at most \(longest) are read", at: mark(at: 0))
+      ]
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return [YAMLProblem("the file begins with a byte-order mark; save it as UTF-8 without one", at: .start)]
+      return [YAMLProblem("the file begins with a byte-order mark; save it as UTF-8 without one", at: mark(at: 0))]
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      return [YAMLProblem("the file is UTF-16; save it as UTF-8", at: .start)]
+      return [YAMLProblem("the file is UTF-16; save it as UTF-8", at: mark(at: 0))]
     }
     do throws(UTF8.ValidationError) { _ = try UTF8Span(validating: bytes.span) } catch {
       let offset = error.byteOffsets.lowerBound

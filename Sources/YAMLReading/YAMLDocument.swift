@@ -48,9 +48,10 @@ public struct YAMLDocument: Sendable {
   /// In the order of the text.
   public let problems: [YAMLProblem]
 
-  /// Reads `bytes`, which may be anything at all.
-  public init(reading bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) {
-    let source = SourceText(bytes)
+  /// Reads `bytes`, which may be anything at all; every mark gets `number` as its source.
+  public init(reading bytes: [UInt8], source number: Int = 0, limits: YAMLLimits = YAMLLimits()) {
+    let source = SourceText(bytes, number: number)
+    let start = source.mark(at: 0)
     let flaws = source.flaws(longest: limits.bytes)
     guard flaws.isEmpty else {
       (root, problems) = (nil, flaws)
@@ -60,7 +61,7 @@ public struct YAMLDocument: Sendable {
     do throws(YAMLProblem) {
       try EventParser.parse(source) { (event) throws(YAMLProblem) in try builder.take(event) }
       root = builder.root
-      if root == nil { builder.problems.append(YAMLProblem("the document is empty", at: .start)) }
+      if root == nil { builder.problems.append(YAMLProblem("the document is empty", at: start)) }
     } catch {
       root = nil
       builder.problems.append(error)

@@ -1,0 +1,80 @@
+import FloorModel
+import YAMLReading
+
+extension ScenarioDraft {
+  /// Notes what is wrong between sections: names given twice, meetings larger than the floor, queues nobody serves.
+  func check(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+    let agents = Self.names("team", in: sections["agents"])
+    let coaches = Self.names("team", in: sections["coaches"])
+    Self.distinct("team", agents + coaches, &context)
+    Self.distinct("campaign", Self.names("name", in: sections["campaigns"]), &context)
+    Self.distinct("meeting", Self.names("name", in: sections["conferences"]), &context)
+    Self.distinct("impairment", Self.names("label", in: sections["impairments"]), &context)
+    checkQueues(sections, &context)
+    checkMeetings(sections, &context)
+  }
+
+  /// A place where a name is given.
+  private typealias Naming = (name: String, mark: Mark)
+
+  private static func names(_ key: String, in section: YAMLNode?) -> [Naming] {
+    guard case .sequence(let items)? = section?.content else { return [] }
+    return items.compactMap { item in
+      guard case .mapping(let mapping) = item.content, let node = mapping[key], let name = node.text else { return nil }
+      return (name, node.mark)
+    }
+  }
+
+  private static func distinct(_ kind: String, _ names: [Naming], _ context: inout ReadingContext) {
+    var first: [String: Mark] = [:]
+    for naming in names {
+      if let mark = first[naming.name] {
+        // An alias may bring the same list twice; its names then stand in one place.
+        let place = mark.source == naming.mark.source ? " in line \(mark.line)" : ""
+        context.report("the \(kind) '\(naming.name)' is named already\(place); names are unique", at: naming.mark)
+      } else {
+        first[naming.name] = naming.mark
+      }
+    }
+  }
+
+  private func checkQueues(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+    guard case .mapping(let queues)? = sections["queues"]?.content else { return }
+    var numbers: [String: String] = [:]
+    for entry in queues.entries {
+      guard let index = floor.queues.firstIndex(where: { $0.name == entry.key }) else { continue }
+      let queue = floor.queues[index]
+      let position = context.names.queues.firstIndex(of: entry.key)
+      let isServed = floor.teams.contains { team in team.serves.contains { $0 == position } }
+      if queue.arrivals.perHour > 0, !isServed {
+        context.inside("queues") { context in
+          context.report("calls come to '\(entry.key)', but no team of the section agents serves it", at: entry.keyMark)
+        }
+      }
+      if let other = numbers[queue.number] {
+        context.inside("queues") { context in
+          context.report("'\(entry.key)' has the number \(queue.number) of '\(other)'", at: entry.keyMark)
+        }
+      }
+      numbers[queue.number] = entry.key
+    }
+  }
+
+  private func checkMeetings(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+    guard case .sequence(let items)? = sections["conferences"]?.content else { return }
+    for (index, item) in items.enumerated() {
+      guard case .mapping(let mapping) = item.content, let name = mapping["name"]?.text,
+        case .mapping(let attendees)? = mapping["attendees"]?.content, let count = attendees["count"],
+        let meeting = floor.meetings.first(where: { $0.name == name || $0.name.hasPrefix("\(name) ") })
+      else { continue }
+      let available = staff(of: meeting.attendees)
+      guard meeting.count > available, !meeting.attendees.isEmpty else { continue }
+      context.inside("conferences") { context in
+        context.inside("\(index + 1).attendees.count") { context in
+          context.report(
+            "\(meeting.count) attendees are wanted, but the teams have \(available) people", at: count.mark)
+        }
+      }
+    }
+  }
+}

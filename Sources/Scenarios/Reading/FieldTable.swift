@@ -1,0 +1,98 @@
+import Spelling
+import YAMLReading
+
+/// The fields of one mapping of a scenario: the table that reads it, describes it and gives its JSON Schema.
+struct FieldTable<Target: Sendable>: Sendable {
+  /// Where the values of one mapping stand, for messages about several of them together.
+  struct Places {
+    let mapping: Mark
+    fileprivate let values: [String: Mark]
+
+    /// Where the value of `field` stands, or else the mapping.
+    func place(of field: String) -> Mark { values[field] ?? mapping }
+
+    /// Whether `field` was written.
+    func has(_ field: String) -> Bool { values[field] != nil }
+  }
+
+  let summary: String
+  /// The values that hold before anything is read.
+  let prototype: Target
+  let fields: [Field<Target>]
+  /// What is wrong with the values taken together, noted in the context.
+  let check: @Sendable (inout Target, Places, inout ReadingContext) -> Void
+
+  init(
+    _ summary: String, _ prototype: Target, _ fields: [Field<Target>],
+    check: @escaping @Sendable (inout Target, Places, inout ReadingContext) -> Void = { _, _, _ in }
+  ) {
+    self.summary = summary
+    self.prototype = prototype
+    self.fields = fields
+    self.check = check
+  }
+
+  var accepts: String { "a mapping with \(fields.map(\.name).joined(separator: ", "))" }
+
+  /// Reads a mapping over `target`; noted mistakes leave what was there before.
+  ///
+  /// Returns nil where it is no mapping or lacks a required field, so that nothing is made of it.
+  @discardableResult
+  func read(_ node: YAMLNode, into target: inout Target, _ context: inout ReadingContext) -> Places? {
+    guard case .mapping(let mapping) = node.content else {
+      context.reject(node, accepted: accepts) as Void?
+      return nil
+    }
+    var marks: [String: Mark] = [:]
+    for entry in mapping.entries {
+      guard let field = fields.first(where: { $0.name == entry.key }) else {
+        context.unknown("key", entry.key, among: fields.map(\.name), at: entry.keyMark) as Void?
+        continue
+      }
+      marks[field.name] = entry.value.mark
+      context.inside(field.name) { context in field.apply(&target, entry.value, &context) }
+    }
+    let places = Places(mapping: node.mark, values: marks)
+    var isComplete = true
+    for field in fields where field.isRequired && !places.has(field.name) {
+      context.report("'\(field.name)' is missing; expected \(field.accepts)", at: node.mark)
+      isComplete = false
+    }
+    guard isComplete else { return nil }
+    check(&target, places, &context)
+    return places
+  }
+
+  /// The kind of value that such a mapping is.
+  var kind: ValueKind<Target> {
+    ValueKind(accepts: accepts, schema: schema, fields: descriptions) { node, context in
+      var target = prototype
+      return read(node, into: &target, &context) == nil ? nil : target
+    }
+  }
+
+  var descriptions: [FieldDescription] {
+    fields.map { field in
+      FieldDescription(
+        name: field.name, accepts: field.accepts, defaultText: field.defaultText(prototype),
+        isRequired: field.isRequired, summary: field.summary, fields: field.fields)
+    }
+  }
+
+  var schema: JSONFragment {
+    var members: [(String, JSONFragment)] = [("type", "object")]
+    members.append(("properties", .object(fields.map { ($0.name, $0.schema.described($0.summary)) })))
+    let required = fields.filter(\.isRequired).map { JSONFragment.string($0.name) }
+    if !required.isEmpty { members.append(("required", .array(required))) }
+    members.append(("additionalProperties", .boolean(false)))
+    return .object(members)
+  }
+}
+
+extension JSONFragment {
+  /// This schema with a description.
+  func described(_ summary: String) -> JSONFragment {
+    guard case .object(let members) = self else { return self }
+    return .object([("description", .string(summary))] + members)
+  }
+}

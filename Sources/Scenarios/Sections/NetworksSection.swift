@@ -1,0 +1,52 @@
+import GroundTruth
+import NetworkModel
+import Quantities
+
+enum NetworksSection {
+  /// A network with what the model does not ask about: what people on it call with.
+  struct Draft: Hashable, Sendable {
+    var configuration = NetworkConfiguration(name: "", profile: .officeFibre)
+    var transport: Leg.Transport?
+  }
+
+  static let loss = FieldTable(
+    "long-run loss of an average leg; the regimes of the profile keep their proportion", Draft(),
+    [
+      Field(
+        "uplink", .share(.through(0, 0.4)), \.configuration.uplinkLoss, default: "the profile's", "from the person"),
+      Field(
+        "downlink", .share(.through(0, 0.4)), \.configuration.downlinkLoss, default: "the profile's", "to the person"),
+      Field(
+        "burst", .number(.through(1, 50), unit: "packets"), \.configuration.lossBurst, default: "the profile's",
+        "mean run of lost packets"),
+    ])
+
+  static let table = FieldTable(
+    "a network", Draft(),
+    [
+      Field(
+        "profile", .choice(NetworkProfile.Name.self), \.configuration.profile, isRequired: true,
+        "the kind of access network it is built on; see 'describe profiles'"),
+      Field(
+        "transport", .choice([("webrtc", .webrtc), ("sip", .sip), ("pstn", .pstn)]), \.transport,
+        default: "pstn on intl_pstn_trunk, webrtc on the others", "what people on it call with"),
+      Field(
+        "base_rtt", .duration(.above(0, through: 5)), \.configuration.baseRoundTrip, default: "the profile's",
+        "round-trip time of an idle path; legs still differ about it"),
+      Field(
+        "distance", .kilometres(.through(0, 20_038)), \.configuration.distance,
+        "from the person to the mixer: no round trip is shorter than light in fibre takes"),
+      Field(
+        "jitter", .number(.above(0, through: 100)), \.configuration.jitterScale,
+        "factor on queueing and access delays"),
+      Field("stalls", .number(.through(0, 100)), \.configuration.stallScale, "factor on the rate of delivery stalls"),
+      Field("loss", group: loss),
+      Field(
+        "heterogeneity", .number(.through(0, 3)), \.configuration.heterogeneity,
+        "factor on how much legs differ; 0 makes them all alike"),
+      Field(
+        "follows_day", .flag, \.configuration.followsDay, "whether the load follows the hour of the day"),
+    ])
+
+  static let kind = ValueKind<[Draft]>.named("network", table.kind) { name, draft in draft.configuration.name = name }
+}

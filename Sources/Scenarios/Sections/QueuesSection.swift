@@ -1,0 +1,103 @@
+import FloorModel
+import GroundTruth
+import Quantities
+
+enum QueuesSection {
+  static let shape: ValueKind<IntradayShape> = ValueKind<Double>.number(.through(0, 1e6)).list(atLeast: 24)
+    .map(
+      accepts: "a list of 24 weights, one per hour from midnight, not all zero", { IntradayShape(weights: $0) },
+      back: { _ in nil }
+    )
+    .orScalar(.choice(IntradayShape.named.map { ($0.name, $0.shape) }))
+
+  static let weekdayFactors: ValueKind<[Double]> = ValueKind<Double>.number(.through(0, 100)).list(atLeast: 7)
+    .map(
+      accepts: "a list of 7 factors, Monday first, not all zero",
+      { factors in factors.count == 7 && factors.contains { $0 > 0 } ? factors : nil }, back: { $0 })
+
+  static let arrivals = FieldTable(
+    "when calls come: a Poisson process whose rate follows the hour, the weekday and the mood of the day",
+    ArrivalConfiguration(),
+    [
+      Field("per_hour", .number(.through(0, 1_000_000), unit: "calls"), \.perHour, "rate, mean over the clock"),
+      Field("shape", shape, \.shape, "how the hours of the local day share it"),
+      Field("weekdays", weekdayFactors, \.weekdays, "how the weekdays share it, Monday first"),
+      Field(
+        "day_variation", .number(.through(0, 2)), \.dayVariation, "coefficient of variation of a day's busyness"),
+      Field(
+        "slot_variation", .number(.through(0, 2)), \.slotVariation,
+        "standard deviation of the logarithm of a half hour's busyness"),
+      Field(
+        "slot_correlation", .number(.through(0, 0.999)), \.slotCorrelation,
+        "correlation of that logarithm from one half hour to the next"),
+    ])
+
+  static let wrapUpPolicy: ValueKind<CellDirectory.Queue.WrapUpPolicy> = ValueKind(
+    accepts: "optional, mandatory, or a limit such as 60s",
+    schema: .object([("anyOf", [.object([("enum", ["optional", "mandatory"])]), .reference("duration")])]),
+    read: { node, context in
+      switch node.text {
+      case "optional": .optional
+      case "mandatory": .mandatory
+      default:
+        ValueKind<SimulationDuration>.duration(.above(0, through: 3_600)).read(node, &context).map { .limited($0) }
+      }
+    },
+    show: { policy in
+      switch policy {
+      case .optional: "optional"
+      case .mandatory: "mandatory"
+      case .limited(let limit): QuantityText.told(seconds: limit.inSeconds)
+      }
+    })
+
+  static let wrapUpCodes: ValueKind<[WrapUpCode]> = ValueKind<[(item: String, share: Double)]>
+    .shares(of: "codes") { name, mark, context in
+      guard !name.isEmpty, name.utf8.count <= 100 else {
+        context.report("a wrap-up code needs a name of 1 through 100 bytes", at: mark)
+        return nil
+      }
+      return name
+    }
+    .map({ $0.map { WrapUpCode($0.item, weight: $0.share) } }, back: { _ in nil })
+
+  static let table = FieldTable(
+    "a queue", QueueConfiguration(name: "", number: ""),
+    [
+      Field(
+        "number", .telephoneNumber, \.number, default: "+13125550100 and up, in the order of the scenario",
+        "what callers dial"),
+      Field("arrivals", arrivals.kind, \.arrivals, default: "no calls", "when calls come"),
+      Field("patience", .distribution(), \.patience, "how long a caller waits before giving up"),
+      Field(
+        "talk", .distribution(.duration, .through(0.1, 36_000)), \.talk,
+        "conversation, holds and consults not counted"),
+      Field("priority", .integer(-100...100), \.priority, "the higher, the sooner"),
+      Field(
+        "head_start", .duration(.through(0, 3_600)), \.headStart, "waiting time credited per step of priority"),
+      Field("ring_limit", .duration(.through(1, 120)), \.ringLimit, "how long an offer rings before it is missed"),
+      Field("wrap_up_policy", wrapUpPolicy, \.wrapUpPolicy, "how the work after a call ends"),
+      Field("wrap_up", .distribution(.duration, .through(0, 7_200)), \.wrapUp, "work after a call"),
+      Field("no_wrap_up", .share(), \.noWrapUp, "calls without any work after them, unless the policy is mandatory"),
+      Field(
+        "wrap_up_codes", wrapUpCodes, \.wrapUpCodes, default: "the codes of an ordinary service desk",
+        "codes an agent chooses from"),
+      Field("topic", .choice(Topic.self), \.topic, "what its callers talk about"),
+      Field("recorded", .share(), \.recorded, "conversations that are recorded"),
+    ])
+
+  static let kind = ValueKind<[QueueConfiguration]>.named("queue", table.kind) { name, queue in queue.name = name }
+
+  /// The first number of those reserved for fiction in Chicago's area code (NANPA: 555-0100 through 555-0199).
+  private static let firstNumber = 13_125_550_100
+
+  /// Gives every queue without a number one that no other queue has.
+  static func number(_ queues: inout [QueueConfiguration]) {
+    var taken = Set(queues.map(\.number))
+    var next = firstNumber
+    for index in queues.indices where queues[index].number.isEmpty {
+      while !taken.insert("+\(next)").inserted { next += 1 }
+      queues[index].number = "+\(next)"
+    }
+  }
+}
