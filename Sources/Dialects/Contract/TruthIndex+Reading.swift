@@ -1,0 +1,103 @@
+public import JSONText
+import Quantities
+
+/// How a line of `truth/conversation.ndjson` becomes an entry of the index.
+extension TruthIndex.Conversation {
+  /// The conversation that a document tells of; what is missing or of the wrong type stays empty, zero or nil, because
+  /// its contract table has reported that already.
+  public init(_ document: JSONValue) {
+    self.init()
+    id = document["conversation_id"]?.string ?? ""
+    kind = document["kind"]?.string ?? ""
+    outcome = document["outcome"]?.string ?? ""
+    cell = Int(document["cell"]?.integer ?? 0)
+    queue = document["queue"]?.string
+    startedAt = document["started_at"]?.instant ?? 0
+    endedAt = document["ended_at"]?.instant ?? 0
+    let ids = document["ids"]
+    twilioConferenceSID = ids?["twilio_conference_sid"]?.string
+    realtimeKitSessionID = ids?["realtimekit_session_id"]?.string
+    genesysConversationID = ids?["genesys_conversation_id"]?.string
+    legs = document["legs"]?.elements.map(TruthIndex.Leg.init) ?? []
+    actions = document["actions"]?.elements.map(TruthIndex.Action.init) ?? []
+    impairments = document["impairments"]?.elements.compactMap(\.string) ?? []
+  }
+}
+
+extension TruthIndex.Leg {
+  fileprivate init(_ document: JSONValue) {
+    self.init()
+    leg = Int(document["leg"]?.integer ?? 0)
+    role = document["role"]?.string ?? ""
+    person = document["person"]?.string ?? ""
+    transport = document["transport"]?.string ?? ""
+    end = document["end"]?.string ?? ""
+    address = document["address"]?.string
+    codec = document["codec"]?.string
+    network = document["network"]?.string
+    offeredAt = document["offered_at"]?.instant ?? 0
+    answeredAt = document["answered_at"]?.instant
+    joinedAt = document["joined_at"]?.instant
+    leftAt = document["left_at"]?.instant ?? 0
+    let ids = document["ids"]
+    twilioCallSID = ids?["twilio_call_sid"]?.string
+    twilioParticipantSID = ids?["twilio_participant_sid"]?.string
+    realtimeKitPeerID = ids?["realtimekit_peer_id"]?.string
+    genesysParticipantID = ids?["genesys_participant_id"]?.string
+    genesysCallID = ids?["genesys_call_id"]?.string
+    ccpStream = ids?["ccp_stream"]?.string
+    ccpCallID = ids?["ccp_call_id"]?.string
+    uplink = document["media"]?["uplink"].map(TruthIndex.Media.init)
+    downlink = document["media"]?["downlink"].map(TruthIndex.Media.init)
+  }
+}
+
+extension TruthIndex.Media {
+  fileprivate init(_ document: JSONValue) {
+    self.init()
+    sent = Int(document["packets_sent"]?.integer ?? 0)
+    lost = Int(document["packets_lost"]?.integer ?? 0)
+    late = Int(document["packets_late"]?.integer ?? 0)
+    bursts = Int(document["loss_bursts"]?.integer ?? 0)
+    jitterMilliseconds = document["jitter_ms"]?.double ?? 0
+    delayMilliseconds = document["delay_ms"]?.double ?? 0
+    meanOpinionScore = document["mos"]?.double ?? 0
+  }
+}
+
+extension TruthIndex.Action {
+  fileprivate init(_ document: JSONValue) {
+    self.init()
+    at = document["at"]?.instant ?? 0
+    leg = Int(document["leg"]?.integer ?? 0)
+    action = document["action"]?.string ?? ""
+    target = document["target"]?.integer.map(Int.init)
+  }
+}
+
+extension JSONValue {
+  /// Milliseconds since the epoch, when this is a string like `2026-03-02T14:00:00Z` or `2026-03-02T14:00:00.118Z`.
+  public var instant: Int64? {
+    guard let text = string else { return nil }
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20 || bytes.count == 24, bytes.last == UInt8(ascii: "Z") else { return nil }
+    /// The number in the digits at these positions.
+    func digits(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for byte in bytes[range] {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+      return value
+    }
+    let marks: [(Int, Character)] = [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":")]
+    guard marks.allSatisfy({ bytes[$0.0] == $0.1.asciiValue }), bytes.count == 20 || bytes[19] == UInt8(ascii: ".")
+    else { return nil }
+    guard let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10),
+      let date = CivilDate(year: year, month: month, day: day), let hour = digits(11..<13),
+      let minute = digits(14..<16), let second = digits(17..<19),
+      let fraction = bytes.count == 24 ? digits(20..<23) : 0, hour < 24, minute < 60, second < 60
+    else { return nil }
+    return (date.daysSinceEpoch * 86_400 + Int64(hour * 3_600 + minute * 60 + second)) * 1_000 + Int64(fraction)
+  }
+}

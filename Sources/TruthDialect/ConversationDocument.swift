@@ -1,0 +1,166 @@
+import Dialects
+import Documents
+import GroundTruth
+import JSONText
+import Quantities
+
+/// What really happened in one conversation: a line of `truth/conversation.ndjson`.
+struct ConversationDocument {
+  static let type = DocumentType(
+    stream: DocumentStream(path: "truth/conversation.ndjson", documentType: "truth.conversation"),
+    shape: ConversationShape.shape,
+    summary: "what really happened in one conversation, with every platform's identifiers of it")
+
+  let record: ConversationRecord
+  let id: String
+  let directory: CellDirectory
+  let identifiers: CrossWalk
+
+  private var conversation: Conversation { record.conversation }
+
+  func write(into json: inout JSONWriter) {
+    json.beginObject()
+    json.key("conversation_id")
+    json.string(id)
+    json.key("kind")
+    json.string(Vocabulary.word(conversation.kind))
+    json.key("cell")
+    json.integer(conversation.cell)
+    json.key("started_at")
+    json.time(conversation.span.start)
+    json.key("ended_at")
+    json.time(conversation.span.end)
+    json.key("queue")
+    json.stringOrNull(conversation.queue.map { directory.queues[$0].name })
+    json.key("outcome")
+    json.string(Vocabulary.word(conversation.outcome))
+    json.key("ids")
+    json.beginObject()
+    json.key("twilio_conference_sid")
+    json.stringOrNull(identifiers.twilioConference(conversation))
+    json.key("realtimekit_session_id")
+    json.stringOrNull(identifiers.realtimeKitSession(conversation))
+    json.key("genesys_conversation_id")
+    json.stringOrNull(identifiers.genesysConversation(conversation))
+    json.endObject()
+    json.key("legs")
+    json.beginArray()
+    for leg in conversation.legs { write(leg, into: &json) }
+    json.endArray()
+    json.key("actions")
+    json.beginArray()
+    for action in conversation.actions { write(action, into: &json) }
+    json.endArray()
+    json.key("impairments")
+    json.beginArray()
+    for impairment in record.impairments { json.string(identifiers.impairment(impairment)) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private func write(_ leg: Leg, into json: inout JSONWriter) {
+    let person = conversation.person(of: leg)
+    json.beginObject()
+    json.key("leg")
+    json.integer(leg.index)
+    json.key("role")
+    json.string(Vocabulary.word(leg.role))
+    json.key("person")
+    json.string(person.name)
+    json.key("address")
+    json.stringOrNull(leg.isHuman ? person.address.text : nil)
+    json.key("transport")
+    json.string(Vocabulary.word(leg.transport))
+    json.key("codec")
+    json.stringOrNull(leg.codec.map(Vocabulary.word))
+    json.key("network")
+    json.stringOrNull(leg.network.map { directory.networks[$0].name })
+    json.key("offered_at")
+    json.time(leg.offeredAt)
+    json.key("answered_at")
+    json.timeOrNull(leg.answeredAt)
+    json.key("joined_at")
+    json.timeOrNull(leg.joinedAt)
+    json.key("left_at")
+    json.time(leg.leftAt)
+    json.key("end")
+    json.string(Vocabulary.word(leg.end))
+    json.key("ids")
+    writeIdentifiers(of: leg, into: &json)
+    json.key("media")
+    if let series = record.series[leg.index] {
+      json.beginObject()
+      json.key("uplink")
+      write(series.uplink.summary, into: &json)
+      json.key("downlink")
+      write(series.downlink.summary, into: &json)
+      json.endObject()
+    } else {
+      json.null()
+    }
+    json.endObject()
+  }
+
+  private func writeIdentifiers(of leg: Leg, into json: inout JSONWriter) {
+    json.beginObject()
+    json.key("twilio_call_sid")
+    json.stringOrNull(identifiers.twilioCall(conversation, leg))
+    json.key("twilio_participant_sid")
+    json.stringOrNull(identifiers.twilioParticipant(conversation, leg))
+    json.key("realtimekit_peer_id")
+    json.stringOrNull(identifiers.realtimeKitPeer(conversation, leg))
+    json.key("genesys_participant_id")
+    json.stringOrNull(identifiers.genesysParticipant(conversation, leg))
+    json.key("genesys_call_id")
+    json.stringOrNull(identifiers.genesysCall(conversation, leg))
+    json.key("ccp_stream")
+    json.stringOrNull(identifiers.ccpStream(conversation, leg))
+    json.key("ccp_call_id")
+    json.stringOrNull(identifiers.ccpCall(conversation, leg))
+    json.endObject()
+  }
+
+  private func write(_ media: MediaSummary, into json: inout JSONWriter) {
+    json.beginObject()
+    json.key("packets_sent")
+    json.integer(media.packetsSent)
+    json.key("packets_lost")
+    json.integer(media.packetsLost)
+    json.key("packets_late")
+    json.integer(media.packetsLate)
+    json.key("loss_bursts")
+    json.integer(media.lossBursts)
+    json.key("jitter_ms")
+    json.decimal(media.jitter, places: 3)
+    json.key("delay_ms")
+    json.decimal(media.delay, places: 3)
+    json.key("mos")
+    json.decimal(media.meanOpinionScore, places: 3)
+    json.endObject()
+  }
+
+  private func write(_ action: Action, into json: inout JSONWriter) {
+    json.beginObject()
+    json.key("at")
+    json.time(action.at)
+    json.key("leg")
+    json.integer(action.leg)
+    json.key("action")
+    json.string(Vocabulary.word(action.kind))
+    json.key("target")
+    if let target = action.target { json.integer(target) } else { json.null() }
+    json.endObject()
+  }
+}
+
+extension JSONWriter {
+  /// Writes the string, or `null`.
+  mutating func stringOrNull(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
+  /// Writes the time, or `null`.
+  mutating func timeOrNull(_ instant: SimulationTime?) {
+    if let instant { time(instant) } else { null() }
+  }
+}

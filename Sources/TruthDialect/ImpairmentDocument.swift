@@ -1,0 +1,103 @@
+import Dialects
+import Documents
+import GroundTruth
+import JSONText
+import Quantities
+
+/// An impairment episode and the legs it hit: a line of `truth/impairment.ndjson`.
+struct ImpairmentDocument {
+  static let type = DocumentType(
+    stream: DocumentStream(path: "truth/impairment.ndjson", documentType: "truth.impairment"),
+    shape: .object([
+      .required("impairment_id", .string(.uuid)),
+      .required("cell", .count),
+      .required("label", .string(.nonEmpty)),
+      .required("network", .string(.nonEmpty)),
+      .required("from", .string(.milliseconds)),
+      .required("to", .string(.milliseconds)),
+      .required(
+        "effects",
+        .object([
+          .optional("loss_ratio_add", .number(0...1)),
+          .optional("loss_burst", ConversationShape.notNegative),
+          .optional("delay_ms_add", ConversationShape.notNegative),
+          .optional("jitter_ms_add", ConversationShape.notNegative),
+          .optional("outage", .boolean),
+          .optional("bandwidth_kbps", ConversationShape.notNegative),
+          .optional("stall_rate_per_s", ConversationShape.notNegative),
+        ])),
+      .required(
+        "legs",
+        .array(.object([.required("conversation_id", .string(.uuid)), .required("leg", .count)]))),
+    ]),
+    summary: "an impairment that was in force on a network, and the legs whose media it overlapped")
+
+  let record: ImpairmentRecord
+  let id: String
+  let directory: CellDirectory
+  let identifiers: CrossWalk
+
+  func write(into json: inout JSONWriter) {
+    let episode = record.episode
+    json.beginObject()
+    json.key("impairment_id")
+    json.string(id)
+    json.key("cell")
+    json.integer(episode.cell)
+    json.key("label")
+    json.string(episode.label)
+    json.key("network")
+    json.string(directory.networks[episode.network].name)
+    json.key("from")
+    json.time(episode.span.start)
+    json.key("to")
+    json.time(episode.span.end)
+    json.key("effects")
+    write(episode.effects, into: &json)
+    json.key("legs")
+    json.beginArray()
+    for hit in record.legs {
+      json.beginObject()
+      json.key("conversation_id")
+      json.string(identifiers.conversation(hit.conversation))
+      json.key("leg")
+      json.integer(hit.leg)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+
+  private func write(_ effects: ImpairmentEffects, into json: inout JSONWriter) {
+    json.beginObject()
+    if let ratio = effects.lossAdded {
+      json.key("loss_ratio_add")
+      json.decimal(ratio, places: 6)
+    }
+    if let burst = effects.lossBurst {
+      json.key("loss_burst")
+      json.decimal(burst, places: 3)
+    }
+    if let delay = effects.delayAdded {
+      json.key("delay_ms_add")
+      json.decimal(delay, places: 3)
+    }
+    if let jitter = effects.jitterAdded {
+      json.key("jitter_ms_add")
+      json.decimal(jitter, places: 3)
+    }
+    if effects.isOutage {
+      json.key("outage")
+      json.boolean(true)
+    }
+    if let bandwidth = effects.bandwidth {
+      json.key("bandwidth_kbps")
+      json.decimal(bandwidth, places: 3)
+    }
+    if let rate = effects.stallRate {
+      json.key("stall_rate_per_s")
+      json.decimal(rate, places: 3)
+    }
+    json.endObject()
+  }
+}

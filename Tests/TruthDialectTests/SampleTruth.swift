@@ -1,0 +1,34 @@
+import Dialects
+import Documents
+import JSONText
+import TruthDialect
+import _SampleRecords
+
+/// The truth of the sample records as its files hold it.
+enum SampleTruth {
+  /// Every file's lines in order, by document type.
+  static func lines(platforms: Set<String> = ["twilio", "realtimekit", "ccp", "genesys"]) -> [String: [String]] {
+    let dialect = TruthDialect(SampleRecords.directory, platforms: platforms, tellsMedia: true)
+    var writer = DocumentWriter()
+    for (ordinal, sample) in SampleRecords.all.enumerated() {
+      writer.recordOrdinal = Int64(ordinal)
+      dialect.project(sample.record, into: &writer)
+    }
+    for change in SampleRecords.agentStates { dialect.project(change, into: &writer) }
+    for impairment in SampleRecords.impairments { dialect.project(impairment, into: &writer) }
+    let entries = writer.entries.sorted { $0.order < $1.order }
+    let texts = unsafe writer.json.withUnsafeBytes { bytes in
+      entries.map { unsafe String(decoding: bytes[$0.range].dropLast(), as: UTF8.self) }
+    }
+    var files: [String: [String]] = [:]
+    for (entry, text) in zip(entries, texts) {
+      files[TruthDialect.documentTypes[entry.type].stream.documentType, default: []].append(text)
+    }
+    return files
+  }
+
+  /// The lines as values.
+  static func documents() throws -> [String: [JSONValue]] {
+    try lines().mapValues { try $0.map { try JSONReader.parse(Array($0.utf8)) } }
+  }
+}
