@@ -1,3 +1,4 @@
+internal import CGSL
 internal import CPortableMath
 
 /// Elementary functions with the same result on every processor: what models use instead of the system's.
@@ -21,6 +22,8 @@ public enum Portable {
   public static func sin(_ x: Double) -> Double { portable_sin(x) }
   /// The cosine of an angle in radians.
   public static func cos(_ x: Double) -> Double { portable_cos(x) }
-  /// The error function.
-  public static func erf(_ x: Double) -> Double { portable_erf(x) }
+  /// The tangent of an angle in radians.
+  public static func tan(_ x: Double) -> Double { portable_tan(x) }
+  /// The error function, by GSL, which computes it with our exponential.
+  public static func erf(_ x: Double) -> Double { gsl_sf_erf(x) }
 }

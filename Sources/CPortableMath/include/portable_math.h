@@ -1,3 +1,5 @@
+// Elementary functions with the same result on every processor: errors below one unit in the last place, special values
+// as C11 annex F has them. They do not set errno. See README.md.
 #pragma once
 
 double portable_exp(double x);
@@ -8,4 +10,5 @@ double portable_log10(double x);
 double portable_pow(double base, double exponent);
 double portable_sin(double x);
 double portable_cos(double x);
-double portable_erf(double x);
+double portable_tan(double x);
+void portable_sincos(double x, double *sine, double *cosine);
