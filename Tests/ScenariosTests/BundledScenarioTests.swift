@@ -1,0 +1,37 @@
+import Foundation
+import Scenarios
+import Testing
+
+/// Where the repository is, from where this file is.
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+/// The scenarios that come with the product.
+let bundled = ["all-hands", "brownout", "escalations", "outbound-campaign", "support-floor", "tiny"]
+
+func bundledPath(_ name: String) -> String { repository.appending(path: "scenarios/\(name).yaml").path() }
+
+@Suite struct BundledScenarioTests {
+  @Test func `the folder holds the scenarios the documentation names`() throws {
+    let found = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "scenarios").path())
+    #expect(found.sorted() == bundled.map { "\($0).yaml" })
+  }
+
+  @Test(arguments: bundled)
+  func `a bundled scenario has no mistakes, says what it shows and is named like its file`(name: String) throws {
+    let text = try String(contentsOfFile: bundledPath(name), encoding: .utf8)
+    #expect(text.hasPrefix("# "))
+    let scenario = try Scenario.read(path: bundledPath(name))
+    #expect(scenario.name == name)
+    #expect(!scenario.description.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("all-hands", 20.0...50), ("brownout", 130...190), ("escalations", 110...160), ("outbound-campaign", 230...320),
+    ("support-floor", 470...560), ("tiny", 5...12),
+  ])
+  func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {
+    let estimate = try Scenario.read(path: bundledPath(name)).estimate
+    #expect(conversations.contains(estimate.conversations), "\(estimate)")
+  }
+}
