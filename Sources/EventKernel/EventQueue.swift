@@ -66,6 +66,9 @@ public struct EventQueue<Event> {
   /// Entries in the heap, cancelled ones included until their time comes.
   public var count: Int { heap.count }
 
+  /// Events still to come, cancelled ones not counted.
+  @inlinable public var pending: Int { generations.count - freeSlots.count }
+
   /// Schedules `event` at `time`; an instant before `now` means now, after everything scheduled for now already.
   @discardableResult @inlinable
   public mutating func schedule(_ event: Event, at time: SimulationTime) -> Ticket {

@@ -99,6 +99,10 @@ public struct PlatformTiming: Hashable, Sendable {
   ///
   /// Default: uniform, 40 to 180 ms; inferred.
   public var alerting = FloorDefaults.alerting
+  /// From an agent's or coach's answer until they are in the mix.
+  ///
+  /// Default: uniform, 120 to 450 ms; inferred.
+  public var joining = FloorDefaults.joining
   /// From one party's hanging up until the other's leg ends.
   ///
   /// Default: uniform, 2 to 17 ms.
@@ -130,6 +134,7 @@ public struct PlatformTiming: Hashable, Sendable {
     timing.handOver = .constant(0)
     timing.routing = .constant(0)
     timing.alerting = .constant(0)
+    timing.joining = .constant(0)
     timing.hangUpLag = .constant(0)
     timing.dialling = .constant(0)
     return timing

@@ -70,6 +70,7 @@ enum FloorDefaults {
   static let handOver = Distribution.uniform(low: 0.006, high: 0.097)
   static let routing = Distribution.uniform(low: 0.310, high: 0.480)
   static let alerting = Distribution.uniform(low: 0.040, high: 0.180)  // inferred
+  static let joining = Distribution.uniform(low: 0.120, high: 0.450)  // inferred
   static let hangUpLag = Distribution.uniform(low: 0.002, high: 0.017)
   static let dialling = Distribution.uniform(low: 0.9, high: 1.5)
 }

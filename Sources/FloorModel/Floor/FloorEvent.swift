@@ -1,0 +1,70 @@
+/// A step of the floor's clockwork: what happens, to whom.
+///
+/// Everything is an integer, so that the kernel moves plain words.
+struct FloorEvent: Sendable {
+  /// What happens; `subject` and `detail` are as each case says.
+  enum Kind: UInt8, Sendable {
+    /// The next five minutes of a queue's arrivals are drawn. Subject: queue.
+    case arrivalSlot
+    /// A call comes in. Subject: pending arrival.
+    case arrival
+    /// The menu is done with a caller. Subject: conversation.
+    case menuDone
+    /// A caller can be offered. Subject: conversation.
+    case routable
+    /// A caller gives up waiting. Subject: conversation.
+    case patienceOver
+    /// A ringing device is answered, refused or given up. Subject: conversation; detail: leg.
+    case ringOver
+    /// The next step of a talk. Subject: conversation.
+    case step
+    /// The next stage of a third party. Subject: conversation.
+    case third
+    /// The next stage of a coach. Subject: conversation.
+    case coach
+    /// A coach turns to the other agent. Subject: conversation.
+    case retarget
+    /// A leg that outlived the end of its conversation by a moment is over. Subject: conversation; detail: leg.
+    case leave
+    /// Work after a call is done. Subject: staff.
+    case wrapUpDone
+    /// A staff member's day begins. Subject: staff; detail: shift.
+    case logIn
+    /// A staff member's day ends. Subject: staff.
+    case logOut
+    /// A staff member's rest is due. Subject: staff; detail: absence of the day.
+    case absenceDue
+    /// A staff member is back. Subject: staff.
+    case back
+    /// An idle agent dials the next number. Subject: staff.
+    case dial
+    /// The called line of a campaign does what it does. Subject: conversation.
+    case dialled
+    /// A meeting calls its attendees. Subject: meeting.
+    case meetingDue
+    /// An attendee joins. Subject: meeting; detail: seat.
+    case seatJoins
+    /// An attendee leaves. Subject: meeting; detail: seat.
+    case seatLeaves
+    /// A meeting is closed. Subject: meeting.
+    case meetingOver
+    /// A network stops carrying packets. Subject: outage.
+    case outageBegins
+    /// A network carries packets again. Subject: outage.
+    case outageEnds
+    /// A leg without packets is given up. Subject: conversation; detail: leg.
+    case legLost
+    /// The clock of the scenario is over.
+    case closing
+  }
+
+  let kind: Kind
+  let subject: Int32
+  let detail: Int32
+
+  init(_ kind: Kind, _ subject: Int = 0, _ detail: Int = 0) {
+    self.kind = kind
+    self.subject = Int32(truncatingIfNeeded: subject)
+    self.detail = Int32(truncatingIfNeeded: detail)
+  }
+}

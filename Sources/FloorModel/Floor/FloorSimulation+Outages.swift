@@ -1,0 +1,80 @@
+import EventKernel
+import GroundTruth
+import Quantities
+import Randomness
+
+/// Networks that stop carrying packets: legs that reconnect or are lost, and people who cannot be reached.
+extension FloorSimulation {
+  mutating func beginOutage(_ position: Int) {
+    let outage = outages[position]
+    guard isNoticed(outage) else { return }
+    let network = outage.network
+    outUntil[network] = max(outUntil[network] ?? outage.span.end, outage.span.end)
+    for (id, conversation) in conversations.present.map({ ($0.position, $0.element) }) {
+      for leg in conversation.legs.indices { watchForOutage(id, leg) }
+    }
+    for person in staff.indices where staff[person].access.network == network && staff[person].isIdle {
+      withdraw(person)
+      tell(person, .notReady, reason: AbsenceReason.network)
+    }
+  }
+
+  mutating func endOutage(_ position: Int) {
+    let outage = outages[position]
+    let network = outage.network
+    // Another outage of the same network may still be on.
+    guard isNoticed(outage), let until = outUntil[network], until <= now else { return }
+    outUntil[network] = nil
+    for (id, conversation) in conversations.present.map({ ($0.position, $0.element) }) {
+      for leg in conversation.legs.indices where conversation.legs[leg].leg.network == network {
+        reconnect(id, leg, since: outage.span.start)
+      }
+    }
+    var draws = stream(outage.entity, .dropOff)
+    for person in staff.indices where staff[person].access.network == network {
+      let delay = SimulationDuration.seconds(rounding: draws.uniform(from: 1, to: 5))
+      guard staff[person].reason == AbsenceReason.network else { continue }
+      staff[person].timer = events.schedule(FloorEvent(.back, person), at: now + delay)
+    }
+  }
+
+  /// Outages too short for any client to report are the packets' business alone.
+  private func isNoticed(_ outage: ImpairmentEpisode) -> Bool {
+    outage.span.duration.inSeconds >= configuration.platform.reconnection
+  }
+
+  /// A leg on a network that is out will be given up, unless packets come back in time.
+  mutating func watchForOutage(_ id: Int, _ leg: Int) {
+    let open = conversations[id].legs[leg]
+    guard open.isOpen, open.leg.isHuman, open.lossTicket == nil, open.leg.answeredAt != nil,
+      let network = open.leg.network, let until = outUntil[network]
+    else { return }
+    let platform = configuration.platform
+    var draws = stream(conversations[id].entity, .dropOff, leg)
+    // Timers of clients and gateways differ by a tenth either way.
+    let tolerance =
+      (open.leg.transport == .webrtc ? platform.webRTCLoss : platform.telephoneLoss) * draws.uniform(from: 0.9, to: 1.1)
+    let time = now + .seconds(rounding: tolerance)
+    guard time < until else { return }
+    conversations[id].legs[leg].lossTicket = events.schedule(FloorEvent(.legLost, id, leg), at: time)
+  }
+
+  /// Packets flow again: clients that were in the mix report it, telephones do not.
+  private mutating func reconnect(_ id: Int, _ leg: Int, since start: SimulationTime) {
+    if let ticket = conversations[id].legs[leg].lossTicket { events.cancel(ticket) }
+    conversations[id].legs[leg].lossTicket = nil
+    let open = conversations[id].legs[leg]
+    guard open.isOpen, open.leg.transport == .webrtc, let joined = open.leg.joinedAt else { return }
+    let gone = now - max(start, joined)
+    guard gone.inSeconds >= configuration.platform.reconnection else { return }
+    conversations[id].actions.append(Action(at: now, leg: leg, kind: .reconnect, duration: gone))
+  }
+
+  mutating func loseLeg(_ id: Int, leg: Int) {
+    conversations[id].legs[leg].lossTicket = nil
+    let conversation = conversations[id]
+    if leg == conversation.customer, !conversation.wasAnswered { conversations[id].outcome = .abandoned }
+    if let meeting = conversation.meeting { comeBackAfterOutage(meeting, id, leg) }
+    leave(id, leg, .networkLost)
+  }
+}

@@ -1,0 +1,276 @@
+import EventKernel
+import GroundTruth
+import Quantities
+import Randomness
+
+/// Blind transfers, consults and three-way calls: everything with a third party.
+extension FloorSimulation {
+  // MARK: Beginning
+
+  /// Sends the customer on without a word; the agent leaves in the same instant.
+  ///
+  /// False when there is nowhere to go.
+  mutating func transferBlind(_ id: Int, to destination: Destination) -> Bool {
+    guard let agent = conversations[id].agent else { return false }
+    let target = conversations[id].legs.count
+    conversations[id].act(now, agent, .transferBlind, on: target)
+    conversations[id].script = []
+    conversations[id].agent = nil
+    switch destination {
+    case .queue(let queue): enterQueue(id, queue, after: agent, at: now)
+    case .team(let team):
+      if let colleague = longestIdle(of: [team]) {
+        conversations[id].third = ThirdParty(leg: target, purpose: .blind)
+        _ = ring(id, colleague, origin: .blindTransfer(from: agent), queue: nil)
+      } else {
+        // Nobody of the team is free: the customer waits for them in the first queue they serve.
+        let queue = configuration.teams[team].serves.first ?? conversations[id].queue ?? 0
+        enterQueue(id, queue, after: agent, at: now)
+      }
+    case .outside(let number):
+      conversations[id].third = ThirdParty(leg: target, purpose: .blind)
+      ringOutside(id, number, origin: .blindTransfer(from: agent))
+    }
+    leave(id, agent, .transferred)
+    return true
+  }
+
+  /// Calls a colleague or an outside party while the customer waits on hold.
+  ///
+  /// False when nobody is there to be called.
+  mutating func startConsult(_ id: Int, _ plan: ConsultPlan) -> Bool {
+    callThird(id, plan.destination, .transferConsultStart, purpose: .consult(plan)) { .consult(from: $0) }
+  }
+
+  /// Calls a third party in while the customer waits on hold.
+  ///
+  /// False when nobody is there to be called.
+  mutating func addParty(_ id: Int, _ plan: PartyPlan) -> Bool {
+    let number = conversations[id].parties
+    conversations[id].parties += 1
+    return callThird(id, plan.destination, .partyAdd, purpose: .party(plan, number: number)) { .partyAdd(from: $0) }
+  }
+
+  private mutating func callThird(
+    _ id: Int, _ destination: Destination, _ act: Action.Kind, purpose: ThirdParty.Purpose,
+    origin: (Int) -> Leg.Origin
+  ) -> Bool {
+    guard conversations[id].third == nil, let agent = conversations[id].agent,
+      let customer = conversations[id].customer
+    else { return false }
+    let colleague: Int?
+    switch destination {
+    case .queue(let queue): colleague = longestIdle(for: queue)
+    case .team(let team): colleague = longestIdle(of: [team])
+    case .outside: colleague = nil
+    }
+    let target = conversations[id].legs.count
+    if case .outside(let number) = destination {
+      conversations[id].act(now, agent, act, on: target)
+      conversations[id].hold(customer, by: agent, at: now)
+      conversations[id].third = ThirdParty(leg: target, purpose: purpose)
+      ringOutside(id, number, origin: origin(agent))
+      return true
+    }
+    guard let colleague else { return false }
+    conversations[id].act(now, agent, act, on: target)
+    conversations[id].hold(customer, by: agent, at: now)
+    conversations[id].third = ThirdParty(leg: target, purpose: purpose)
+    _ = ring(id, colleague, origin: origin(agent), queue: nil)
+    return true
+  }
+
+  /// Dials a number outside; what comes of it comes as `ringOver`.
+  private mutating func ringOutside(_ id: Int, _ number: String, origin: Leg.Origin) {
+    let transfers = configuration.transfers
+    var draws = stream(conversations[id].entity, .ringing, conversations[id].rings)
+    conversations[id].rings += 1
+    let party = Party.outside(cast.outsideIndex(of: number))
+    var leg = cast.leg(role: .external, party: party, queue: nil, origin: origin, isInbound: false, at: now)
+    let answers = draws.chance(transfers.outsideAnswers)
+    let setup = configuration.platform.dialling.seconds(from: &draws)
+    let after =
+      setup + (answers ? transfers.outsideAnswer.seconds(from: &draws) : transfers.outsideGiveUp.seconds(from: &draws))
+    leg.alertedAt = now + setup
+    let position = conversations[id].append(leg, of: party)
+    conversations[id].legs[position].ring = answers ? .answers : .ringsOut
+    conversations[id].legs[position].ringTicket = events.schedule(
+      FloorEvent(.ringOver, id, position), at: now + after)
+  }
+
+  // MARK: Going on
+
+  /// The third party has answered.
+  mutating func thirdAnswered(_ id: Int) {
+    guard let third = conversations[id].third else { return }
+    switch third.purpose {
+    case .blind:
+      if case .staff = conversations[id].legs[third.leg].party {
+        conversations[id].third = nil
+        beginTalk(id, agentLeg: third.leg)
+      } else {
+        finishOutside(id)
+      }
+    case .consult(let plan):
+      conversations[id].third?.stage = .introduced
+      // Customers who do not wait hang up somewhere in the middle.
+      let share = plan.ending == .customerHangsUp ? 0.6 : 1
+      scheduleThird(id, after: .seconds(rounding: max(2, plan.talk.inSeconds * share)))
+      considerRetargeting(id)
+    case .party(let plan, _):
+      conversations[id].third?.stage = .introduced
+      scheduleThird(id, after: max(.seconds(2), plan.introduction))
+      considerRetargeting(id)
+    }
+  }
+
+  mutating func scheduleThird(_ id: Int, after delay: SimulationDuration) {
+    conversations[id].thirdStage = events.schedule(FloorEvent(.third, id), at: now + delay)
+  }
+
+  mutating func advanceThird(_ id: Int) {
+    conversations[id].thirdStage = nil
+    guard let third = conversations[id].third else { return }
+    if third.stage == .finishing {
+      finishAmongThemselves(id)
+      return
+    }
+    switch third.purpose {
+    case .blind: break
+    case .consult(let plan): advanceConsult(id, plan, third)
+    case .party(let plan, let number): advanceParty(id, plan, number: number, third)
+    }
+  }
+
+  private mutating func advanceConsult(_ id: Int, _ plan: ConsultPlan, _ third: ThirdParty) {
+    guard let agent = conversations[id].agent, let customer = conversations[id].customer else { return }
+    switch plan.ending {
+    case .complete: completeConsult(id)
+    case .mergeAndComplete(let threeParty):
+      if third.stage == .merged || isBarged(id) {
+        completeConsult(id)
+      } else {
+        merge(id)
+        scheduleThird(id, after: threeParty)
+      }
+    case .cancel:
+      conversations[id].act(now, agent, .transferConsultCancel, on: third.leg)
+      leave(id, third.leg, .removed)
+    case .customerHangsUp: leave(id, customer, .hungUp)
+    }
+  }
+
+  private mutating func advanceParty(_ id: Int, _ plan: PartyPlan, number: Int, _ third: ThirdParty) {
+    guard let agent = conversations[id].agent, let customer = conversations[id].customer else { return }
+    let turn: Int
+    switch third.stage {
+    case .introduced: turn = 0
+    case .turned(let done): turn = done + 1
+    case .merged:
+      finishParty(id, plan, number: number, third.leg)
+      return
+    case .ringing, .staying, .finishing: return
+    }
+    if turn < plan.turns.count, !isBarged(id) {
+      let held = conversations[id].legs[customer].heldBy != nil ? customer : third.leg
+      swap(id, by: agent, to: held, other: held == customer ? third.leg : customer)
+      conversations[id].third?.stage = .turned(turn)
+      scheduleThird(id, after: plan.turns[turn])
+    } else if let threeParty = plan.threeParty {
+      merge(id)
+      scheduleThird(id, after: threeParty)
+    } else {
+      finishParty(id, plan, number: number, third.leg)
+    }
+  }
+
+  private mutating func swap(_ id: Int, by agent: Int, to held: Int, other: Int) {
+    conversations[id].act(now, agent, .swap, on: held)
+    conversations[id].unhold(held, by: agent, at: now)
+    conversations[id].hold(other, by: agent, at: now)
+  }
+
+  /// Everybody hears everybody.
+  private mutating func merge(_ id: Int) {
+    guard let agent = conversations[id].agent else { return }
+    conversations[id].act(now, agent, .conferenceMerge)
+    for leg in conversations[id].legs.indices { conversations[id].unhold(leg, by: agent, at: now) }
+    conversations[id].third?.stage = .merged
+  }
+
+  // MARK: Ending
+
+  private mutating func finishParty(_ id: Int, _ plan: PartyPlan, number: Int, _ leg: Int) {
+    guard let agent = conversations[id].agent else { return }
+    switch plan.ending {
+    case .stays:
+      conversations[id].third?.stage = .staying
+      scheduleStep(id)
+      return
+    case .isDropped:
+      conversations[id].act(now, agent, .partyDrop, on: leg)
+      planAnother(id, after: number)
+      leave(id, leg, .removed)
+    case .leaves:
+      planAnother(id, after: number)
+      leave(id, leg, .hungUp)
+    }
+  }
+
+  /// Puts the next third party at the front of the script, if there is to be one.
+  private mutating func planAnother(_ id: Int, after number: Int) {
+    guard let planner = planner(id, segment: conversations[id].segments - 1), planner.hasAnother(after: number) else {
+      return
+    }
+    conversations[id].script.append(TalkStep(delay: .seconds(7), act: .addParty(planner.party(number + 1))))
+  }
+
+  private mutating func completeConsult(_ id: Int) {
+    guard let agent = conversations[id].agent, let third = conversations[id].third else { return }
+    conversations[id].act(now, agent, .transferConsultComplete, on: third.leg)
+    releaseForTransfer(id, by: agent)
+    turnCoach(id, from: agent, to: third.leg)
+    conversations[id].agent = nil
+    handOver(id, to: third.leg)
+    leave(id, agent, .transferred)
+  }
+
+  /// Whoever the leaving agent had on hold is taken off hold in that instant.
+  private mutating func releaseForTransfer(_ id: Int, by agent: Int) {
+    for leg in conversations[id].legs.indices where conversations[id].legs[leg].heldBy == agent {
+      conversations[id].unhold(leg, by: agent, at: now)
+    }
+  }
+
+  /// The customer goes on with who was the third party: a colleague takes charge, an outside party just talks.
+  mutating func handOver(_ id: Int, to leg: Int) {
+    cancelStep(id)
+    cancelThirdStage(id)
+    conversations[id].script = []
+    guard case .staff = conversations[id].legs[leg].party else {
+      finishOutside(id)
+      return
+    }
+    conversations[id].third = nil
+    conversations[id].agent = leg
+    planTalk(id)
+  }
+
+  /// Customer and outside party talk until one of them has had enough.
+  private mutating func finishOutside(_ id: Int) {
+    conversations[id].agent = nil
+    conversations[id].third?.stage = .finishing
+    scheduleThird(
+      id, after: draw(configuration.transfers.outsideTalk, conversations[id].entity, .talk, conversations[id].rings))
+  }
+
+  private mutating func finishAmongThemselves(_ id: Int) {
+    guard let third = conversations[id].third else { return }
+    guard conversations[id].hasCustomer, let customer = conversations[id].customer else {
+      leave(id, conversations[id].agent ?? third.leg, .hungUp)
+      return
+    }
+    var draws = stream(conversations[id].entity, .talk, 2 << 20)
+    leave(id, draws.chance(configuration.behaviour.customerHangsUp) ? customer : third.leg, .hungUp)
+  }
+}

@@ -1,0 +1,252 @@
+import GroundTruth
+import Quantities
+import Randomness
+
+/// Who everybody is: persons, addresses, access and devices, each a pure function of the seed and an identity.
+///
+/// The floor knows people by integer; this knows them by name. Nothing is remembered: asked twice, it says the same.
+struct Cast: Sendable {
+  let configuration: FloorConfiguration
+  let directory: CellDirectory
+  /// Agents, then coaches, in the order of the teams.
+  let staff: [StaffIdentity]
+  /// Numbers outside that the scenario names, in order of appearance.
+  private let outsideNumbers: [String]
+
+  init(configuration: FloorConfiguration, directory: CellDirectory) {
+    self.configuration = configuration
+    self.directory = directory
+    staff = StaffIdentity.everybody(configuration: configuration, directory: directory)
+    var numbers: [String] = []
+    let destinations =
+      configuration.transfers.blindDestinations + configuration.transfers.consultDestinations
+      + configuration.conferences.thirdParties
+    for destination in destinations {
+      if case .outside(let number) = destination.destination, !numbers.contains(number) { numbers.append(number) }
+    }
+    outsideNumbers = numbers
+  }
+
+  // MARK: Callers
+
+  /// The caller whose call `entity` is, by the rank-frequency law of Zipf and Mandelbrot.
+  ///
+  /// The density (x + shift)^-exponent on 0 up to the population is inverted at a uniform.
+  func caller(of entity: UInt64) -> Int {
+    let habits = configuration.callers
+    var stream = stream(entity, .identity)
+    let uniform = stream.uniform()
+    let population = Double(max(1, habits.population))
+    let power = 1 - habits.repeatExponent
+    let low: Double
+    if abs(power) < 1e-9 {
+      let ratio = (population + habits.repeatShift) / habits.repeatShift
+      low = habits.repeatShift * Portable.exp(uniform * Portable.log(ratio))
+    } else {
+      let first = Portable.pow(habits.repeatShift, power)
+      let last = Portable.pow(population + habits.repeatShift, power)
+      low = Portable.pow(first - uniform * (first - last), 1 / power)
+    }
+    return min(habits.population - 1, max(0, Int(low - habits.repeatShift)))
+  }
+
+  /// The person at the other end of a campaign's `number`th call: numbers of campaigns come after those of callers.
+  func contact(_ number: Int, of campaign: Int) -> Int {
+    configuration.callers.population + number * configuration.campaigns.count + campaign
+  }
+
+  /// The position of a number outside.
+  func outsideIndex(of number: String) -> Int { outsideNumbers.firstIndex(of: number) ?? 0 }
+
+  // MARK: Legs
+
+  /// How a party reaches the platform; nil for the platform itself.
+  func access(of party: Party) -> AccessShare? {
+    switch party {
+    case .staff(let person): staff[person].access
+    case .caller(let caller): callerAccess(caller)
+    case .outside: AccessShare(network: configuration.transfers.outsideNetwork, transport: .pstn, weight: 1)
+    case .guest(let meeting, let number):
+      Self.choose(
+        configuration.meetings[meeting].guestAccess, else: .webrtc, stream(guest(meeting, number), .legParameters))
+    case .queue, .ivr: nil
+    }
+  }
+
+  private func callerAccess(_ caller: Int) -> AccessShare {
+    let population = configuration.callers.population
+    let shares =
+      caller < population
+      ? configuration.callers.access
+      : configuration.campaigns[(caller - population) % configuration.campaigns.count].access
+    return Self.choose(shares, else: .pstn, stream(FloorEntity.caller(caller, cell: directory.cell), .legParameters))
+  }
+
+  /// One of `shares`, or the first network by the usual transport when there are none.
+  static func choose(
+    _ shares: [AccessShare], else transport: Leg.Transport, _ stream: consuming RandomStream
+  ) -> AccessShare {
+    shares.isEmpty
+      ? AccessShare(network: 0, transport: transport, weight: 1)
+      : shares[stream.index(weights: shares.map(\.weight))]
+  }
+
+  /// A leg of a party that begins at `time`; its person and its end are filled in when the conversation is over.
+  func leg(
+    role: Leg.Role, party: Party, queue: Int?, origin: Leg.Origin, isInbound: Bool, at time: SimulationTime
+  ) -> Leg {
+    let access = access(of: party)
+    return Leg(
+      index: 0, role: role, person: 0, transport: access?.transport ?? .platform,
+      codec: access.map { codec(of: party, $0.transport) } ?? nil,
+      network: access.flatMap { directory.networks.indices.contains($0.network) ? $0.network : nil }, queue: queue,
+      origin: origin, isInbound: isInbound, offeredAt: time, leftAt: time, end: .hungUp)
+  }
+
+  /// The voice codec of a party, the same in every conversation.
+  private func codec(of party: Party, _ transport: Leg.Transport) -> Leg.Codec? {
+    switch transport {
+    case .platform: return nil
+    case .webrtc: return .opus
+    case .pstn:
+      guard case .caller(let caller) = party else { return .pcmu }
+      // North America speaks mu-law, Europe A-law (G.711).
+      return place(ofCaller: caller).countryCode == "GB" ? .pcma : .pcmu
+    case .sip:
+      guard case .caller(let caller) = party else { return .pcmu }
+      var stream = stream(FloorEntity.caller(caller, cell: directory.cell), .device)
+      return [Leg.Codec.pcmu, .g722, .pcma, .g729][stream.index(weights: [50, 28, 12, 10])]
+    }
+  }
+
+  // MARK: Persons
+
+  /// Everything known of a party.
+  func person(_ party: Party) -> Person {
+    switch party {
+    case .staff(let number): return staffPerson(staff[number])
+    case .caller(let number): return callerPerson(number)
+    case .outside(let number):
+      let telephone = outsideNumbers[number]
+      let entity = FloorEntity.outside(telephone, cell: directory.cell)
+      return Person(
+        entity: entity, name: named(telephone), displayName: displayName(entity), address: .telephone(telephone),
+        place: NumberingPlan.place(of: telephone))
+    case .guest(let meeting, let number): return guestPerson(meeting, number)
+    case .queue(let queue):
+      return platform(directory.queues[queue].name, directory.queues[queue].entity)
+    case .ivr:
+      let name = configuration.ivr?.name ?? "ivr"
+      return platform(name, FloorEntity.ivr(name, cell: directory.cell))
+    }
+  }
+
+  private func staffPerson(_ identity: StaffIdentity) -> Person {
+    var stream = stream(identity.entity, .device)
+    let profile = profile(of: identity.access.network)
+    let isWeb = identity.access.transport == .webrtc
+    let workplace = isWeb ? Workplace(profile: profile, isWork: true, from: &stream) : nil
+    return Person(
+      entity: identity.entity, name: identity.name, displayName: displayName(identity.entity), team: identity.team,
+      address: address(identity.access.transport, identity.name, telephone: "+13125550100"),
+      place: home(of: identity.entity), device: workplace?.device, attachment: workplace?.attachment)
+  }
+
+  private func callerPerson(_ number: Int) -> Person {
+    let entity = FloorEntity.caller(number, cell: directory.cell)
+    let access = callerAccess(number)
+    let name = named("caller-" + padded(number + 1, to: 6))
+    let (telephone, place) = telephone(ofCaller: number)
+    var stream = stream(entity, .device)
+    let workplace =
+      access.transport == .webrtc
+      ? Workplace(profile: profile(of: access.network), isWork: false, from: &stream) : nil
+    return Person(
+      entity: entity, name: name, displayName: displayName(entity),
+      address: address(access.transport, name, telephone: telephone), place: place, device: workplace?.device,
+      attachment: workplace?.attachment)
+  }
+
+  private func guestPerson(_ meeting: Int, _ number: Int) -> Person {
+    let entity = guest(meeting, number)
+    let access = access(of: .guest(meeting: meeting, number: number))
+    let name = named("guest-\(configuration.meetings[meeting].name)-" + padded(number + 1, to: 2))
+    var stream = stream(entity, .device)
+    let isWeb = access?.transport == .webrtc
+    let workplace =
+      isWeb ? Workplace(profile: profile(of: access?.network ?? 0), isWork: false, from: &stream) : nil
+    return Person(
+      entity: entity, name: name, displayName: displayName(entity), address: .client(name), place: home(of: entity),
+      device: workplace?.device, attachment: workplace?.attachment)
+  }
+
+  private func guest(_ meeting: Int, _ number: Int) -> UInt64 {
+    FloorEntity.guest(meeting: configuration.meetings[meeting].name, number: number + 1, cell: directory.cell)
+  }
+
+  /// The pseudo person of a platform leg.
+  private func platform(_ name: String, _ entity: UInt64) -> Person {
+    Person(entity: entity, name: name, displayName: name, address: .client(name), place: home(of: FloorEntity.cell(0)))
+  }
+
+  /// A name that stays unique when a run has several cells.
+  private func named(_ name: String) -> String { directory.cellCount > 1 ? "\(name)@\(directory.cell)" : name }
+
+  private func displayName(_ entity: UInt64) -> String {
+    var stream = stream(entity, .identity)
+    return InventedNames.draw(from: &stream)
+  }
+
+  private func address(_ transport: Leg.Transport, _ name: String, telephone: String) -> Address {
+    switch transport {
+    case .pstn: .telephone(telephone)
+    case .sip: .sip(name.replacingAt() + "@pbx.example.com")
+    case .webrtc, .platform: .client(name)
+    }
+  }
+
+  private func profile(of network: Int) -> String {
+    directory.networks.indices.contains(network) ? directory.networks[network].profile : ""
+  }
+
+  private func home(of entity: UInt64) -> Place {
+    var stream = stream(entity, .legParameters)
+    return NumberingPlan.number(stream.integer(below: 1_000), of: "US").place
+  }
+
+  private func stream(_ entity: UInt64, _ purpose: Purpose) -> RandomStream {
+    RandomStream(StreamKey(seed: directory.seed, entity: entity, purpose: purpose))
+  }
+
+  // MARK: Numbers
+
+  private func place(ofCaller number: Int) -> Place { telephone(ofCaller: number).place }
+
+  /// The number of a caller: no two callers of a run share one while the country has numbers left.
+  ///
+  /// In every thousand callers each country gets its share of places, scattered by a prime; the rank among the
+  /// callers of the same country is then known without counting.
+  private func telephone(ofCaller number: Int) -> (number: String, place: Place) {
+    let countries = configuration.callers.countries
+    let total = countries.reduce(0) { $0 + $1.weight }
+    let scattered = number % 1_000 * 611 % 1_000
+    var bound = 0.0
+    var first = 0
+    for country in countries {
+      bound += 1_000 * country.weight / total
+      let last = country == countries.last ? 1_000 : Int(bound.rounded())
+      if scattered < last {
+        let rank = (number / 1_000) * (last - first) + scattered - first
+        // Cells take turns, so that their callers do not meet on one number.
+        return NumberingPlan.number(rank * directory.cellCount + directory.cell, of: country.code)
+      }
+      first = last
+    }
+    return NumberingPlan.number(number, of: NumberingPlan.countries[0])
+  }
+}
+
+extension String {
+  /// Itself with the cell mark written in a way that a SIP user part can hold.
+  fileprivate func replacingAt() -> String { String(map { $0 == "@" ? "." : $0 }) }
+}

@@ -1,0 +1,140 @@
+import FloorModel
+import GroundTruth
+import Quantities
+import Randomness
+
+/// Floors for tests: small, busy, and with every flow far more frequent than in life.
+struct TestFloor {
+  var configuration = FloorConfiguration()
+  var directory: CellDirectory
+  var outages: [ImpairmentEpisode] = []
+
+  /// 2026-03-02T14:00:00Z, eight in the morning of a Monday in Chicago.
+  static let start = SimulationTime(milliseconds: 1_772_460_000_000)
+
+  /// A floor over `hours` whose queues and people `configure` sets up.
+  init(
+    seed: UInt64 = 1, hours: Int64 = 2, cell: Int = 0, cells: Int = 1, _ configure: (inout FloorConfiguration) -> Void
+  ) {
+    configure(&configuration)
+    let queues = configuration.queues.map { $0.directoryEntry(cell: cell) }
+    let networks = ["office", "home", "pstn"].enumerated().map { number, name in
+      CellDirectory.Network(
+        entity: UInt64(1_000 + number), name: name,
+        profile: ["office_fibre", "home_wifi_good", "intl_pstn_trunk"][number])
+    }
+    directory = CellDirectory(
+      seed: seed, scenario: "test", cell: cell, cellCount: cells,
+      clock: TimeSpan(Self.start, Self.start + .seconds(hours * 3_600)), localClock: .utc, queues: queues,
+      networks: networks)
+  }
+
+  /// Two queues, two teams, coaches, campaign, a meeting and every behaviour, often.
+  static func busy(seed: UInt64, hours: Int64 = 2) -> TestFloor {
+    var floor = TestFloor(seed: seed, hours: hours) { floor in
+      var billing = QueueConfiguration(name: "billing", number: "+13125550100")
+      billing.arrivals.perHour = 110
+      billing.patience = .exponential(mean: 120)
+      billing.wrapUpPolicy = .limited(.seconds(60))
+      var claims = QueueConfiguration(name: "claims", number: "+13125550101")
+      claims.arrivals.perHour = 50
+      claims.priority = 1
+      claims.wrapUpPolicy = .mandatory
+      claims.topic = .technical
+      floor.queues = [billing, claims]
+      let access = [
+        AccessShare(network: 0, transport: .webrtc, weight: 0.6),
+        AccessShare(network: 1, transport: .webrtc, weight: 0.4),
+      ]
+      var first = TeamConfiguration(name: "tier1", count: 12, serves: [0])
+      first.access = access
+      first.noAnswer = 0.05
+      first.decline = 0.04
+      var second = TeamConfiguration(name: "tier2", count: 8, serves: [0, 1])
+      second.access = access
+      floor.teams = [first, second]
+      var leads = CoachConfiguration(name: "leads", count: 3, watches: [0, 1])
+      leads.monitor = 0.06
+      leads.whisper = 0.08
+      leads.barge = 0.03
+      leads.access = access
+      floor.coaches = [leads]
+      floor.callers.access = [
+        AccessShare(network: 2, transport: .pstn, weight: 0.8),
+        AccessShare(network: 1, transport: .webrtc, weight: 0.12),
+        AccessShare(network: 0, transport: .sip, weight: 0.08),
+      ]
+      floor.transfers.blind = 0.12
+      floor.transfers.consult = 0.15
+      floor.transfers.outsideNetwork = 2
+      floor.transfers.customerHangUp = 0.15
+      floor.transfers.blindDestinations = [
+        WeightedDestination(.queue(1), weight: 3), WeightedDestination(.team(1), weight: 2),
+        WeightedDestination(.outside("+13125550199"), weight: 2),
+      ]
+      floor.transfers.consultDestinations = [
+        WeightedDestination(.team(1), weight: 3), WeightedDestination(.outside("+13125550142"), weight: 1),
+        WeightedDestination(.queue(1), weight: 1),
+      ]
+      floor.conferences.partyAdd = 0.12
+      floor.conferences.swap = 0.5
+      floor.conferences.thirdParties = [
+        WeightedDestination(.outside("+13125550142"), weight: 1), WeightedDestination(.team(1), weight: 1),
+      ]
+      floor.behaviour.flagged = 0.1
+      floor.behaviour.noted = 0.1
+      floor.behaviour.recordingPaused = 0.2
+      floor.behaviour.transcribed = 0.5
+      var weekly = MeetingConfiguration(
+        name: "weekly", start: start + .seconds(3_600), duration: .seconds(1_500),
+        attendees: [.team(1), .coaches(0)], count: 5)
+      weekly.guests = 2
+      weekly.screenshares = 2
+      weekly.rejoin = 0.4
+      floor.meetings = [weekly]
+      var campaign = CampaignConfiguration(name: "survey", queue: 1, teams: [1])
+      campaign.contacts = 60
+      campaign.access = [AccessShare(network: 2, transport: .pstn, weight: 1)]
+      floor.campaigns = [campaign]
+    }
+    floor.outages = [
+      outage(1, from: 1_500, length: 14), outage(1, from: 4_300, length: 90), outage(0, from: 2_500, length: 45),
+    ].enumerated().map { number, episode in
+      var episode = episode
+      episode.entity = UInt64(500 + number)
+      return episode
+    }
+    return floor
+  }
+
+  private static func outage(_ network: Int, from: Int64, length: Int64) -> ImpairmentEpisode {
+    ImpairmentEpisode(
+      entity: 0, cell: 0, label: "outage", network: network,
+      span: TimeSpan(start + .seconds(from), start + .seconds(from + length)),
+      effects: ImpairmentEffects(isOutage: true))
+  }
+
+  /// Everything a floor hands over, taken in windows of `window`.
+  struct Outcome: Equatable {
+    var conversations: [Conversation] = []
+    var changes: [AgentStateChange] = []
+    /// Whether a conversation started before what had been promised.
+    var brokenPromises = 0
+  }
+
+  func run(window: SimulationDuration = .seconds(600)) -> Outcome {
+    var floor = FloorSimulation(configuration: configuration, directory: directory, outages: outages)
+    var outcome = Outcome()
+    var end = directory.clock.start + window
+    var promised = directory.clock.start
+    while !floor.isFinished {
+      let progress = floor.advance(to: end)
+      outcome.conversations += progress.conversations
+      outcome.changes += progress.stateChanges
+      outcome.brokenPromises += progress.conversations.filter { $0.span.start < promised }.count
+      promised = floor.earliestOpenStart
+      end += window
+    }
+    return outcome
+  }
+}
