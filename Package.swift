@@ -93,7 +93,7 @@ let package = Package(
     suite("EventKernel", ["Quantities"]),
     suite("Randomness", ["CGSL", "CPhilox", "CPortableMath", "Quantities"], exclude: ["portable_math_vectors.txt"]),
     suite("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
-    suite("NetworkModel", ["Randomness", "GroundTruth", "Quantities"]),
+    suite("NetworkModel", ["Randomness", "GroundTruth", "Quantities", "_SampleRecords"]),
     suite("Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     suite("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     suite("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),

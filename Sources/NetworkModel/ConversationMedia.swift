@@ -29,9 +29,13 @@ public enum ConversationMedia {
         relevant[$0].network == leg.network && relevant[$0].span.overlaps(presence)
       }
       for index in hits { touched[index] = true }
-      return PathModel.series(
+      let own = hits.map { relevant[$0] }
+      var result = PathModel.series(
         for: path(of: leg, in: conversation, directory: directory, networks: networks), presence: presence,
-        talk: talk[leg.index], episodes: hits.map { relevant[$0] }, seed: seed, localClock: directory.localClock)
+        talk: talk[leg.index], episodes: own, outages: outages(of: leg, in: conversation), seed: seed,
+        localClock: directory.localClock)
+      addVideo(to: &result, of: leg, in: conversation, episodes: own, seed: seed)
+      return result
     }
     return (series, relevant.indices.filter { touched[$0] }.map { relevant[$0].entity })
   }
@@ -50,6 +54,19 @@ public enum ConversationMedia {
       leg: entity(of: leg, in: conversation), person: conversation.person(of: leg).entity,
       networkEntity: leg.network.map { directory.networks[$0].entity } ?? EntityID.root,
       network: network(of: leg, networks: networks), codec: codec, transport: leg.transport)
+  }
+
+  /// How long at least nothing got through before a leg is given up for lost, inferred.
+  private static let silenceBeforeLoss = SimulationDuration.seconds(10)
+
+  /// When the conversation itself says that nothing got through to or from `leg`.
+  ///
+  /// That is before it reconnected, and before it was lost. Usually an outage of the network says so too; packets must agree with the actions in any case.
+  private static func outages(of leg: Leg, in conversation: Conversation) -> [TimeSpan] {
+    var result = conversation.actions.filter { $0.kind == .reconnect && $0.leg == leg.index }
+      .map { TimeSpan($0.at - $0.duration, $0.at) }
+    if leg.end == .networkLost { result.append(TimeSpan(leg.leftAt - silenceBeforeLoss, leg.leftAt)) }
+    return result
   }
 
   private static func network(of leg: Leg, networks: [NetworkConfiguration]) -> NetworkConfiguration {

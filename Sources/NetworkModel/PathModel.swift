@@ -17,15 +17,16 @@ public enum PathModel {
   ///   - presence: from joining to leaving; not empty.
   ///   - talk: what the two directions carry.
   ///   - episodes: the impairments of the leg's network, in any order; others must not be among them.
+  ///   - outages: when nothing of this leg alone gets through.
   ///   - seed: the run's.
   ///   - localClock: what the load of the network follows.
   public static func series(
-    for path: LegPath, presence: TimeSpan, talk: LegTalk, episodes: [ImpairmentEpisode], seed: UInt64,
-    localClock: LocalClock
+    for path: LegPath, presence: TimeSpan, talk: LegTalk, episodes: [ImpairmentEpisode],
+    outages: [TimeSpan] = [], seed: UInt64, localClock: LocalClock
   ) -> LegSeries {
     let profile = path.network.parameters
     let factors = Self.factors(of: path, spread: profile.spread, seed: seed)
-    let impairments = ImpairmentTimeline(episodes: episodes, presence: presence)
+    let impairments = ImpairmentTimeline(episodes: episodes, outages: outages, presence: presence)
     func seconds(_ direction: Direction, _ activity: TalkActivity) -> [SecondSample] {
       DirectionRun(
         path: path, profile: profile, direction: direction, factors: factors, presence: presence,

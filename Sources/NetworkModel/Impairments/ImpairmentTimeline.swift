@@ -33,10 +33,13 @@ struct ImpairmentTimeline: Sendable {
   /// Ascending by start; empty for a leg that nothing hits.
   let pieces: [Piece]
 
-  /// The pieces of `episodes`, all of the leg's network, over a leg's presence.
-  init(episodes: [ImpairmentEpisode], presence: TimeSpan) {
-    let inForce = episodes.compactMap { episode in
-      episode.span.intersection(presence).map { (span: $0, effects: episode.effects) }
+  /// The pieces of `episodes`, all of the leg's network, and of `outages` of the leg alone, over a leg's presence.
+  init(episodes: [ImpairmentEpisode], outages: [TimeSpan] = [], presence: TimeSpan) {
+    let all =
+      episodes.map { (span: $0.span, effects: $0.effects) }
+      + outages.map { (span: $0, effects: ImpairmentEffects(isOutage: true)) }
+    let inForce = all.compactMap { one in
+      one.span.intersection(presence).map { (span: $0, effects: one.effects) }
     }
     let edges = Set(inForce.flatMap { [$0.span.start, $0.span.end] }).sorted()
     pieces = edges.map { edge in
@@ -67,5 +70,18 @@ struct ImpairmentTimeline: Sendable {
       result.loss = GilbertElliott(loss: loss, burst: burst)
     }
     return result
+  }
+}
+
+extension ImpairmentTimeline {
+  /// The narrowest rate cap in force between two offsets in microseconds, bytes per microsecond; nil without any.
+  func bandwidth(from start: Double, to end: Double) -> Double? {
+    var narrowest: Double?
+    for (index, piece) in pieces.enumerated() {
+      let pieceEnd = index + 1 < pieces.count ? pieces[index + 1].start : .infinity
+      guard piece.start < end, pieceEnd > start, let cap = piece.effects?.bandwidth else { continue }
+      narrowest = min(narrowest ?? cap, cap)
+    }
+    return narrowest
   }
 }

@@ -1,0 +1,34 @@
+import GroundTruth
+import Quantities
+import Randomness
+
+extension ConversationMedia {
+  /// Adds the camera and the screen that `leg` sent, if it ever sent any, to its series.
+  static func addVideo(
+    to series: inout LegSeries, of leg: Leg, in conversation: Conversation, episodes: [ImpairmentEpisode],
+    seed: UInt64
+  ) {
+    let cameras = conversation.cameras(of: leg.index).compactMap { clipped($0, to: leg) }
+    let screens = conversation.screenshares(of: leg.index).compactMap { clipped($0, to: leg) }
+    guard !cameras.isEmpty || !screens.isEmpty, let presence = leg.presence else { return }
+    // Everybody who joins watches, and asks the sender for a whole picture.
+    let arrivals = conversation.legs.filter { $0.index != leg.index }.compactMap(\.joinedAt)
+    let path = VideoPath(
+      uplink: series.uplink, impairments: ImpairmentTimeline(episodes: episodes, presence: presence),
+      arrivals: arrivals)
+    let entity = entity(of: leg, in: conversation)
+    if !cameras.isEmpty {
+      let senders = Set(conversation.actions.filter { $0.kind == .cameraOn }.map(\.leg)).count
+      series.camera = CameraModel(
+        of: conversation.person(of: leg), leg: entity, spans: cameras, path: path, cameras: senders, seed: seed
+      ).series()
+    }
+    if !screens.isEmpty {
+      series.screen = ScreenModel(leg: entity, spans: screens, path: path, seed: seed).series()
+    }
+  }
+
+  private static func clipped(_ span: TimeSpan, to leg: Leg) -> TimeSpan? {
+    leg.presence.flatMap { span.intersection($0) }
+  }
+}
