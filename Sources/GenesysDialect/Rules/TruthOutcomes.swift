@@ -1,0 +1,34 @@
+import Dialects
+import JSONText
+
+/// How a person's leg ended is why the call disconnected (section 3.10).
+///
+/// Transfers are the business of the transfer rules, hand-overs by the platform of `FlowHandOver` and `QueueRelease`.
+struct TruthOutcomes: TruthRule {
+  static let id = "genesys.truth.outcome"
+  static let summary = "disconnectType is one that the leg's end allows"
+  private static let insiders = [
+    "hung_up": ["client", "endpoint"], "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"],
+    "declined": ["client"], "no_answer": ["system", "timeout", "transfer.noanswer"],
+    "network_lost": ["transport.failure"], "failed": ["error"], "busy": ["system"],
+  ]
+  private static let outsiders = [
+    "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint"], "busy": ["endpoint"],
+    "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"], "no_answer": ["timeout"],
+    "network_lost": ["transport.failure"], "failed": ["uncallable", "error"],
+  ]
+
+  func check(
+    _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport
+  ) {
+    for match in conversation.matched(truth) where match.leg.isHuman {
+      let isInsider = match.leg.role == "agent" || match.leg.role == "coach"
+      guard let disconnect = match.call.disconnectType,
+        let allowed = (isInsider ? Self.insiders : Self.outsiders)[match.leg.end]
+      else { continue }
+      report.expect(allowed.contains(disconnect)) {
+        "leg \(match.leg.leg) (\(match.leg.role)) ends as \(match.leg.end), the call as \(disconnect)"
+      }
+    }
+  }
+}
