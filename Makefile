@@ -27,6 +27,7 @@ test: setup ## every test: Swift suites, then off-the-shelf validators over the 
 	@swift build -c release --product partyline
 	@swift test --parallel
 	@.ci/validate
+	@.ci/check-extending
 
 lint: setup ## formatting, the import map, generated files and the top level
 	@swift format lint --strict -r Package.swift Sources Tests

@@ -77,6 +77,10 @@ let package = Package(
     module("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
     module("Verification", ["Dialects", "Documents", "ByteCodecs", "JSONText", "Quantities"]),
     .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["Dialects", "GroundTruth", "Quantities", "Scenarios", "Simulation", "TruthDialect"] + vendorDialects,
+      swiftSettings: settings),
+    .executableTarget(
       name: "partyline",
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",

@@ -27,10 +27,10 @@ public enum RunDirectory {
 
   /// What is there of the files that `streams` would write.
   public static func state(of directory: String, streams: [DocumentStream]) -> State {
-    if exists(directory + "/" + manifest) { return .finished }
+    if fileExists(directory + "/" + manifest) { return .finished }
     let isBegun = streams.contains { stream in
-      exists(path(of: stream, under: directory, isCompressed: false))
-        || exists(path(of: stream, under: directory, isCompressed: true))
+      fileExists(path(of: stream, under: directory, isCompressed: false))
+        || fileExists(path(of: stream, under: directory, isCompressed: true))
     }
     return isBegun ? .unfinished : .free
   }
@@ -46,7 +46,11 @@ public enum RunDirectory {
 
   /// Puts the manifest in place in one step: a reader sees none or all of it.
   public static func writeManifest(_ text: String, under directory: String) throws(SinkError) {
-    let final = directory + "/" + manifest
+    try writeFile(text, to: directory + "/" + manifest)
+  }
+
+  /// Puts a small file in place in one step, by way of a neighbour that is renamed.
+  public static func writeFile(_ text: String, to final: String) throws(SinkError) {
     let temporary = final + ".partial"
     do {
       let file = try FileDescriptor(creating: temporary)
@@ -69,7 +73,8 @@ public enum RunDirectory {
     }
   }
 
-  private static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  /// Whether something is at `path`.
+  public static func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   private static func remove(_ path: String) throws(SinkError) {
     if unsafe unlink(path) != 0, errno != ENOENT, errno != ENOTDIR { throw SinkError.last("remove", path) }

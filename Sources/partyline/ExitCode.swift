@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// How the program ends (contract section 1).
 enum ExitCode: Int32 {
   case success = 0
@@ -19,3 +25,6 @@ struct Failure: Error {
   /// What to print; empty for nothing.
   var message: String
 }
+
+/// Ends the program.
+func exitProgram(_ code: ExitCode) -> Never { exit(code.rawValue) }

@@ -1,1 +1,43 @@
-// The commands arrive with the modules they call.
+import CommandLineParsing
+
+let program = Program(
+  name: "partyline", version: partylineVersion,
+  summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
+  commands: [
+    GenerateOptions.command, CheckOptions.command, DescribeOptions.command, InitOptions.command,
+  ])
+
+/// Runs what was asked for and turns every failure into a message and an exit code.
+func run(_ invocation: Invocation) async -> ExitCode {
+  do {
+    switch invocation {
+    case .generate(let options): try await generate(options)
+    case .check(let options): try check(options)
+    case .describe(let options): try describe(options)
+    case .initialize(let options): try initialize(options)
+    }
+    return .success
+  } catch let failure as Failure {
+    if !failure.message.isEmpty { StandardStreams.complain(failure.message + "\n") }
+    return failure.code
+  } catch {
+    StandardStreams.complain("partyline: error: \(error)\n")
+    return .output
+  }
+}
+
+Interruption.install()
+let code: ExitCode
+do {
+  switch try program.parse(Array(CommandLine.arguments.dropFirst())) {
+  case .print(let text):
+    StandardStreams.say(text.hasSuffix("\n") ? text : text + "\n")
+    code = .success
+  case .run(let invocation): code = await run(invocation)
+  }
+} catch {
+  let hint = error.command.map { "partyline \($0) --help" } ?? "partyline --help"
+  StandardStreams.complain("partyline: error: \(error)\ntry '\(hint)'\n")
+  code = .usage
+}
+exitProgram(code)

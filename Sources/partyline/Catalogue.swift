@@ -1,0 +1,25 @@
+import CCPDialect
+import Dialects
+import GenesysDialect
+import RealtimeKitDialect
+import TruthDialect
+import TwilioDialects
+
+/// The only list of dialects: what can be written, and the rules that hold it to account.
+enum Catalogue {
+  /// The platforms, in the order in which help, manifest and verification name them.
+  static let platforms: [any Dialect.Type] = [
+    TwilioDialect.self, RealtimeKitDialect.self, CCPDialect.self, GenesysDialect.self,
+  ]
+
+  /// The platforms' names, as `platforms` and `--dialects` take them.
+  static var platformNames: [String] { platforms.map { $0.name } }
+
+  /// Every kind of document, the truth's last.
+  static var documentTypes: [DocumentType] {
+    platforms.flatMap { $0.documentTypes } + TruthDialect.documentTypes
+  }
+
+  /// Every rule of `verify` that belongs to one dialect.
+  static let rules: [any Rule.Type] = twilioRules
+}

@@ -1,0 +1,7 @@
+/// What the arguments ask for.
+enum Invocation: Sendable {
+  case generate(GenerateOptions)
+  case check(CheckOptions)
+  case describe(DescribeOptions)
+  case initialize(InitOptions)
+}

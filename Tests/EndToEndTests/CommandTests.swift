@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Tool.isBuilt, "needs the release build: make test"))
+struct CommandTests {
+  private let scratch: Scratch
+  init() throws { scratch = try Scratch() }
+
+  @Test(arguments: [["--help"], ["--version"], ["generate", "--help"], ["verify", "--help"], ["describe", "--help"]])
+  func `help and version go to standard output`(arguments: [String]) throws {
+    let outcome = try Tool.run(arguments)
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.text.contains("partyline"))
+  }
+
+  @Test(arguments: [
+    (["genrate"], "did you mean generate?"), (["generate", "--sed", "1"], "did you mean --seed?"),
+    ([], "no command given"),
+    (["generate"], "SCENARIO is missing"), (["generate", "x.yaml"], "--out"), (["verify"], "DIR is missing"),
+    (["generate", "scenarios/tiny.yaml", "--out", "x", "--shard", "3/2"], "3/2"),
+    (["generate", "scenarios/tiny.yaml", "--out", "x", "--dialects", "twillio"], "did you mean twilio?"),
+    (["generate", "scenarios/tiny.yaml", "--out", "-"], "--only"),
+    (
+      ["generate", "scenarios/tiny.yaml", "--out", "x", "--only", "ccp/events.ndjson"], "did you mean ccp/event.ndjson?"
+    ),
+    (["describe", "nothing"], "expected one of"),
+  ])
+  func `mistakes end with 2 and a way out`(arguments: [String], hint: String) throws {
+    let outcome = try Tool.run(arguments)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains(hint), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `every mistake of a scenario is told in one run, with its place`() throws {
+    let file = scratch.path("wrong.yaml")
+    try "scenario: x\nclock: { duration: 4 parsecs }\nquues: {}\n".write(
+      toFile: file, atomically: true, encoding: .utf8)
+    for command in [["check", file], ["generate", file, "--out", scratch.path("run")]] {
+      let outcome = try Tool.run(command)
+      #expect(outcome.code == 2)
+      #expect(outcome.errors.contains("\(file):2:20: error: "))
+      #expect(outcome.errors.contains("\(file):3:1: error: "))
+      #expect(outcome.errors.contains("did you mean queues?"))
+    }
+    #expect(!scratch.exists("run"))
+  }
+
+  @Test func `check says what would be simulated`() throws {
+    let outcome = try Tool.run(["check", Tool.scenario("support-floor")])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.text.contains("support-floor"))
+    let json = try Tool.run(["check", Tool.scenario("support-floor"), "--json"])
+    #expect(try JSONSerialization.jsonObject(with: json.output) is [String: Any])
+  }
+
+  @Test func `a starter scenario is valid as it comes`() throws {
+    let made = try Tool.shell("cd \(scratch.url.path) && \"$PARTYLINE\" init starter")
+    #expect(made.code == 0, "\(made.errors)")
+    let checked = try Tool.run(["check", scratch.path("starter.yaml")])
+    #expect(checked.code == 0, "\(checked.errors)")
+    let again = try Tool.shell("cd \(scratch.url.path) && \"$PARTYLINE\" init starter")
+    #expect(again.code == 2)
+    #expect(again.errors.contains("starter.yaml"))
+  }
+
+  @Test(arguments: [
+    ["describe"], ["describe", "dialects"], ["describe", "profiles"], ["describe", "distributions"],
+    ["describe", "scenario"],
+  ])
+  func `describe explains without a scenario`(arguments: [String]) throws {
+    let outcome = try Tool.run(arguments)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.text.split(separator: "\n").count > 5)
+  }
+
+  @Test func `schemas are printed as JSON`() throws {
+    for arguments in [["scenario", "--json-schema"], ["dialects", "--json-schema", "ccp.event"]] {
+      let outcome = try Tool.run(["describe"] + arguments)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+      #expect(try JSONSerialization.jsonObject(with: outcome.output) is [String: Any])
+    }
+  }
+
+  @Test func `verify tells a tampered run from a whole one`() throws {
+    let run = scratch.path("run")
+    #expect(try Tool.run(["generate", Tool.scenario("tiny"), "--out", run, "--quiet"]).code == 0)
+    #expect(try Tool.run(["verify", run]).code == 0)
+    let path = run + "/twilio/call-event.ndjson"
+    var text = try String(contentsOfFile: path, encoding: .utf8)
+    text.removeLast(30)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let tampered = try Tool.run(["verify", run])
+    #expect(tampered.code == 1)
+    #expect(tampered.text.contains("twilio/call-event.ndjson"))
+    try FileManager.default.removeItem(atPath: run + "/manifest.json")
+    #expect(try Tool.run(["verify", run]).code == 1)
+    #expect(try Tool.run(["verify", scratch.path("nowhere")]).code == 2)
+  }
+}
