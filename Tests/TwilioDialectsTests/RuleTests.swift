@@ -9,6 +9,18 @@ import TwilioDialects
     }
   }
 
+  @Test(arguments: Fixture.all) func `a broken claim is reported by its rule and by no other`(_ fixture: Fixture) {
+    var run = SampleRun.good
+    fixture.edit(&run)
+    let broken = run.judge().filter { $0.value.violations > 0 }
+    #expect(broken.keys.sorted() == [fixture.rule], "\(broken.mapValues { $0.examples.map(\.message) })")
+  }
+
+  @Test func `every rule has a fixture that breaks it`() {
+    let ids = twilioRules.map { $0.id }
+    #expect(ids.sorted() == Fixture.all.map(\.rule).sorted())
+  }
+
   @Test func `rule identifiers are unique and belong to this dialect`() {
     let ids = twilioRules.map { $0.id }
     #expect(Set(ids).count == ids.count)

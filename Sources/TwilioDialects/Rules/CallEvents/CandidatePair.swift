@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 28.
-public struct CandidatePair: Rule {
-  public static let id = "twilio.call-event.candidate-pair"
-  public static let summary = "a pair of candidates is selected after one was found and checked"
-  public static let documents = ["twilio.call-event"]
+struct CandidatePair: Rule {
+  static let id = "twilio.call-event.candidate-pair"
+  static let summary = "a pair of candidates is selected after one was found and checked"
+  static let documents = ["twilio.call-event"]
 
   private var found: Set<String> = []
   private var checked: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     switch event.label {
     case "ice-candidate/ice-candidate": found.insert(event.call)

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Section 1.2: the media peer of a client is the client's public address, unless a relay stands between them.
-public struct ClientAddress: Rule {
-  public static let id = "twilio.call-event.client-address"
-  public static let summary = "a client gateway sees the address that the SDK states, or a relay"
-  public static let documents = ["twilio.call-event"]
+struct ClientAddress: Rule {
+  static let id = "twilio.call-event.client-address"
+  static let summary = "a client gateway sees the address that the SDK states, or a relay"
+  static let documents = ["twilio.call-event"]
 
   private var publicAddresses: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document) else { return }
     if let stated = event.sdk?["metadata"]?["ip_address"]?.string, !stated.isEmpty {
       publicAddresses[event.call] = stated

@@ -1,19 +1,17 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 25, its last sentence.
-public struct ConnectivityRestored: Rule {
-  public static let id = "twilio.call-event.connectivity-restored"
-  public static let summary = "ice-connectivity-lost is cleared when ICE is connected"
-  public static let documents = ["twilio.call-event"]
+struct ConnectivityRestored: Rule {
+  static let id = "twilio.call-event.connectivity-restored"
+  static let summary = "ice-connectivity-lost is cleared when ICE is connected"
+  static let documents = ["twilio.call-event"]
 
   /// Milliseconds.
   private static let latest: Int64 = 50
   private var connectedAt: [String: Int64] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if event.label == "ice-connection-state/connected" { connectedAt[event.call] = event.at }
     guard event.isCleared, event.name == "ice-connectivity-lost" else { return }

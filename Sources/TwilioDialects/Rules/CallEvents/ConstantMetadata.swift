@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 4: no scenario moves a device to another network during a call.
-public struct ConstantMetadata: Rule {
-  public static let id = "twilio.call-event.sdk-metadata"
-  public static let summary = "the SDK metadata of a call do not change"
-  public static let documents = ["twilio.call-event"]
+struct ConstantMetadata: Rule {
+  static let id = "twilio.call-event.sdk-metadata"
+  static let summary = "the SDK metadata of a call do not change"
+  static let documents = ["twilio.call-event"]
 
   private var seen: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard let metadata = event.sdk?["metadata"] else { return }
     let text = "\(metadata)"

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 9: carrier and SIP calls have their own edge alone, client calls their gateway and their SDK.
-public struct EdgesOfCall: Rule {
-  public static let id = "twilio.call-event.edges-of-call"
-  public static let summary = "an event comes from an edge that its call has"
-  public static let documents = ["twilio.call-event"]
+struct EdgesOfCall: Rule {
+  static let id = "twilio.call-event.edges-of-call"
+  static let summary = "an event comes from an edge that its call has"
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document) else { return }
     guard let place = context.truth.byTwilioCall[event.call] else { return }
     let transport = context.truth.leg(place).transport

@@ -1,11 +1,11 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 26.
-public struct ErrorObject: Rule {
-  public static let id = "twilio.call-event.error-object"
-  public static let summary = "events called error, and no others, carry an error of the dictionary"
-  public static let documents = ["twilio.call-event"]
+struct ErrorObject: Rule {
+  static let id = "twilio.call-event.error-object"
+  static let summary = "events called error, and no others, carry an error of the dictionary"
+  static let documents = ["twilio.call-event"]
 
   /// Section 1.7 of the reference.
   private static let codes: Set<Int64> = [
@@ -16,9 +16,7 @@ public struct ErrorObject: Rule {
     31_603, 31_604, 53_000, 53_001, 53_400, 53_401, 53_402, 53_403, 53_404, 53_405, 53_407,
   ]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     let code = event.sdk?["error"]?["code"]?.integer
     let isError = event.name == "error"

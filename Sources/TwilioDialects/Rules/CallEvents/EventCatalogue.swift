@@ -1,13 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 8: the catalogue of SDK and gateway events, with the level each is posted at.
 ///
 /// Levels in which SDKs differ are both listed.
-public struct EventCatalogue: Rule {
-  public static let id = "twilio.call-event.catalogue"
-  public static let summary = "group, name and level of an event are listed together"
-  public static let documents = ["twilio.call-event"]
+struct EventCatalogue: Rule {
+  static let id = "twilio.call-event.catalogue"
+  static let summary = "group, name and level of an event are listed together"
+  static let documents = ["twilio.call-event"]
 
   private static let gateway: [String: [String]] = Dictionary(
     uniqueKeysWithValues: ["initiated", "ringing", "answered", "completed"].map { ("connection/\($0)", ["INFO"]) })
@@ -57,9 +57,7 @@ public struct EventCatalogue: Rule {
     return levels
   }()
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document) else { return }
     let levels = event.isGateway ? Self.gateway[event.label] : Self.sdk[event.label]
     report.expect(levels?.contains(event.level) ?? false) { "\(event.label) at \(event.level) is not in the catalogue" }

@@ -1,22 +1,20 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 53, its first half.
-public struct EveryClientHasSDK: Rule {
-  public static let id = "twilio.call-event.every-client"
-  public static let summary = "a WebRTC leg that was answered has an SDK that accepted the call"
-  public static let documents = ["twilio.call-event"]
+struct EveryClientHasSDK: Rule {
+  static let id = "twilio.call-event.every-client"
+  static let summary = "a WebRTC leg that was answered has an SDK that accepted the call"
+  static let documents = ["twilio.call-event"]
 
   private var accepted: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if event.sdkConnection?.hasPrefix("accepted-by-") == true { accepted.insert(event.call) }
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.transport == "webrtc" && leg.answeredAt != nil {
         guard let call = leg.twilioCallSID else { continue }

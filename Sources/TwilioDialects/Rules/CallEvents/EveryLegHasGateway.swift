@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariants 11 and 53: answered or not, a call has its life cycle.
-public struct EveryLegHasGateway: Rule {
-  public static let id = "twilio.call-event.every-leg"
-  public static let summary = "every leg of a person is initiated and completed at its gateway"
-  public static let documents = ["twilio.call-event"]
+struct EveryLegHasGateway: Rule {
+  static let id = "twilio.call-event.every-leg"
+  static let summary = "every leg of a person is initiated and completed at its gateway"
+  static let documents = ["twilio.call-event"]
 
   private var initiated: Set<String> = []
   private var completed: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
     switch event.name {
     case "initiated": initiated.insert(event.call)
@@ -21,7 +19,7 @@ public struct EveryLegHasGateway: Rule {
     }
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.isHuman {
         guard let call = leg.twilioCallSID else { continue }

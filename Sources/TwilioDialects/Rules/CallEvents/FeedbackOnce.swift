@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 27.
-public struct FeedbackOnce: Rule {
-  public static let id = "twilio.call-event.feedback-once"
-  public static let summary = "feedback is given once at most, after the call"
-  public static let documents = ["twilio.call-event"]
+struct FeedbackOnce: Rule {
+  static let id = "twilio.call-event.feedback-once"
+  static let summary = "feedback is given once at most, after the call"
+  static let documents = ["twilio.call-event"]
 
   private var ended: Set<String> = []
   private var given: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if event.sdkConnection?.hasPrefix("disconnected-by-") == true { ended.insert(event.call) }
     guard event.group == "feedback" else { return }

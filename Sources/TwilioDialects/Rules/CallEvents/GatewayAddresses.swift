@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 10: all media leaves from one block; carrier edges disclose nothing.
-public struct GatewayAddresses: Rule {
-  public static let id = "twilio.call-event.gateway-addresses"
-  public static let summary = "the media address of a gateway lies in 168.86.128.0/18"
-  public static let documents = ["twilio.call-event"]
+struct GatewayAddresses: Rule {
+  static let id = "twilio.call-event.gateway-addresses"
+  static let summary = "the media address of a gateway lies in 168.86.128.0/18"
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
     guard event.edge != "carrier_edge", let address = document[event.edge]?["metadata"]?["twilio_ip"]?.string else {
       return

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 12, its first half.
-public struct GatewayAnswered: Rule {
-  public static let id = "twilio.call-event.answered"
-  public static let summary = "a gateway reports answered when and only when the leg was answered"
-  public static let documents = ["twilio.call-event"]
+struct GatewayAnswered: Rule {
+  static let id = "twilio.call-event.answered"
+  static let summary = "a gateway reports answered when and only when the leg was answered"
+  static let documents = ["twilio.call-event"]
 
   private var answered: [String: Int64] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
     guard let place = context.truth.byTwilioCall[event.call] else { return }
     if event.name == "answered" { answered[event.call] = event.at }

@@ -1,19 +1,17 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 11.
-public struct GatewayOrder: Rule {
-  public static let id = "twilio.call-event.gateway-order"
-  public static let summary =
+struct GatewayOrder: Rule {
+  static let id = "twilio.call-event.gateway-order"
+  static let summary =
     "a gateway reports initiated, ringing, answered and completed in this order, each once at most"
-  public static let documents = ["twilio.call-event"]
+  static let documents = ["twilio.call-event"]
 
   private static let order = ["initiated", "ringing", "answered", "completed"]
   private var reached: [String: Int] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
     guard let rank = Self.order.firstIndex(of: event.name) else { return }
     let last = reached[event.call] ?? -1

@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 35 against the truth: a client's gateway may hear of the end up to a tenth of a second later.
-public struct GatewayTimes: Rule {
-  public static let id = "twilio.call-event.gateway-times"
-  public static let summary = "a call is initiated when its leg was offered and completed when it left"
-  public static let documents = ["twilio.call-event"]
+struct GatewayTimes: Rule {
+  static let id = "twilio.call-event.gateway-times"
+  static let summary = "a call is initiated when its leg was offered and completed when it left"
+  static let documents = ["twilio.call-event"]
 
   /// Milliseconds.
   private static let latest: Int64 = 100
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
     guard let place = context.truth.byTwilioCall[event.call] else { return }
     let leg = context.truth.leg(place)

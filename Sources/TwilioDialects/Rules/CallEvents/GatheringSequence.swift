@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 17, its second half; a restart gathers again.
-public struct GatheringSequence: Rule {
-  public static let id = "twilio.call-event.gathering-sequence"
-  public static let summary = "candidates are gathered from new over gathering to complete"
-  public static let documents = ["twilio.call-event"]
+struct GatheringSequence: Rule {
+  static let id = "twilio.call-event.gathering-sequence"
+  static let summary = "candidates are gathered from new over gathering to complete"
+  static let documents = ["twilio.call-event"]
 
   private var state: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.group == "ice-gathering-state" else { return }
     let before = state.updateValue(event.name, forKey: event.call) ?? ""

@@ -1,11 +1,11 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 17, its first half; a restart checks again after it was disconnected.
-public struct ICESequence: Rule {
-  public static let id = "twilio.call-event.ice-sequence"
-  public static let summary = "ICE connection states follow one another as they can"
-  public static let documents = ["twilio.call-event"]
+struct ICESequence: Rule {
+  static let id = "twilio.call-event.ice-sequence"
+  static let summary = "ICE connection states follow one another as they can"
+  static let documents = ["twilio.call-event"]
 
   private static let next: [String: Set<String>] = [
     "": ["new", "checking"], "new": ["checking", "closed"], "checking": ["connected", "failed", "closed"],
@@ -14,9 +14,7 @@ public struct ICESequence: Rule {
   ]
   private var state: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.group == "ice-connection-state" else { return }
     let before = state.updateValue(event.name, forKey: event.call) ?? ""

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 16, its first half.
-public struct MuteAlternation: Rule {
-  public static let id = "twilio.call-event.mute-alternation"
-  public static let summary = "muted and unmuted alternate, muted first"
-  public static let documents = ["twilio.call-event"]
+struct MuteAlternation: Rule {
+  static let id = "twilio.call-event.mute-alternation"
+  static let summary = "muted and unmuted alternate, muted first"
+  static let documents = ["twilio.call-event"]
 
   private var muted: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard let name = event.sdkConnection, name == "muted" || name == "unmuted" else { return }
     let wasMuted = muted.contains(event.call)

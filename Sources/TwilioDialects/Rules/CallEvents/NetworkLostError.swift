@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: error 53405 at level ERROR is the end of a call, at WARNING it is not.
-public struct NetworkLostError: Rule {
-  public static let id = "twilio.call-event.network-lost"
-  public static let summary = "a call ends with the error of lost media when and only when the network was lost"
-  public static let documents = ["twilio.call-event"]
+struct NetworkLostError: Rule {
+  static let id = "twilio.call-event.network-lost"
+  static let summary = "a call ends with the error of lost media when and only when the network was lost"
+  static let documents = ["twilio.call-event"]
 
   private var lost: Set<String> = []
   private var accepted: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if event.sdkConnection == "error", event.level == "ERROR", event.sdk?["error"]?["code"]?.integer == 53_405 {
       lost.insert(event.call)
@@ -20,7 +18,7 @@ public struct NetworkLostError: Rule {
     if event.sdkConnection?.hasPrefix("accepted-by-") == true { accepted.insert(event.call) }
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for call in accepted.sorted() {
       guard let place = context.truth.byTwilioCall[call] else { continue }
       let end = context.truth.leg(place).end

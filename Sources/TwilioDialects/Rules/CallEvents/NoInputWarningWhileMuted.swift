@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 24.
-public struct NoInputWarningWhileMuted: Rule {
-  public static let id = "twilio.call-event.no-input-warning-while-muted"
-  public static let summary = "a muted microphone is not warned of"
-  public static let documents = ["twilio.call-event"]
+struct NoInputWarningWhileMuted: Rule {
+  static let id = "twilio.call-event.no-input-warning-while-muted"
+  static let summary = "a muted microphone is not warned of"
+  static let documents = ["twilio.call-event"]
 
   private var muted: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     switch event.sdkConnection {
     case "muted"?: muted.insert(event.call)

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariants 1 and 4: one account owns every call of a run.
-public struct OneAccount: Rule {
-  public static let id = "twilio.account.single"
-  public static let summary = "every document of a run names the same account"
-  public static let documents = ["twilio.call-event", "twilio.conference-participant-summary"]
+struct OneAccount: Rule {
+  static let id = "twilio.account.single"
+  static let summary = "every document of a run names the same account"
+  static let documents = ["twilio.call-event", "twilio.conference-participant-summary"]
 
   private var owner: String?
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let account = document["account_sid"]?.string else { return }
     let owner = owner ?? account
     self.owner = owner

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 16, its second half.
-public struct ReconnectOrder: Rule {
-  public static let id = "twilio.call-event.reconnect-order"
-  public static let summary = "an SDK is reconnected only after it was reconnecting"
-  public static let documents = ["twilio.call-event"]
+struct ReconnectOrder: Rule {
+  static let id = "twilio.call-event.reconnect-order"
+  static let summary = "an SDK is reconnected only after it was reconnecting"
+  static let documents = ["twilio.call-event"]
 
   private var reconnecting: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     switch event.sdkConnection {
     case "reconnecting"?: reconnecting.insert(event.call)

@@ -1,20 +1,18 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 10: a region has one city.
-public struct RegionPair: Rule {
-  public static let id = "twilio.call-event.region-pair"
-  public static let summary = "region and edge location belong together"
-  public static let documents = ["twilio.call-event"]
+struct RegionPair: Rule {
+  static let id = "twilio.call-event.region-pair"
+  static let summary = "region and edge location belong together"
+  static let documents = ["twilio.call-event"]
 
   private static let cities = [
     "us1": "ashburn", "us2": "umatilla", "ie1": "dublin", "de1": "frankfurt", "au1": "sydney", "br1": "sao-paulo",
     "jp1": "tokyo", "sg1": "singapore", "in1": "mumbai",
   ]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document) else { return }
     let metadata = event.sdk?["metadata"]?["sdk"] ?? document[event.edge]?["metadata"]
     guard let region = metadata?["region"]?.string, let city = metadata?["edge_location"]?.string else { return }

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 13, its second half.
-public struct SDKAcceptance: Rule {
-  public static let id = "twilio.call-event.sdk-acceptance"
-  public static let summary = "an incoming call is accepted by the local side, an outgoing one by the remote side"
-  public static let documents = ["twilio.call-event"]
+struct SDKAcceptance: Rule {
+  static let id = "twilio.call-event.sdk-acceptance"
+  static let summary = "an incoming call is accepted by the local side, an outgoing one by the remote side"
+  static let documents = ["twilio.call-event"]
 
   private var direction: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     switch event.sdkConnection {
     case "incoming"?, "outgoing"?:

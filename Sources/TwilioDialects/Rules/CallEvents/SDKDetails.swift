@@ -1,16 +1,14 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Section 1.3: which object goes with which family of events.
-public struct SDKDetails: Rule {
-  public static let id = "twilio.call-event.sdk-details"
-  public static let summary =
+struct SDKDetails: Rule {
+  static let id = "twilio.call-event.sdk-details"
+  static let summary =
     "a metric, a score or a pair of candidates stands in the events it belongs to and nowhere else"
-  public static let documents = ["twilio.call-event"]
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     let hasMetric = event.isWarning && event.name != "ice-connectivity-lost"
     let hasPair = event.name == "selected-ice-candidate-pair"

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: who hung up, refused or gave up.
-public struct SDKEndingSide: Rule {
-  public static let id = "twilio.call-event.sdk-ending"
-  public static let summary = "an SDK tells the side that ended the call as the truth does"
-  public static let documents = ["twilio.call-event"]
+struct SDKEndingSide: Rule {
+  static let id = "twilio.call-event.sdk-ending"
+  static let summary = "an SDK tells the side that ended the call as the truth does"
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard let name = event.sdkConnection, let place = context.truth.byTwilioCall[event.call] else { return }
     let end = context.truth.leg(place).end

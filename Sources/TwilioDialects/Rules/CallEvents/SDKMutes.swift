@@ -1,11 +1,11 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: the mutes of WebRTC legs that were answered are those of their SDKs.
-public struct SDKMutes: Rule {
-  public static let id = "twilio.call-event.sdk-mutes"
-  public static let summary = "an SDK is muted and unmuted when its person does so in the truth"
-  public static let documents = ["twilio.call-event"]
+struct SDKMutes: Rule {
+  static let id = "twilio.call-event.sdk-mutes"
+  static let summary = "an SDK is muted and unmuted when its person does so in the truth"
+  static let documents = ["twilio.call-event"]
 
   private struct Change: Hashable {
     var at: Int64
@@ -13,15 +13,13 @@ public struct SDKMutes: Rule {
   }
   private var stated: [String: Set<Change>] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard let name = event.sdkConnection, name == "muted" || name == "unmuted" else { return }
     stated[event.call, default: []].insert(Change(at: event.at, isMute: name == "muted"))
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.transport == "webrtc" && leg.answeredAt != nil {
         guard let call = leg.twilioCallSID else { continue }

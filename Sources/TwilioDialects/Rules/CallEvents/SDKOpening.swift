@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 13, its first half; the Android SDK listens for a cancellation first.
-public struct SDKOpening: Rule {
-  public static let id = "twilio.call-event.sdk-opening"
-  public static let summary = "an SDK begins a call with either incoming or outgoing"
-  public static let documents = ["twilio.call-event"]
+struct SDKOpening: Rule {
+  static let id = "twilio.call-event.sdk-opening"
+  static let summary = "an SDK begins a call with either incoming or outgoing"
+  static let documents = ["twilio.call-event"]
 
   private var opened: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if event.sdkConnection == "listen" { return }
     let isOpening = event.sdkConnection == "incoming" || event.sdkConnection == "outgoing"

@@ -1,23 +1,21 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth.
-public struct SDKReconnects: Rule {
-  public static let id = "twilio.call-event.sdk-reconnects"
-  public static let summary = "an SDK is reconnected when media flows again in the truth"
-  public static let documents = ["twilio.call-event"]
+struct SDKReconnects: Rule {
+  static let id = "twilio.call-event.sdk-reconnects"
+  static let summary = "an SDK is reconnected when media flows again in the truth"
+  static let documents = ["twilio.call-event"]
 
   private var stated: [String: [Int64]] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.sdkConnection == "reconnected" else { return }
     stated[event.call, default: []].append(event.at)
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.transport == "webrtc" {
         guard let call = leg.twilioCallSID else { continue }

@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 14.
-public struct SDKSingleEnding: Rule {
-  public static let id = "twilio.call-event.sdk-single-ending"
-  public static let summary = "an SDK ends a call once, and one it accepted only by disconnecting"
-  public static let documents = ["twilio.call-event"]
+struct SDKSingleEnding: Rule {
+  static let id = "twilio.call-event.sdk-single-ending"
+  static let summary = "an SDK ends a call once, and one it accepted only by disconnecting"
+  static let documents = ["twilio.call-event"]
 
   private var accepted: Set<String> = []
   private var ended: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard let name = event.sdkConnection else { return }
     if name.hasPrefix("accepted-by-") { accepted.insert(event.call) }

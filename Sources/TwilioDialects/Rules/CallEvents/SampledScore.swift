@@ -1,12 +1,12 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 23: where the windows of a call's warnings share a second, the opinion score of that second does not
 /// exceed what its round trip, jitter and loss give, and equals it when all three are known.
-public struct SampledScore: Rule {
-  public static let id = "twilio.call-event.sampled-score"
-  public static let summary = "a score in a window is no better than the other samples of its second allow"
-  public static let documents = ["twilio.call-event"]
+struct SampledScore: Rule {
+  static let id = "twilio.call-event.sampled-score"
+  static let summary = "a score in a window is no better than the other samples of its second allow"
+  static let documents = ["twilio.call-event"]
 
   /// What a window holds, by the name of its warning.
   private enum Quantity: String {
@@ -14,9 +14,7 @@ public struct SampledScore: Rule {
   }
   private var samples: [String: [Int64: [Quantity: Double]]] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isBrowser, event.isWindowed, let quantity = Quantity(rawValue: event.name), let values = event.window
     else { return }
@@ -27,7 +25,7 @@ public struct SampledScore: Rule {
     }
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for (call, seconds) in samples.sorted(by: { $0.key < $1.key }) {
       for (second, sample) in seconds.sorted(by: { $0.key < $1.key }) {
         guard let score = sample[.score], sample.count > 1 else { continue }

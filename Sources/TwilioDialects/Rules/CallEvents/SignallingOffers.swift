@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 18: a local offer opens outgoing calls, a remote one incoming calls; after that only a restart offers.
-public struct SignallingOffers: Rule {
-  public static let id = "twilio.call-event.signalling-offers"
-  public static let summary = "the caller offers, and an offer is settled before the next"
-  public static let documents = ["twilio.call-event"]
+struct SignallingOffers: Rule {
+  static let id = "twilio.call-event.signalling-offers"
+  static let summary = "the caller offers, and an offer is settled before the next"
+  static let documents = ["twilio.call-event"]
 
   private var direction: [String: String] = [:]
   private var state: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if let name = event.sdkConnection, name == "incoming" || name == "outgoing" {
       if direction[event.call] == nil { direction[event.call] = name }

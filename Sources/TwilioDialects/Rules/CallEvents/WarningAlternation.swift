@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 19, its first sentence; a warning may stay open until the end.
-public struct WarningAlternation: Rule {
-  public static let id = "twilio.call-event.warning-alternation"
-  public static let summary = "a warning is raised and cleared in turn, raised first"
-  public static let documents = ["twilio.call-event"]
+struct WarningAlternation: Rule {
+  static let id = "twilio.call-event.warning-alternation"
+  static let summary = "a warning is raised and cleared in turn, raised first"
+  static let documents = ["twilio.call-event"]
 
   private var raised: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isWarning else { return }
     let key = event.call + event.name

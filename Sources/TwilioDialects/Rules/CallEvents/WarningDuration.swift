@@ -1,21 +1,19 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 19, its consequence: the last bad sample has to leave a window of ten, and samples come a second apart
 /// give or take the event loop.
-public struct WarningDuration: Rule {
-  public static let id = "twilio.call-event.warning-duration"
-  public static let summary = "a warning of the browser SDK that counts bad samples lasts ten samples"
-  public static let documents = ["twilio.call-event"]
+struct WarningDuration: Rule {
+  static let id = "twilio.call-event.warning-duration"
+  static let summary = "a warning of the browser SDK that counts bad samples lasts ten samples"
+  static let documents = ["twilio.call-event"]
 
   private static let counting: Set<String> = ["high-rtt", "high-jitter", "low-mos", "high-packet-loss"]
   /// Milliseconds; a sample may come 50 ms late.
   private static let shortest: Int64 = 9_950
   private var raised: [String: Int64] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isBrowser, Self.counting.contains(event.name) else { return }
     let key = event.call + event.name

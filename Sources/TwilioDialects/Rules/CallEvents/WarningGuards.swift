@@ -1,20 +1,18 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 19, its second sentence; ICE itself is exempt from both.
-public struct WarningGuards: Rule {
-  public static let id = "twilio.call-event.warning-guards"
-  public static let summary = "nothing is raised in the first 5 s of a call object nor cleared within 5 s"
-  public static let documents = ["twilio.call-event"]
+struct WarningGuards: Rule {
+  static let id = "twilio.call-event.warning-guards"
+  static let summary = "nothing is raised in the first 5 s of a call object nor cleared within 5 s"
+  static let documents = ["twilio.call-event"]
 
   /// Milliseconds.
   private static let guardTime: Int64 = 5_000
   private var created: [String: Int64] = [:]
   private var raised: [String: Int64] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if let name = event.sdkConnection, name == "incoming" || name == "outgoing" {
       if created[event.call] == nil { created[event.call] = event.at }

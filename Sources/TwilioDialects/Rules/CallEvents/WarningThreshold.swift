@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 20; when one of the browser SDK's two loss warnings clears, it finds none and states 0.
-public struct WarningThreshold: Rule {
-  public static let id = "twilio.call-event.warning-threshold"
-  public static let summary = "a warning states the threshold of its name"
-  public static let documents = ["twilio.call-event"]
+struct WarningThreshold: Rule {
+  static let id = "twilio.call-event.warning-threshold"
+  static let summary = "a warning states the threshold of its name"
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isWarning, let stated = event.sdk?["metric"]?["threshold"]?.double,
       let table = WarningTable(event.name, isBrowser: event.isBrowser)

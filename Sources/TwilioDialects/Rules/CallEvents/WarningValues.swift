@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 21.
-public struct WarningValues: Rule {
-  public static let id = "twilio.call-event.warning-values"
-  public static let summary = "the window of a warning shows why it was raised or cleared"
-  public static let documents = ["twilio.call-event"]
+struct WarningValues: Rule {
+  static let id = "twilio.call-event.warning-values"
+  static let summary = "the window of a warning shows why it was raised or cleared"
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isWindowed, let values = event.window,
       let table = WarningTable(event.name, isBrowser: event.isBrowser)

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 22; the standard deviations of audio warnings are printed unrounded.
-public struct WarningWindow: Rule {
-  public static let id = "twilio.call-event.warning-window"
-  public static let summary = "the window of a warning has the length, range and decimals of its kind"
-  public static let documents = ["twilio.call-event"]
+struct WarningWindow: Rule {
+  static let id = "twilio.call-event.warning-window"
+  static let summary = "the window of a warning has the length, range and decimals of its kind"
+  static let documents = ["twilio.call-event"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isWarning, let numbers = event.sdk?["metric"]?["values"]?.elements, let values = event.window,
       let table = WarningTable(event.name, isBrowser: event.isBrowser)

@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 12, its second half.
-public struct WarningsWithinMedia: Rule {
-  public static let id = "twilio.call-event.warnings-within-media"
-  public static let summary = "warnings are raised between connected media and the end of the call"
-  public static let documents = ["twilio.call-event"]
+struct WarningsWithinMedia: Rule {
+  static let id = "twilio.call-event.warnings-within-media"
+  static let summary = "warnings are raised between connected media and the end of the call"
+  static let documents = ["twilio.call-event"]
 
   private var connected: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     if event.label == "ice-connection-state/connected" { connected.insert(event.call) }
     if event.sdkConnection?.hasPrefix("disconnected-by-") == true { connected.remove(event.call) }

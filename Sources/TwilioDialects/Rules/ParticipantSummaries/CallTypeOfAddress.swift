@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 43.
-public struct CallTypeOfAddress: Rule {
-  public static let id = "twilio.participant.call-type"
-  public static let summary = "the call type is that of the person's address"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct CallTypeOfAddress: Rule {
+  static let id = "twilio.participant.call-type"
+  static let summary = "the call type is that of the person's address"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let address = summary.address, let type = document["call_type"]?.string else { return }
     let expected = address.hasPrefix("client:") ? "client" : address.hasPrefix("sip:") ? "sip" : "carrier"

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 38, its second half.
-public struct CoachedCalls: Rule {
-  public static let id = "twilio.participant.coached-calls"
-  public static let summary = "coached participants are other calls of the same conference"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct CoachedCalls: Rule {
+  static let id = "twilio.participant.coached-calls"
+  static let summary = "coached participants are other calls of the same conference"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for coached in (document["coached_participants"]?.elements ?? []).compactMap(\.string) {
       let conference = context.truth.byTwilioCall[coached].map(context.truth.conversation)?.twilioConferenceSID

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 39, its last clause.
-public struct CoachingOrder: Rule {
-  public static let id = "twilio.participant.coaching-order"
-  public static let summary = "coaching stops at most as often as it begins and changes its target only in between"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct CoachingOrder: Rule {
+  static let id = "twilio.participant.coaching-order"
+  static let summary = "coaching stops at most as often as it begins and changes its target only in between"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     let begun = summary.events("coaching")
     let stopped = summary.events("coaching_stopped")

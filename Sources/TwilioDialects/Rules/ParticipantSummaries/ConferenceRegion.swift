@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 36.
-public struct ConferenceRegion: Rule {
-  public static let id = "twilio.participant.conference-region"
-  public static let summary = "all stays in a conference name the same mixer region"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct ConferenceRegion: Rule {
+  static let id = "twilio.participant.conference-region"
+  static let summary = "all stays in a conference name the same mixer region"
+  static let documents = ["twilio.conference-participant-summary"]
 
   private var regions: [String: String] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let region = document["conference_region"]?.string else { return }
     let first = regions[summary.conference] ?? region

@@ -1,11 +1,11 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 42, for the calling codes listed here; the North American one is shared.
-public struct CountryOfNumber: Rule {
-  public static let id = "twilio.participant.country"
-  public static let summary = "country_code is that of an E.164 number and absent without one"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct CountryOfNumber: Rule {
+  static let id = "twilio.participant.country"
+  static let summary = "country_code is that of an E.164 number and absent without one"
+  static let documents = ["twilio.conference-participant-summary"]
 
   /// ITU-T E.164 calling codes; no entry begins another.
   private static let codes: [(code: String, countries: Set<String>)] = [
@@ -14,9 +14,7 @@ public struct CountryOfNumber: Rule {
     ("52", ["MX"]), ("55", ["BR"]), ("61", ["AU"]), ("63", ["PH"]), ("65", ["SG"]), ("81", ["JP"]), ("91", ["IN"]),
   ]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let address = summary.address else { return }
     let stated = document["country_code"]?.string

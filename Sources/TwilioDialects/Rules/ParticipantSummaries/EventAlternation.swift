@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 39: an end needs a beginning, and at most the last one stays open.
-public struct EventAlternation: Rule {
-  public static let id = "twilio.participant.event-alternation"
-  public static let summary = "holds and mutes begin and end in turn"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct EventAlternation: Rule {
+  static let id = "twilio.participant.event-alternation"
+  static let summary = "holds and mutes begin and end in turn"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (opening, closing) in [("hold", "unhold"), ("mute", "unmute")] {
       let begun = summary.events(opening)

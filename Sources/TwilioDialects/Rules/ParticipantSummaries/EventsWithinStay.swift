@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 39, its first clause.
-public struct EventsWithinStay: Rule {
-  public static let id = "twilio.participant.events-within-stay"
-  public static let summary = "events lie within the stay, in order"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct EventsWithinStay: Rule {
+  static let id = "twilio.participant.events-within-stay"
+  static let summary = "events lie within the stay, in order"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, values) in document["events"]?.members ?? [] {
       let times = values.elements.compactMap(\.integer).map(SummaryReading.seconds)

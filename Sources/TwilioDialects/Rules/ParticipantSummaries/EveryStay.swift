@@ -1,22 +1,20 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: no stay is missing.
-public struct EveryStay: Rule {
-  public static let id = "twilio.participant.every-stay"
-  public static let summary = "every leg that joined has its summary"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct EveryStay: Rule {
+  static let id = "twilio.participant.every-stay"
+  static let summary = "every leg that joined has its summary"
+  static let documents = ["twilio.conference-participant-summary"]
 
   private var seen: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     seen.insert(summary.participant)
   }
 
-  public mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
+  mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.isHuman && leg.joinedAt != nil {
         let isThere = leg.twilioParticipantSID.map(seen.contains) ?? false

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 46, its last clause, sharpened: with one formula for all, more loss cannot score higher.
-public struct GatewayScore: Rule {
-  public static let id = "twilio.participant.mos"
-  public static let summary = "mos is the G.107 score of the packets lost"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct GatewayScore: Rule {
+  static let id = "twilio.participant.mos"
+  static let summary = "mos is the G.107 score of the packets lost"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, metrics) in summary.directions {
       guard let packets = PacketReading(metrics), let stated = metrics["mos"]?.double else { continue }

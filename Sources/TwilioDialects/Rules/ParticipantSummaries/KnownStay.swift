@@ -1,17 +1,15 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 35 and agreement with the truth: identifiers of one stay belong together, and there is one summary each.
-public struct KnownStay: Rule {
-  public static let id = "twilio.participant.known-stay"
-  public static let summary = "a summary is of a leg of the truth, with its call and its conference"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct KnownStay: Rule {
+  static let id = "twilio.participant.known-stay"
+  static let summary = "a summary is of a leg of the truth, with its call and its conference"
+  static let documents = ["twilio.conference-participant-summary"]
 
   private var seen: Set<String> = []
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     let isFirst = seen.insert(summary.participant).inserted
     let place = context.truth.byTwilioParticipant[summary.participant]

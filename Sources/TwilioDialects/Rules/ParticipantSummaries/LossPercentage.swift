@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 44, to the precision of the single-precision number it is printed from.
-public struct LossPercentage: Rule {
-  public static let id = "twilio.participant.loss-percentage"
-  public static let summary = "packet_loss_percentage is 100 * lost / (lost + received)"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct LossPercentage: Rule {
+  static let id = "twilio.participant.loss-percentage"
+  static let summary = "packet_loss_percentage is 100 * lost / (lost + received)"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, metrics) in summary.directions {
       guard let packets = PacketReading(metrics), let stated = metrics["packet_loss_percentage"]?.double else {

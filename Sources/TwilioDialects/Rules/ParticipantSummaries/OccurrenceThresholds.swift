@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 47, its first clause.
-public struct OccurrenceThresholds: Rule {
-  public static let id = "twilio.participant.occurrence-thresholds"
-  public static let summary = "every occurrence breaches the threshold of a 10-second sample"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct OccurrenceThresholds: Rule {
+  static let id = "twilio.participant.occurrence-thresholds"
+  static let summary = "every occurrence breaches the threshold of a 10-second sample"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, metrics) in summary.directions {
       guard let occurrences = metrics["occurrences"] else { continue }

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 47, its second half: 9 s when truncated, and the sample at hang-up may follow sooner.
-public struct OccurrenceTimes: Rule {
-  public static let id = "twilio.participant.occurrence-times"
-  public static let summary = "occurrences lie 10 s apart within the stay"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct OccurrenceTimes: Rule {
+  static let id = "twilio.participant.occurrence-times"
+  static let summary = "occurrences lie 10 s apart within the stay"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, metrics) in summary.directions {
       for (kind, values) in metrics["occurrences"]?.members ?? [] {

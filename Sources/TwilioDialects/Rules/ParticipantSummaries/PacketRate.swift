@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 45, with its tenth of tolerance and a second for the ends; WebRTC may fall silent.
-public struct PacketRate: Rule {
-  public static let id = "twilio.participant.packet-rate"
-  public static let summary = "a direction carries no more than 50 packets a second, and a carrier's no fewer"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct PacketRate: Rule {
+  static let id = "twilio.participant.packet-rate"
+  static let summary = "a direction carries no more than 50 packets a second, and a carrier's no fewer"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let duration = document["duration_seconds"]?.integer, let type = document["call_type"]?.string else { return }
     for (name, metrics) in summary.directions {

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 48, its first half.
-public struct QualityTags: Rule {
-  public static let id = "twilio.participant.tags"
-  public static let summary = "a quality tag stands when and only when its threshold is met over the stay"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct QualityTags: Rule {
+  static let id = "twilio.participant.tags"
+  static let summary = "a quality tag stands when and only when its threshold is met over the stay"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, metrics) in summary.directions {
       guard let packets = PacketReading(metrics), let average = metrics["jitter"]?["avg"]?.double,

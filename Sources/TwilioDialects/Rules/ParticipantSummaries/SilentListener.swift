@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 40, its first half, for those of whom the truth's files tell that they were never heard.
-public struct SilentListener: Rule {
-  public static let id = "twilio.participant.silent-listener"
-  public static let summary = "a coach who only listens is silent"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct SilentListener: Rule {
+  static let id = "twilio.participant.silent-listener"
+  static let summary = "a coach who only listens is silent"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let place = context.truth.byTwilioParticipant[summary.participant],
       let tags = document["metrics"]?["inbound"]?["tags"]?.elements

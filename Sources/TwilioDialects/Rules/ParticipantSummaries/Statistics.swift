@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 46, its first clause.
-public struct Statistics: Rule {
-  public static let id = "twilio.participant.statistics"
-  public static let summary = "a maximum is no less than its average"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct Statistics: Rule {
+  static let id = "twilio.participant.statistics"
+  static let summary = "a maximum is no less than its average"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (direction, metrics) in summary.directions {
       for name in ["jitter", "latency"] {

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: coaching is whispering; who goes back to listening or joins in stops it.
-public struct StayCoaching: Rule {
-  public static let id = "twilio.participant.coaching"
-  public static let summary = "a coach begins, changes and stops coaching as in the truth"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct StayCoaching: Rule {
+  static let id = "twilio.participant.coaching"
+  static let summary = "a coach begins, changes and stops coaching as in the truth"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let place = context.truth.byTwilioParticipant[summary.participant] else { return }
     let actions = context.truth.conversation(place).actions.filter { $0.leg == place.leg }

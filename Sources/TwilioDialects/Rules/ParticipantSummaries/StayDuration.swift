@@ -1,16 +1,14 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 34.
-public struct StayDuration: Rule {
-  public static let id = "twilio.participant.duration"
-  public static let summary =
+struct StayDuration: Rule {
+  static let id = "twilio.participant.duration"
+  static let summary =
     "duration_seconds is the difference of the printed times or one more, and nobody leaves before joining"
-  public static let documents = ["twilio.conference-participant-summary"]
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let stated = document["duration_seconds"]?.integer else { return }
     let printed = summary.left - summary.joined

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth, holds that a consult implies included.
-public struct StayHolds: Rule {
-  public static let id = "twilio.participant.holds"
-  public static let summary = "a participant is held and taken off hold as in the truth"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct StayHolds: Rule {
+  static let id = "twilio.participant.holds"
+  static let summary = "a participant is held and taken off hold as in the truth"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let place = context.truth.byTwilioParticipant[summary.participant] else { return }
     let leg = context.truth.leg(place)

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: a client mutes its own microphone, a coach's mutes come from listening.
-public struct StayMutes: Rule {
-  public static let id = "twilio.participant.mutes"
-  public static let summary = "the conference mutes telephones when their person mutes, and clients never"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct StayMutes: Rule {
+  static let id = "twilio.participant.mutes"
+  static let summary = "the conference mutes telephones when their person mutes, and clients never"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let place = context.truth.byTwilioParticipant[summary.participant] else { return }
     let leg = context.truth.leg(place)

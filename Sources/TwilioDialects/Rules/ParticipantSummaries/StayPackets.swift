@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth: inbound is the uplink, outbound the downlink, and media stands where the truth has it.
-public struct StayPackets: Rule {
-  public static let id = "twilio.participant.packets"
-  public static let summary = "packets received and lost are those of the truth"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct StayPackets: Rule {
+  static let id = "twilio.participant.packets"
+  static let summary = "packets received and lost are those of the truth"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let leg = context.truth.byTwilioParticipant[summary.participant].map(context.truth.leg) else { return }
     for (name, media) in [("inbound", leg.uplink), ("outbound", leg.downlink)] {

@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Agreement with the truth.
-public struct StayTimes: Rule {
-  public static let id = "twilio.participant.times"
-  public static let summary = "a stay is printed with the seconds in which its leg joined and left"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct StayTimes: Rule {
+  static let id = "twilio.participant.times"
+  static let summary = "a stay is printed with the seconds in which its leg joined and left"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     guard let leg = context.truth.byTwilioParticipant[summary.participant].map(context.truth.leg) else { return }
     report.expect(leg.joinedAt.map { $0 / 1_000 } == summary.joined && leg.leftAt / 1_000 == summary.left) {

@@ -1,18 +1,16 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 35, its first half: to the second, as printed.
-public struct StayWithinCall: Rule {
-  public static let id = "twilio.participant.within-call"
-  public static let summary = "a stay lies between the answer and the end of its call"
-  public static let documents = ["twilio.call-event", "twilio.conference-participant-summary"]
+struct StayWithinCall: Rule {
+  static let id = "twilio.participant.within-call"
+  static let summary = "a stay lies between the answer and the end of its call"
+  static let documents = ["twilio.call-event", "twilio.conference-participant-summary"]
 
   private var answered: [String: Int64] = [:]
   private var completed: [String: Int64] = [:]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     if let event = EventReading(document) {
       guard event.isGateway else { return }
       if event.name == "answered" { answered[event.call] = event.at }

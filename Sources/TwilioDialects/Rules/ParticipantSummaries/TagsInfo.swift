@@ -1,15 +1,13 @@
-public import Dialects
-public import JSONText
+import Dialects
+import JSONText
 
 /// Invariant 48, its second half.
-public struct TagsInfo: Rule {
-  public static let id = "twilio.participant.tags-info"
-  public static let summary = "tags_info explains the quality tags that stand, and no others"
-  public static let documents = ["twilio.conference-participant-summary"]
+struct TagsInfo: Rule {
+  static let id = "twilio.participant.tags-info"
+  static let summary = "tags_info explains the quality tags that stand, and no others"
+  static let documents = ["twilio.conference-participant-summary"]
 
-  public init() {}
-
-  public mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+  mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
     for (name, metrics) in summary.directions {
       let tags = (metrics["tags"]?.elements ?? []).compactMap(\.string).filter { $0 != "silent" }
