@@ -113,9 +113,11 @@ extension Fixture {
         $0.set("sdk_edge", "ice_candidate_pair", to: nil)
       }
     },
-    Fixture("twilio.call-event.feedback-once") { run in
-      for call in run.truth.conversations.flatMap(\.legs).compactMap(\.twilioCallSID) {
-        run.copyEvent(call, "feedback/received-none")
+    Fixture("twilio.call-event.feedback-once") {
+      // During the call instead of after it.
+      $0.copyEvent(agent, "settings/codec") {
+        $0.set("group", to: .string("feedback"))
+        $0.set("name", to: .string("received-none"))
       }
     },
     Fixture("twilio.call-event.every-client") {
