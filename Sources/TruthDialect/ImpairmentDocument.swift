@@ -7,7 +7,8 @@ import Quantities
 /// An impairment episode and the legs it hit: a line of `truth/impairment.ndjson`.
 struct ImpairmentDocument {
   static let type = DocumentType(
-    stream: DocumentStream(path: "truth/impairment.ndjson", documentType: "truth.impairment"),
+    stream: DocumentStream(
+      path: "truth/impairment.ndjson", documentType: "truth.impairment", isOfImpairments: true),
     shape: .object([
       .required("impairment_id", .string(.uuid)),
       .required("cell", .count),
