@@ -15,7 +15,8 @@ struct Peer {
   /// The times as printed: whole milliseconds.
   let joined: SimulationTime
   let left: SimulationTime
-  /// The stretches with a live transport: all of the presence but the losses that a reconnect ended.
+  /// The stretches with a live transport: all of the presence but the losses, be it that a reconnect ended them or that
+  /// the leg ended with them.
   let links: [TimeSpan]
   /// Sorted instants of the client's reports, whole milliseconds; empty for a leg without media.
   let ticks: [SimulationTime]
@@ -41,13 +42,12 @@ struct Peer {
     user = identifiers.user(conversation.person(of: leg))
     joined = joinedAt.flooredToMilliseconds
     left = leg.leftAt.flooredToMilliseconds
-    let presence = TimeSpan(joinedAt, leg.leftAt)
+    let reachable = series.map { Self.reachable($0, leg: leg) } ?? leg.leftAt
     let losses = conversation.actions.filter { $0.leg == leg.index && $0.kind == .reconnect }
       .map { TimeSpan(max(joinedAt, $0.at - $0.duration), min($0.at, leg.leftAt)) }
-    links = [presence].subtracting(losses)
+    links = [TimeSpan(joinedAt, reachable)].subtracting(losses)
     mutes = Self.silences(of: leg, in: conversation)
     if let series {
-      let reachable = Self.reachable(series, leg: leg)
       ticks = SampleGrid.ticks(
         key: StreamKey(seed: seed, entity: entity, purpose: .reporting, bucket: ReportingBucket.grid),
         from: joined, to: left
