@@ -5,11 +5,9 @@ import Testing
 
 /// What must hold whatever the seed: of each conversation, and of the floor as a whole.
 @Suite struct FloorInvariantTests {
-  static let seeds: [UInt64] = [1, 2, 3, 20_260_302]
-
-  @Test(arguments: seeds)
-  func `every conversation is sound`(seed: UInt64) {
-    let outcome = TestFloor.busy(seed: seed).run()
+  @Test(arguments: TestFloor.seeds)
+  func `every conversation is sound`(seed: UInt64) throws {
+    let outcome = try #require(TestFloor.busyOutcomes[seed])
     #expect(outcome.conversations.count > 200)
     for conversation in outcome.conversations {
       let record = ConversationRecord(
@@ -20,9 +18,9 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds)
-  func `numbers follow the order of starts, and no promise about starts is broken`(seed: UInt64) {
-    let outcome = TestFloor.busy(seed: seed).run()
+  @Test(arguments: TestFloor.seeds)
+  func `numbers follow the order of starts, and no promise about starts is broken`(seed: UInt64) throws {
+    let outcome = try #require(TestFloor.busyOutcomes[seed])
     let byNumber = outcome.conversations.sorted { $0.number < $1.number }
     #expect(byNumber.map(\.number) == Array(0..<byNumber.count))
     #expect(zip(byNumber, byNumber.dropFirst()).allSatisfy { $0.span.start <= $1.span.start })
@@ -30,9 +28,9 @@ import Testing
     #expect(Set(byNumber.map(\.entity)).count == byNumber.count)
   }
 
-  @Test(arguments: seeds)
-  func `nobody is in two places`(seed: UInt64) {
-    let outcome = TestFloor.busy(seed: seed).run()
+  @Test(arguments: TestFloor.seeds)
+  func `nobody is in two places`(seed: UInt64) throws {
+    let outcome = try #require(TestFloor.busyOutcomes[seed])
     var places: [String: [TimeSpan]] = [:]
     for conversation in outcome.conversations {
       for leg in conversation.legs where leg.isHuman && leg.role != .external {
@@ -47,10 +45,10 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: TestFloor.seeds)
   func `agent states are in order of time, change something, and leave no gap between log-in and log-out`(seed: UInt64)
   {
-    let changes = TestFloor.busy(seed: seed).run().changes
+    let changes = try #require(TestFloor.busyOutcomes[seed]).changes
     #expect(zip(changes, changes.dropFirst()).allSatisfy { $0.at <= $1.at })
     let byPerson = Dictionary(grouping: changes, by: \.person)
     #expect(byPerson.count == 23)
@@ -67,9 +65,9 @@ import Testing
   }
 
   /// A person is offered, talking or coaching exactly while they have a leg, and never answers while on a break.
-  @Test(arguments: seeds)
-  func `states agree with legs`(seed: UInt64) {
-    let outcome = TestFloor.busy(seed: seed).run()
+  @Test(arguments: TestFloor.seeds)
+  func `states agree with legs`(seed: UInt64) throws {
+    let outcome = try #require(TestFloor.busyOutcomes[seed])
     let states = Dictionary(grouping: outcome.changes, by: \.person)
     for conversation in outcome.conversations {
       for leg in conversation.legs where leg.role == .agent || leg.role == .coach {
@@ -85,10 +83,10 @@ import Testing
   }
 
   /// While a caller can be offered, nobody who serves the queue has been ready for a second.
-  @Test(arguments: seeds)
-  func `nobody waits while a suitable agent is ready`(seed: UInt64) {
+  @Test(arguments: TestFloor.seeds)
+  func `nobody waits while a suitable agent is ready`(seed: UInt64) throws {
     let floor = TestFloor.busy(seed: seed)
-    let outcome = floor.run()
+    let outcome = try #require(TestFloor.busyOutcomes[seed])
     var ready: [Int: [TimeSpan]] = [:]
     for (_, own) in Dictionary(grouping: outcome.changes, by: \.person) {
       guard let team = floor.configuration.teams.firstIndex(where: { $0.name == own[0].team }) else { continue }

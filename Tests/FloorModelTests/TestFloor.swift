@@ -107,6 +107,13 @@ struct TestFloor {
     return floor
   }
 
+  /// What the busy floors of these seeds hand over, simulated once for all tests.
+  static let busyOutcomes: [UInt64: Outcome] = Dictionary(
+    uniqueKeysWithValues: seeds.map { ($0, busy(seed: $0).run()) })
+
+  /// The seeds that invariants are tried over.
+  static let seeds: [UInt64] = [1, 2, 3, 20_260_302]
+
   private static func outage(_ network: Int, from: Int64, length: Int64) -> ImpairmentEpisode {
     ImpairmentEpisode(
       entity: 0, cell: 0, label: "outage", network: network,
