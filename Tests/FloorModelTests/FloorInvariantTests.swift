@@ -46,8 +46,7 @@ import Testing
   }
 
   @Test(arguments: TestFloor.seeds)
-  func `agent states are in order of time, change something, and leave no gap between log-in and log-out`(seed: UInt64)
-  {
+  func `agent states leave no gap between log-in and log-out`(seed: UInt64) throws {
     let changes = try #require(TestFloor.busyOutcomes[seed]).changes
     #expect(zip(changes, changes.dropFirst()).allSatisfy { $0.at <= $1.at })
     let byPerson = Dictionary(grouping: changes, by: \.person)
