@@ -120,7 +120,7 @@ struct DirectionRun: ~Copyable {
       let due = phase + number * interval
       guard due < duration else { break }
       let depart = max(0, due + timing.gaussian(sigma: parameters.senderNoise))
-      while depart >= nextEvent { passEvent() }
+      while depart >= nextEvent { passEvent(before: depart) }
       queueState = correlation * queueState + timing.gaussian(sigma: innovation)
       let queue = queueMedian * Portable.exp(parameters.queueSpread * queueState)
       var arrive = depart + base + queue + timing.exponential(mean: accessMean)
@@ -152,8 +152,8 @@ struct DirectionRun: ~Copyable {
     isLost = effect.isLost || isLost
   }
 
-  /// Lets everything happen that is due at `nextEvent`.
-  private mutating func passEvent() {
+  /// Lets everything happen that is due at `nextEvent`, before the packet that departs at `depart`.
+  private mutating func passEvent(before depart: Double) {
     let now = nextEvent
     if now >= nextWindow {
       receiver.closeWindow()
@@ -171,7 +171,7 @@ struct DirectionRun: ~Copyable {
       loss.change(to: parameters.loss[regime])
       stalls.change(rate: parameters.stallRate[regime], at: now)
     }
-    if now >= stalls.nextStart { stallEnd = max(stallEnd, stalls.begin()) }
+    if now >= stalls.nextStart { stallEnd = max(stallEnd, depart + stalls.begin()) }
     if now >= route.nextStep { route.advance() }
     if slots != nil, now >= slots?.nextChange ?? .infinity { slots?.advance() }
     if now >= impaired.nextChange { impaired.advance() }

@@ -66,7 +66,7 @@ struct ImpairedPath: ~Copyable {
     var result = Effect()
     // Successive exponential delays of mean θ give an RFC 3550 estimate of θ (section 4.1).
     if effects.jitter > 0 { result.delay = jitter.exponential(mean: effects.jitter) }
-    while stalls.nextStart <= time { stallEnd = max(stallEnd, stalls.begin()) }
+    while stalls.nextStart <= time { stallEnd = max(stallEnd, time + stalls.begin()) }
     if time < stallEnd { result.heldUntil = stallEnd }
     if let bandwidth = effects.bandwidth {
       if let wait = bottleneck.wait(at: time, bandwidth: bandwidth) {

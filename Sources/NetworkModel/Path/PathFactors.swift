@@ -19,7 +19,10 @@ struct PathFactors: Hashable, Sendable {
   /// No path loses more than this in a regime (section 1.3).
   static let lossCap = 0.4
 
-  /// Correlation of jitter scale, entry rate and loss inside a home or site (section 1.3).
+  /// Correlation of the jitter scale with the entry rate and with the loss of its home or site (section 1.3).
+  ///
+  /// The reference can be read to mean entry rate and loss among themselves too, but then the mean loss of a profile
+  /// exceeds its own outcome table (section 1.5) by some 40 %: it was evidently computed with the two independent.
   static let siteCorrelation = 0.4
 
   /// The factors of an average path.
@@ -27,15 +30,21 @@ struct PathFactors: Hashable, Sendable {
 
   /// Factors as unequal as `spread` says.
   ///
-  /// The three that belong together share one normal variate: with weights √ρ and √(1 − ρ) every pair has correlation
-  /// ρ, which is the Gaussian copula for equal correlations.
+  /// Normal variates with the wanted correlations make a Gaussian copula; they are linear in independent ones with the
+  /// lower triangle of Cholesky's decomposition for weights.
   init(spread: NetworkProfile.Spread, from stream: inout RandomStream) {
-    let site = Self.siteCorrelation.squareRoot() * stream.gaussian(sigma: 1)
-    let own = (1 - Self.siteCorrelation).squareRoot()
+    let shared = Self.siteCorrelation
+    let own = (1 - shared * shared).squareRoot()
+    // Takes out of the loss what the common part would make it share with the entry rate.
+    let counter = -shared * shared / own
+    let rest = (1 - shared * shared - counter * counter).squareRoot()
+    let site = stream.gaussian(sigma: 1)
+    let entry = stream.gaussian(sigma: 1)
     baseRoundTrip = Self.factor(spread.baseRoundTrip, stream.gaussian(sigma: 1))
-    jitter = Self.factor(spread.jitter, site + own * stream.gaussian(sigma: 1))
-    entryRate = Self.factor(spread.entryRate, site + own * stream.gaussian(sigma: 1))
-    loss = Self.factor(spread.loss, site + own * stream.gaussian(sigma: 1))
+    jitter = Self.factor(spread.jitter, site)
+    entryRate = Self.factor(spread.entryRate, shared * site + own * entry)
+    loss = Self.factor(
+      spread.loss, shared * site + counter * entry + rest * stream.gaussian(sigma: 1))
     stallRate = Self.factor(spread.stallRate, stream.gaussian(sigma: 1))
   }
 

@@ -29,16 +29,17 @@ struct StallProcess: ~Copyable {
     nextStart = rate > 0 ? time + hazard / rate : .infinity
   }
 
-  /// The end of the stall that begins at `nextStart`; plans the next.
+  /// The length in microseconds of the stall that begins at `nextStart`; plans the next.
+  ///
+  /// It counts from the first packet that meets it: one that fell between two packets would not be seen.
   mutating func begin() -> Double {
-    let start = nextStart
     var length: Double
     repeat {
       length = stream.pareto(exponent: lengths.exponent, minimum: lengths.minimum)
     } while length > lengths.cap
-    since = start
+    since = nextStart
     hazard = stream.exponential(mean: 1)
-    nextStart = start + hazard / rate
-    return start + length
+    nextStart += hazard / rate
+    return length
   }
 }

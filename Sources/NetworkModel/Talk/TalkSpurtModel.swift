@@ -30,6 +30,9 @@ struct TalkSpurtModel: Hashable, Sendable {
   private static let lookupMedian = 6.0
   private static let lookupSigma = 0.7
 
+  /// How often mutual silence sets in per second: its share of the time over its mean length (section 3.9).
+  private static let silencesPerSecond = 0.22463 / 0.456
+
   /// The mean length of a spurt of one side: single talk, once or again and again with double talk between.
   ///
   /// A spurt begins alone; it then ends, or survives a stretch of double talk with even odds. One that begins as double
@@ -55,8 +58,7 @@ struct TalkSpurtModel: Hashable, Sendable {
     switch state {
     case (true, true): stream.exponential(mean: doubleTalk)
     case (false, false):
-      // Looking something up happens per time of the call; per silence it is that much rarer.
-      stream.chance(lookupRate * (singleTalk + mutualSilence))
+      stream.chance(lookupRate / Self.silencesPerSecond)
         ? stream.logNormal(median: Self.lookupMedian, sigma: Self.lookupSigma)
         : stream.exponential(mean: mutualSilence)
     default: stream.exponential(mean: singleTalk)
