@@ -80,7 +80,7 @@ final class Scratch {
     for path in try FileManager.default.subpathsOfDirectory(atPath: base.path) {
       let file = base.appendingPathComponent(path)
       var isDirectory: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory)
+      _ = unsafe FileManager.default.fileExists(atPath: file.path, isDirectory: &isDirectory)
       if !isDirectory.boolValue { found[path] = try Data(contentsOf: file) }
     }
     return found
