@@ -6,12 +6,24 @@ import Testing
 struct RuleTests {
   @Test("No rule finds fault with the samples, and each has something to check there")
   func samples() {
-    for rule in realtimeKitRules {
-      let report = RuleRun.good.report(of: rule)
-      #expect(report.violations == 0, "\(rule.id): \(report.examples)")
-      #expect(report.checked > 0, "\(rule.id)")
+    for run in [RuleRun.good, .small] {
+      for rule in realtimeKitRules {
+        let report = run.report(of: rule)
+        #expect(report.violations == 0, "\(rule.id): \(report.examples)")
+        #expect(report.checked > 0, "\(rule.id)")
+      }
     }
   }
+
+  @Test("Every rule has a fixture that breaks it and only it", arguments: Fixture.all)
+  func fixtures(_ fixture: Fixture) {
+    var run = RuleRun.small
+    fixture.edit(&run)
+    #expect(run.offended == [fixture.rule])
+  }
+
+  @Test("No rule is without a fixture")
+  func coverage() { #expect(Set(Fixture.all.map(\.rule)) == Set(realtimeKitRules.map { $0.id })) }
 
   @Test("Rules have different ids, all of this dialect, and summaries of one line")
   func identity() {
