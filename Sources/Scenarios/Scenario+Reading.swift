@@ -45,11 +45,11 @@ extension Scenario {
     }
     if case .mapping(let mapping) = root.content { context.names.collect(from: mapping) }
     var draft = ScenarioDraft()
-    ScenarioTable.table.read(root, into: &draft, &context)
+    let places = ScenarioTable.table.read(root, into: &draft, &context)
     if let seed { draft.seed = seed }
     let sections: YAMLMapping? = if case .mapping(let mapping) = root.content { mapping } else { nil }
     draft.complete(sections, &context)
-    if let sections { draft.check(sections, &context) }
+    if let sections, let places { draft.check(sections, places, &context) }
     guard context.diagnostics.isEmpty else { throw context.diagnostics.sorted }
     let digest = digestInput(bytes, files: context.files.contents, overrides: overrides)
     return draft.scenario(networks: context.names.networks.map(\.configuration), digest: digest).scaled(by: scale)

@@ -1,8 +1,9 @@
 /// The name that somebody probably meant by `misspelt`, or nil when none of `names` is close enough to suggest.
 ///
 /// Close means at most one edit per three characters (but always one, from two characters on), where an edit
-/// inserts, deletes or replaces a character or exchanges two neighbours, and capitals do not count. Among equally
-/// close names the first wins, so the answer depends only on the order of `names`.
+/// inserts, deletes or replaces a character or exchanges two neighbours, and capitals do not count. The first name of
+/// which the word is an abbreviation, or the other way round, is taken at once. Among equally close names the first wins,
+/// so the answer depends only on the order of `names`.
 public func nearestName(to misspelt: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(misspelt.lowercased())
   // Nobody mistypes this many characters, and the comparison below is quadratic.
@@ -10,12 +11,18 @@ public func nearestName(to misspelt: String, among names: some Sequence<String>)
   var best: (name: String, distance: Int)?
   for name in names {
     let candidate = Array(name.lowercased())
+    if isAbbreviation(wanted, candidate) { return name }
     guard abs(candidate.count - wanted.count) <= max(1, wanted.count / 3) else { continue }
     let distance = editDistance(wanted, candidate)
     guard distance <= max(1, max(wanted.count, candidate.count) / 3) else { continue }
     if distance < best?.distance ?? .max { best = (name, distance) }
   }
   return best?.name
+}
+
+/// Whether one of the words begins with the other, of at least three characters.
+private func isAbbreviation(_ left: [Character], _ right: [Character]) -> Bool {
+  min(left.count, right.count) >= 3 && (left.starts(with: right) || right.starts(with: left))
 }
 
 /// The restricted Damerau-Levenshtein distance: insertions, deletions, replacements and exchanges of neighbours.

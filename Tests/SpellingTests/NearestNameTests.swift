@@ -7,7 +7,7 @@ import Testing
   @Test(
     arguments: [
       ("queus", "queues"), ("quesues", "queues"), ("agetns", "agents"), ("Coaches", "coaches"), ("sed", "seed"),
-      ("clok", "clock"),
+      ("clok", "clock"), ("clo", "clock"), ("seeding", "seed"),
     ])
   func `a slip of the fingers finds the name that was meant`(misspelt: String, meant: String) {
     #expect(nearestName(to: misspelt, among: Self.names) == meant)

@@ -97,7 +97,7 @@ public enum ScenarioLanguage {
   }
 
   private static func distribution(_ quantity: DistributedQuantity) -> JSONFragment {
-    let value = quantity.kind(DistributionTable.parameterBounds).schema
+    let value = quantity.kind(DistributionTable.anyValue).schema
     let plain: [(String, JSONFragment)] = DistributionTable.families.map { family in
       (family.name, schema(of: family, quantity))
     }

@@ -42,8 +42,12 @@ struct DiagnosticList {
 
   var isEmpty: Bool { found.isEmpty }
 
+  /// How many mistakes were noted, repetitions included.
+  private(set) var count = 0
+
   /// Notes a mistake; the same mistake at the same place, as an alias may bring it about, is noted once.
   mutating func add(_ message: String, at mark: Mark) {
+    count += 1
     let origin = origins[min(mark.source, origins.count - 1)]
     let diagnostic = Diagnostic(origin: origin, mark: mark.source == 0 ? mark : nil, message: message)
     guard !found.contains(where: { $0.mark == mark && $0.diagnostic == diagnostic }) else { return }

@@ -3,15 +3,17 @@ import YAMLReading
 
 extension ScenarioDraft {
   /// Notes what is wrong between sections: names given twice, meetings larger than the floor, queues nobody serves.
-  func check(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+  func check(
+    _ sections: YAMLMapping, _ places: FieldTable<ScenarioDraft>.Places, _ context: inout ReadingContext
+  ) {
     let agents = Self.names("team", in: sections["agents"])
     let coaches = Self.names("team", in: sections["coaches"])
     Self.distinct("team", agents + coaches, &context)
     Self.distinct("campaign", Self.names("name", in: sections["campaigns"]), &context)
     Self.distinct("meeting", Self.names("name", in: sections["conferences"]), &context)
     Self.distinct("impairment", Self.names("label", in: sections["impairments"]), &context)
-    checkQueues(sections, &context)
-    checkMeetings(sections, &context)
+    if places.isSound("queues") { checkQueues(sections, agentsAreSound: places.isSound("agents"), &context) }
+    if places.isSound("conferences") { checkMeetings(sections, &context) }
   }
 
   /// A place where a name is given.
@@ -38,7 +40,9 @@ extension ScenarioDraft {
     }
   }
 
-  private func checkQueues(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+  private func checkQueues(
+    _ sections: YAMLMapping, agentsAreSound: Bool, _ context: inout ReadingContext
+  ) {
     guard case .mapping(let queues)? = sections["queues"]?.content else { return }
     var numbers: [String: String] = [:]
     for entry in queues.entries {
@@ -46,7 +50,7 @@ extension ScenarioDraft {
       let queue = floor.queues[index]
       let position = context.names.queues.firstIndex(of: entry.key)
       let isServed = floor.teams.contains { team in team.serves.contains { $0 == position } }
-      if queue.arrivals.perHour > 0, !isServed {
+      if queue.arrivals.perHour > 0, !isServed, agentsAreSound {
         context.inside("queues") { context in
           context.report("calls come to '\(entry.key)', but no team of the section agents serves it", at: entry.keyMark)
         }

@@ -7,9 +7,16 @@ struct FieldTable<Target: Sendable>: Sendable {
   struct Places {
     let mapping: Mark
     fileprivate let values: [String: Mark]
+    fileprivate let failed: Set<String>
 
     /// Where the value of `field` stands, or else the mapping.
     func place(of field: String) -> Mark { values[field] ?? mapping }
+
+    /// Whether `field` was written or left out in order; after a mistake in it nothing follows from its value.
+    func isSound(_ field: String) -> Bool { !failed.contains(field) }
+
+    /// Whether every field was.
+    var isSound: Bool { failed.isEmpty }
 
     /// Whether `field` was written.
     func has(_ field: String) -> Bool { values[field] != nil }
@@ -44,15 +51,20 @@ struct FieldTable<Target: Sendable>: Sendable {
       return nil
     }
     var marks: [String: Mark] = [:]
-    for entry in mapping.entries {
-      guard let field = fields.first(where: { $0.name == entry.key }) else {
-        context.unknown("key", entry.key, among: fields.map(\.name), at: entry.keyMark) as Void?
-        continue
-      }
-      marks[field.name] = entry.value.mark
-      context.inside(field.name) { context in field.apply(&target, entry.value, &context) }
+    var failed: Set<String> = []
+    for entry in mapping.entries where !fields.contains(where: { $0.name == entry.key }) {
+      context.unknown("key", entry.key, among: fields.map(\.name), at: entry.keyMark) as Void?
+      failed.insert(entry.key)
     }
-    let places = Places(mapping: node.mark, values: marks)
+    // In the order of the table, because some fields refer to what earlier ones declare.
+    for field in fields {
+      guard let value = mapping[field.name] else { continue }
+      marks[field.name] = value.mark
+      let before = context.diagnostics.count
+      context.inside(field.name) { context in field.apply(&target, value, &context) }
+      if context.diagnostics.count > before { failed.insert(field.name) }
+    }
+    let places = Places(mapping: node.mark, values: marks, failed: failed)
     var isComplete = true
     for field in fields where field.isRequired && !places.has(field.name) {
       context.report("'\(field.name)' is missing; expected \(field.accepts)", at: node.mark)

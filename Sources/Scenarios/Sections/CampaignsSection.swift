@@ -52,8 +52,10 @@ enum CampaignsSection {
       guard draft.from != nil || draft.length != nil else { return }
       let clock = context.clock
       let start = draft.from.map(clock.instant(of:)) ?? clock.span.start
-      context.inside("at") { context in
-        clock.require(start, "the campaign at", at: places.place(of: "at"), &context)
+      if places.isSound("at") {
+        context.inside("at") { context in
+          clock.require(start, "the campaign at", at: places.place(of: "at"), &context)
+        }
       }
       let end = draft.length.map { min(start + $0, clock.span.end) } ?? clock.span.end
       draft.campaign.window = TimeSpan(start, end)

@@ -44,7 +44,7 @@ enum ImpairmentsSection {
       Field("label", .name, \.label, isRequired: true, "what it is called in the truth"),
       Field("network", .network, \.network, isRequired: true, "the network it hits"),
       Field("at", .appointment, \.at, default: "at random", "when it begins; a time of day means the first one"),
-      Field("on", .weekdays, \.weekdays, default: "once", "the weekdays on which it comes, at a time of day"),
+      Field("days", .weekdays, \.weekdays, default: "once", "the weekdays on which it comes, at a time of day"),
       Field(
         "per_hour", .number(.above(0, through: 3_600), unit: "episodes"), \.perHour, default: "once",
         "how often it comes, at random instants"),
@@ -62,13 +62,13 @@ enum ImpairmentsSection {
         "delivery stalls that begin"),
     ],
     check: { draft, places, context in
-      if (draft.at == nil) == (draft.perHour == nil) {
+      if (draft.at == nil) == (draft.perHour == nil), places.isSound("at"), places.isSound("per_hour") {
         context.report("expected either 'at' or 'per_hour'", at: places.mapping)
       }
       if draft.weekdays != nil {
-        guard case .timeOfDay? = draft.at else {
-          context.report("'on' needs a time of day in 'at'", at: places.place(of: "on"))
-          return
+        if case .timeOfDay? = draft.at {
+        } else if places.isSound("at") {
+          context.report("'days' needs a time of day in 'at'", at: places.place(of: "days"))
         }
       }
       if draft.perHour == nil, draft.length.variance > 0 {
@@ -77,7 +77,7 @@ enum ImpairmentsSection {
       if draft.lossBurst != nil, draft.lossAdded == nil {
         context.report("'burst' groups the loss that 'add' adds, and there is none", at: places.place(of: "loss"))
       }
-      if draft.effects == ImpairmentEffects() {
+      if draft.effects == ImpairmentEffects(), places.isSound {
         context.report(
           "it does nothing; expected at least one of loss, delay, jitter, outage, bandwidth and stalls",
           at: places.mapping)

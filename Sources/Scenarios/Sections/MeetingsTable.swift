@@ -10,8 +10,8 @@ enum MeetingsTable {
     var meeting = MeetingConfiguration(
       name: "", start: SimulationTime(microseconds: 0), duration: .seconds(1_800), attendees: [], count: 0)
     var appointment = Appointment.timeOfDay(.zero)
-    /// Where the time stands, for messages about it.
-    var place = Mark.start
+    /// Where the time stands, for messages about it; nil when it was not understood.
+    var place: Mark?
     var weekdays: [Int]?
     var attendees = Attendees()
   }
@@ -48,7 +48,7 @@ enum MeetingsTable {
       Field(
         "at", .appointment, \.appointment, isRequired: true,
         "when it begins; a time of day means the first one of the run"),
-      Field("on", .weekdays, \.weekdays, default: "once", "the weekdays on which it is held, at a time of day"),
+      Field("days", .weekdays, \.weekdays, default: "once", "the weekdays on which it is held, at a time of day"),
       Field("duration", .duration(.through(60, 86_400)), \.meeting.duration, "how long it is planned for"),
       Field("attendees", attendees.kind, \.attendees, default: "nobody", "who attends from the floor"),
       Field("guests", .integer(0...10_000), \.meeting.guests, "attendees from elsewhere"),
@@ -70,14 +70,14 @@ enum MeetingsTable {
       Field("recorded", .flag, \.meeting.isRecorded, "whether it is recorded"),
     ],
     check: { draft, places, context in
-      draft.place = places.place(of: "at")
+      draft.place = places.isSound("at") ? places.place(of: "at") : nil
       context.limit(
         [("rejoin", draft.meeting.rejoin), ("early", draft.meeting.early)], at: places.place(of: "early"))
-      if draft.attendees.from.isEmpty, draft.meeting.guests == 0 {
+      if draft.attendees.from.isEmpty, draft.meeting.guests == 0, places.isSound {
         context.report("nobody attends; expected 'attendees' or 'guests'", at: places.mapping)
       }
       if draft.weekdays != nil, case .dateTime = draft.appointment {
-        context.report("'on' needs a time of day in 'at', not a certain day", at: places.place(of: "on"))
+        context.report("'days' needs a time of day in 'at', not a certain day", at: places.place(of: "days"))
       }
     })
 }
@@ -93,13 +93,15 @@ extension MeetingsTable.Draft {
     let clock = context.clock
     guard let weekdays, case .timeOfDay(let timeOfDay) = appointment else {
       made.start = clock.instant(of: appointment)
-      context.inside("at") { context in clock.require(made.start, "the meeting at", at: place, &context) }
+      if let place {
+        context.inside("at") { context in clock.require(made.start, "the meeting at", at: place, &context) }
+      }
       return [made]
     }
     let days = clock.localClock.day(at: clock.span.start)...clock.localClock.day(at: clock.span.end)
     let starts = days.map { clock.localClock.instant(day: $0, timeOfDay: timeOfDay) }
       .filter { clock.span.contains($0) && weekdays.contains(clock.localClock.weekday(at: $0)) }
-    if starts.isEmpty, clock.isSound {
+    if starts.isEmpty, clock.isSound, place != nil {
       context.report("the meeting never takes place: none of its days and times lies inside the clock", at: mark)
     }
     return starts.map { start in

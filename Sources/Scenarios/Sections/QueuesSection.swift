@@ -32,6 +32,8 @@ enum QueuesSection {
         "correlation of that logarithm from one half hour to the next"),
     ])
 
+  private static let limitBounds = Bounds.above(0, through: 3_600)
+
   static let wrapUpPolicy: ValueKind<CellDirectory.Queue.WrapUpPolicy> = ValueKind(
     accepts: "optional, mandatory, or a limit such as 60s",
     schema: .object([("anyOf", [.object([("enum", ["optional", "mandatory"])]), .reference("duration")])]),
@@ -40,7 +42,12 @@ enum QueuesSection {
       case "optional": .optional
       case "mandatory": .mandatory
       default:
-        ValueKind<SimulationDuration>.duration(.above(0, through: 3_600)).read(node, &context).map { .limited($0) }
+        if let limit = node.text.flatMap({ QuantityText.quantity($0, QuantityText.time) }), limitBounds.contains(limit)
+        {
+          .limited(.seconds(rounding: limit))
+        } else {
+          context.reject(node, accepted: "optional, mandatory, or a limit such as 60s")
+        }
       }
     },
     show: { policy in

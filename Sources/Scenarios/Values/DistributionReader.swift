@@ -49,7 +49,7 @@ struct DistributionReader {
 
   private func bound(_ entry: YAMLMapping.Entry, _ context: inout ReadingContext) -> Double? {
     context.inside(entry.key) { context in
-      quantity.kind(DistributionTable.parameterBounds).read(entry.value, &context)
+      quantity.kind(DistributionTable.anyValue).read(entry.value, &context)
     }
   }
 
@@ -85,7 +85,10 @@ struct DistributionReader {
     }
     guard isComplete else { return nil }
     do { return try family.init(checking: values).distribution } catch {
-      context.report("\(error)", at: mapping[error.parameter]?.mark ?? node.mark)
+      // The path of the message ends with the distribution's name already.
+      context.report(
+        "\(error.parameter) is \(QuantityText.told(number: error.value)), accepted: \(error.allowed)",
+        at: mapping[error.parameter]?.mark ?? node.mark)
       return nil
     }
   }

@@ -38,15 +38,19 @@ enum DistributionTable {
   /// Every word that may begin a distribution.
   static let words = families.map { $0.name } + [EmpiricalDistribution.name, MixtureDistribution.name]
 
-  /// Parameters are far inside what a double holds; the ranges proper are the family's.
-  static let parameterBounds = Bounds.through(-1e9, 1e9)
+  /// A value of which only the unit is known.
+  static let anyValue = Bounds.through(-Bounds.limit, Bounds.limit)
+
+  private static func bounds(_ range: ParameterRange) -> Bounds {
+    Bounds(lower: range.lower, upper: range.upper, excludesLower: range.excludesLower)
+  }
 
   /// How a parameter is written.
   static func kind(of parameter: DistributionParameter, _ quantity: DistributedQuantity) -> ValueKind<Double> {
     switch parameter.kind {
-    case .quantity: quantity.kind(parameterBounds)
-    case .number: .number(parameterBounds)
-    case .ratio: .share()
+    case .quantity: quantity.kind(bounds(parameter.range))
+    case .number: .number(bounds(parameter.range))
+    case .ratio: .share(bounds(parameter.range))
     case .count: ValueKind<Int>.integer(0...1_000_000).map({ Double($0) }, back: { Int($0) })
     }
   }

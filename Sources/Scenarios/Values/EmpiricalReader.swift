@@ -34,7 +34,7 @@ struct EmpiricalReader {
     }
   }
 
-  private var value: ValueKind<Double> { quantity.kind(DistributionTable.parameterBounds) }
+  private var value: ValueKind<Double> { quantity.kind(DistributionTable.anyValue) }
 
   private func observations(_ items: [YAMLNode], at node: YAMLNode, _ context: inout ReadingContext) -> Distribution? {
     guard items.count <= Self.mostPoints else {

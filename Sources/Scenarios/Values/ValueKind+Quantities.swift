@@ -4,7 +4,7 @@ import YAMLReading
 extension ValueKind where Value == Double {
   /// A number without a unit.
   static func number(_ bounds: Bounds, unit: String? = nil) -> Self {
-    let accepted = "a number\(unit.map { " of \($0)" } ?? ""), \(bounds.description(QuantityText.told(number:)))"
+    let accepted = bounds.completing("a number\(unit.map { " of \($0)" } ?? "")", QuantityText.told(number:))
     return ValueKind(accepts: accepted, schema: .object([("type", "number")] + bounds.schema)) { node, context in
       guard let value = node.text.flatMap({ QuantityText.number($0) }), bounds.contains(value) else {
         return context.reject(node, accepted: accepted)
@@ -17,7 +17,7 @@ extension ValueKind where Value == Double {
 
   /// A share of a whole, `2%` or `0.02`.
   static func share(_ bounds: Bounds = .through(0, 1)) -> Self {
-    let accepted = "a share such as 2% or 0.02, \(bounds.description(QuantityText.told(share:)))"
+    let accepted = bounds.completing("a share such as 2% or 0.02", QuantityText.told(share:))
     let text = JSONFragment.object([("type", "string"), ("pattern", "^[0-9.]+%$")])
     let plain = JSONFragment.object([("type", "number")] + bounds.schema)
     return ValueKind(accepts: accepted, schema: .object([("anyOf", [text, plain])])) { node, context in
@@ -37,7 +37,7 @@ extension ValueKind where Value == Double {
 
   /// A duration in seconds.
   static func seconds(_ bounds: Bounds) -> Self {
-    let accepted = "a duration such as 250ms or 4m30s, \(bounds.description(QuantityText.told(seconds:)))"
+    let accepted = bounds.completing("a duration such as 250ms or 4m30s", QuantityText.told(seconds:))
     return ValueKind(accepts: accepted, schema: .reference("duration")) { node, context in
       guard let text = node.text else { return context.reject(node, accepted: accepted) }
       guard let value = QuantityText.quantity(text, QuantityText.time), bounds.contains(value) else {
@@ -58,7 +58,7 @@ extension ValueKind where Value == Double {
   fileprivate static func quantity(
     _ bounds: Bounds, _ units: [QuantityText.Unit], _ example: String, told: @escaping @Sendable (Double) -> String
   ) -> Self {
-    let accepted = "\(example), \(bounds.description(told))"
+    let accepted = bounds.completing(example, told)
     let names = units.map(\.name).joined(separator: "|")
     let schema = JSONFragment.object([("type", "string"), ("pattern", .string("^[0-9.]+(\(names))$"))])
     return ValueKind(accepts: accepted, schema: schema) { node, context in
