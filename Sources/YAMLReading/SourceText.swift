@@ -8,7 +8,7 @@ struct SourceText {
   /// How many scalars begin before every `stride`th byte, so that a position in a long line is found quickly.
   private let scalarCounts: [Int]
 
-  private static let stride = 1_024
+  private static let stride = 64
 
   /// At most this many flaws of one text are listed: they tend to come in hundreds.
   private static let mostFlaws = 20
