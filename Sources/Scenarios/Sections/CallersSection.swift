@@ -5,7 +5,7 @@ import NetworkModel
 enum CallersSection {
   static let countries: ValueKind<[CountryShare]> = ValueKind<[(item: String, share: Double)]>
     .shares(of: "countries") { name, mark, context in
-      let known = CallerConfiguration().countries.map(\.code)
+      let known = NumberingPlan.countries
       return known.contains(name) ? name : context.unknown("country", name, among: known, at: mark)
     }
     .map({ $0.map { CountryShare($0.item, weight: $0.share) } }, back: { _ in nil })
