@@ -105,7 +105,7 @@ let package = Package(
     suite("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
     suite("TwilioDialects", dialectImports + ["_SampleRecords"]),
     suite("RealtimeKitDialect", dialectImports + ["_SampleRecords"]),
-    suite("CCPDialect", dialectImports + ["_SampleRecords"]),
+    suite("CCPDialect", dialectImports + ["TruthDialect", "_SampleRecords"]),
     suite("GenesysDialect", dialectImports + ["_SampleRecords"]),
     suite("TruthDialect", dialectImports + vendorDialects + ["_SampleRecords"]),
     suite("Sinks", ["Documents", "ByteCodecs"]),

@@ -1,1 +1,225 @@
-// placeholder until the module's first type
+import Dialects
+import Documents
+import JSONText
+
+/// The state of one verification; the steps are called in the order in which they stand here.
+struct Verification {
+  /// A file that is there.
+  private struct Found {
+    let type: Int
+    /// The path under the directory, as the manifest has it.
+    let path: String
+    let isCompressed: Bool
+    var isJudged = false
+    var totals = LineReader.Totals()
+
+    var actualPath: String { isCompressed ? path + ".zst" : path }
+  }
+
+  private let directory: String
+  private let documentTypes: [DocumentType]
+  private let jobs: Int
+  private var checks: RunChecks
+  private var rules: RuleSchedule
+  private var truth = TruthIndex()
+  private var entries: [RunManifest.Entry]?
+  private var statedConversations: Int64?
+  private var found: [Found] = []
+  private var documentsRead = 0
+
+  init(_ verifier: Verifier) {
+    directory = verifier.directory
+    documentTypes = verifier.documentTypes
+    jobs = verifier.jobs
+    checks = RunChecks(verifier.documentTypes)
+    rules = RuleSchedule(verifier.rules)
+  }
+
+  // MARK: Manifest and files
+
+  /// Reads the manifest; whatever is wrong with it, the files are checked nevertheless.
+  mutating func readManifest() {
+    checks.manifest.file = RunManifest.name
+    do {
+      var source = try ByteSource(path: directory + "/" + RunManifest.name)
+      var bytes: [UInt8] = []
+      while try source.read(into: &bytes) {}
+      let manifest = try JSONReader.parse(bytes)
+      let violations = RunManifest.shape.violations(in: manifest)
+      for violation in violations { checks.manifest.expect(false) { violation.description } }
+      guard violations.isEmpty else { return }
+      checks.manifest.expect(true) { "" }
+      entries = RunManifest.entries(of: manifest)
+      statedConversations = manifest["conversations"]?.integer
+    } catch {
+      let complaint = error is JSONReadingError ? "is not JSON: \(error)" : "\(error)"
+      checks.manifest.expect(false) { "\(complaint) (a directory without a manifest is an unfinished run)" }
+    }
+  }
+
+  /// Finds the files, and holds them against the manifest's list.
+  mutating func findFiles() {
+    for (index, type) in documentTypes.enumerated() {
+      let path = type.stream.path
+      let plain = ByteSource.exists(directory + "/" + path)
+      let compressed = ByteSource.exists(directory + "/" + path + ".zst")
+      checks.files.file = path
+      if let entries {
+        let isListed = entries.contains { $0.path == path }
+        if isListed || plain || compressed {
+          checks.files.expect(isListed == (plain || compressed)) {
+            isListed ? "is listed in the manifest and not there" : "is there and not listed in the manifest"
+          }
+        }
+      }
+      if plain, compressed { checks.files.expect(false) { "is there both compressed and not" } }
+      if plain || compressed { found.append(Found(type: index, path: path, isCompressed: !plain)) }
+    }
+    for entry in entries ?? [] where !documentTypes.contains(where: { $0.stream.path == entry.path }) {
+      checks.files.file = entry.path
+      checks.files.expect(false) { "is listed in the manifest and no file of the contract" }
+    }
+    let present = Set(found.map { documentTypes[$0.type].stream.documentType })
+    rules.keep(where: present.contains)
+  }
+
+  // MARK: Reading
+
+  /// Reads the truth's conversations, which every rule may consult.
+  mutating func indexTruth(_ progress: (Verifier.Progress) -> Void) async throws {
+    let name = "truth.conversation"
+    guard let index = found.firstIndex(where: { documentTypes[$0.type].stream.documentType == name }) else { return }
+    try await read(index, isForRules: false, progress)
+  }
+
+  /// Goes over the files until every rule has seen those it asks for, and over each at least once.
+  mutating func applyRules(_ progress: (Verifier.Progress) -> Void) async throws {
+    repeat {
+      for index in found.indices {
+        let isWanted = rules.begin(documentTypes[found[index].type].stream.documentType)
+        if isWanted || !found[index].isJudged { try await read(index, isForRules: isWanted, progress) }
+        rules.end()
+      }
+    } while rules.isWaiting
+  }
+
+  /// Reads one file: chunks of lines are parsed by up to `jobs` tasks at once and judged here in their order.
+  private mutating func read(
+    _ index: Int, isForRules: Bool, _ progress: (Verifier.Progress) -> Void
+  ) async throws {
+    let file = found[index]
+    let type = documentTypes[file.type]
+    let isFirst = !file.isJudged
+    found[index].isJudged = true
+    checks.files.file = file.actualPath
+    do {
+      var reader = try LineReader(path: directory + "/" + file.actualPath)
+      var order = LineOrderCheck()
+      let width = jobs
+      try await withThrowingTaskGroup(of: (Int, ParsedChunk).self) { group in
+        var next = 0
+        var delivered = 0
+        var waiting: [Int: ParsedChunk] = [:]
+        var isAtEnd = false
+        while true {
+          while !isAtEnd, next - delivered < width {
+            guard let chunk = try reader.next() else {
+              isAtEnd = true
+              break
+            }
+            let number = next
+            group.addTask { (number, ParsedChunk(chunk, type, isFirstReading: isFirst)) }
+            next += 1
+          }
+          guard let (number, chunk) = try await group.next() else { break }
+          waiting[number] = chunk
+          while let ready = waiting.removeValue(forKey: delivered) {
+            try Task.checkCancellation()
+            judge(ready, file, type, isFirst: isFirst, isForRules: isForRules, &order)
+            delivered += 1
+            progress(Verifier.Progress(path: file.actualPath, documents: documentsRead))
+          }
+        }
+      }
+      let totals = reader.finish()
+      if isFirst {
+        found[index].totals = totals
+        compare(totals, file)
+      }
+    } catch let error as FileReadingError {
+      checks.files.expect(false) { error.description }
+    }
+  }
+
+  private mutating func judge(
+    _ chunk: ParsedChunk, _ file: Found, _ type: DocumentType, isFirst: Bool, isForRules: Bool,
+    _ order: inout LineOrderCheck
+  ) {
+    let isConversation = type.stream.documentType == "truth.conversation"
+    let context = RuleContext(documentType: type.stream.documentType, truth: truth)
+    for line in chunk.lines {
+      documentsRead += 1
+      if isFirst { judge(line, file, &order) }
+      guard let document = line.document, line.violations.isEmpty else { continue }
+      if isFirst, isConversation { truth.add(TruthIndex.Conversation(document)) }
+      if isForRules { rules.check(document, file: file.actualPath, line: line.number, context) }
+    }
+  }
+
+  /// What holds for every line.
+  private mutating func judge(_ line: ParsedChunk.Line, _ file: Found, _ order: inout LineOrderCheck) {
+    checks.lines.file = file.actualPath
+    checks.lines.line = line.number
+    checks.lines.expect(line.document != nil) { line.complaint }
+    guard line.document != nil else { return }
+    checks.shapes[file.type].file = file.actualPath
+    checks.shapes[file.type].line = line.number
+    checks.shapes[file.type].expect(line.violations.isEmpty) {
+      line.violations.map(\.description).joined(separator: "; ")
+    }
+    guard let place = line.place else { return }
+    checks.order.file = file.actualPath
+    checks.order.line = line.number
+    let complaint = order.complaint(about: place)
+    checks.order.expect(complaint == nil) { complaint ?? "" }
+  }
+
+  /// The totals of a file against those of the manifest.
+  private mutating func compare(_ totals: LineReader.Totals, _ file: Found) {
+    if totals.isCutOff {
+      checks.lines.file = file.actualPath
+      checks.lines.line = totals.lines
+      checks.lines.expect(false) { "the last line has no line feed: the file is cut off" }
+    }
+    checks.files.expect(true) { "" }
+    guard let entry = entries?.first(where: { $0.path == file.path }) else { return }
+    checks.totals.file = file.actualPath
+    checks.totals.line = 0
+    checks.totals.expect(entry.documents == Int64(totals.lines)) {
+      "has \(totals.lines) documents, the manifest says \(entry.documents)"
+    }
+    checks.totals.expect(entry.bytes == Int64(totals.bytes)) {
+      "has \(totals.bytes) bytes, the manifest says \(entry.bytes)"
+    }
+    checks.totals.expect(entry.sha256 == totals.sha256) {
+      "has SHA-256 \(totals.sha256), the manifest says \(entry.sha256)"
+    }
+  }
+
+  // MARK: Result
+
+  /// Lets the rules judge what is left and collects everything.
+  mutating func finish() -> VerificationResult {
+    if let statedConversations, let file = found.first(where: { $0.path == "truth/conversation.ndjson" }) {
+      checks.totals.file = RunManifest.name
+      checks.totals.expect(statedConversations == Int64(file.totals.lines)) {
+        "states \(statedConversations) conversations, \(file.actualPath) has \(file.totals.lines)"
+      }
+    }
+    let outcomes = rules.finish(RuleContext(documentType: "", truth: truth))
+    return VerificationResult(
+      directory: directory,
+      files: found.map { .init(path: $0.actualPath, documents: $0.totals.lines, bytes: $0.totals.bytes) },
+      outcomes: checks.outcomes + outcomes)
+  }
+}

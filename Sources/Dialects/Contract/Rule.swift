@@ -54,13 +54,16 @@ public struct RuleContext: Sendable {
 /// Counts what a rule checked and keeps the first violations with file and line.
 public struct RuleReport: Sendable {
   /// A violation.
-  public struct Violation: Sendable {
+  public struct Violation: Sendable, CustomStringConvertible {
     /// The file's path under the run's directory.
     public var file: String
     /// The line, from 1; 0 when it concerns the file as a whole.
     public var line: Int
     /// What is wrong, with the values.
     public var message: String
+
+    /// `twilio/call-event.ndjson:17: is 4 ms earlier than the line before`; no line for the file as a whole.
+    public var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
   }
 
   /// How many times the claim was put to the test.

@@ -55,8 +55,10 @@ public indirect enum Shape: Sendable {
   public static func enumeration(_ values: [String]) -> Shape { .string(.oneOf(values)) }
   /// A value that may be null.
   public static func nullable(_ shape: Shape) -> Shape { .anyOf([shape, .null]) }
-  /// An integer that is not negative.
-  public static let count = Shape.integer(0...Int64.max)
+  /// An integer that is not negative and that every reader can hold (RFC 8259 section 6: below 2^53).
+  ///
+  /// Rules may add a thousand of them or multiply one by a thousand without overflow.
+  public static let count = Shape.integer(0...9_007_199_254_740_991)
   /// Any number.
   public static let anyNumber = Shape.number(-Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude)
 }

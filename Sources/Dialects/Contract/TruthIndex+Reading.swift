@@ -1,5 +1,4 @@
 public import JSONText
-import Quantities
 
 /// How a line of `truth/conversation.ndjson` becomes an entry of the index.
 extension TruthIndex.Conversation {
@@ -77,27 +76,5 @@ extension TruthIndex.Action {
 
 extension JSONValue {
   /// Milliseconds since the epoch, when this is a string like `2026-03-02T14:00:00Z` or `2026-03-02T14:00:00.118Z`.
-  public var instant: Int64? {
-    guard let text = string else { return nil }
-    let bytes = Array(text.utf8)
-    guard bytes.count == 20 || bytes.count == 24, bytes.last == UInt8(ascii: "Z") else { return nil }
-    /// The number in the digits at these positions.
-    func digits(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for byte in bytes[range] {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        value = value * 10 + Int(byte - UInt8(ascii: "0"))
-      }
-      return value
-    }
-    let marks: [(Int, Character)] = [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":")]
-    guard marks.allSatisfy({ bytes[$0.0] == $0.1.asciiValue }), bytes.count == 20 || bytes[19] == UInt8(ascii: ".")
-    else { return nil }
-    guard let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10),
-      let date = CivilDate(year: year, month: month, day: day), let hour = digits(11..<13),
-      let minute = digits(14..<16), let second = digits(17..<19),
-      let fraction = bytes.count == 24 ? digits(20..<23) : 0, hour < 24, minute < 60, second < 60
-    else { return nil }
-    return (date.daysSinceEpoch * 86_400 + Int64(hour * 3_600 + minute * 60 + second)) * 1_000 + Int64(fraction)
-  }
+  public var instant: Int64? { string.flatMap(TextFormat.milliseconds(of:)) }
 }

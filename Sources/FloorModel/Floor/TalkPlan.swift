@@ -101,7 +101,7 @@ struct TalkPlanner {
     return sequence(offsets, length: length, byCustomer: byCustomer)
   }
 
-  /// The talk that an agent goes on with who was called into the conversation by another.
+  /// The acts one after another, each after what the one before took.
   private func sequence(
     _ offsets: [(SimulationDuration, TalkStep.Act)], length: SimulationDuration, byCustomer: Bool
   ) -> [TalkStep] {
@@ -113,7 +113,10 @@ struct TalkPlanner {
       if case .hold(let duration) = act { steps.append(TalkStep(delay: duration, act: .unhold)) }
       if isFinal(act) { return steps + afterwards(byCustomer) }
     }
-    steps.append(TalkStep(delay: max(length - position, Self.pauseForBreath), act: .hangUp(byCustomer: byCustomer)))
+    let rest = length - position
+    steps.append(
+      TalkStep(
+        delay: steps.isEmpty ? rest : max(rest, Self.pauseForBreath), act: .hangUp(byCustomer: byCustomer)))
     return steps
   }
 

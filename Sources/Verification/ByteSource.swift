@@ -1,0 +1,69 @@
+import ByteCodecs
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The bytes of a file from front to back, decompressed when its name ends in `.zst`.
+struct ByteSource: ~Copyable {
+  private let number: Int32
+  private var decompressor: ZstdDecompressor?
+  private var block = [UInt8](repeating: 0, count: 1 << 18)
+
+  /// Opens the file at `path`.
+  init(path: String) throws(FileReadingError) {
+    let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw FileReadingError(description: "cannot be opened: \(Self.complaint())") }
+    number = opened
+    decompressor = path.hasSuffix(".zst") ? ZstdDecompressor() : nil
+  }
+
+  deinit { close(number) }
+
+  /// Appends the next bytes to `bytes`; false at the end of the file.
+  ///
+  /// - Throws: when the system refuses to read, or the compressed text is damaged or cut off.
+  mutating func read(into bytes: inout [UInt8]) throws(FileReadingError) -> Bool {
+    let number = number
+    var count = -1
+    repeat {
+      // The system writes at most as much as the buffer holds.
+      count = unsafe block.withUnsafeMutableBytes { buffer in
+        unsafe Self.system(number, buffer.baseAddress, buffer.count)
+      }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else { throw FileReadingError(description: "cannot be read: \(Self.complaint())") }
+    guard count > 0 else {
+      if decompressor?.isComplete == false { throw FileReadingError(description: "ends inside a zstd frame") }
+      return false
+    }
+    if decompressor == nil {
+      bytes.append(contentsOf: block[..<count])
+      return true
+    }
+    do {
+      // Bytes are looked at as they are, inside the call.
+      let block = block
+      try unsafe decompressor?.decompress(block.span.bytes.extracting(first: count)) { text in
+        unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+      }
+    } catch {
+      throw FileReadingError(description: "is no sound zstd file: \(error)")
+    }
+    return true
+  }
+
+  /// Whether something is at `path`.
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  private static func complaint() -> String { unsafe String(cString: strerror(errno)) }
+
+  private static func system(_ number: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.read(number, start, count)
+    #else
+      unsafe Darwin.read(number, start, count)
+    #endif
+  }
+}

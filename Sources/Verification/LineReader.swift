@@ -1,0 +1,74 @@
+import ByteCodecs
+
+/// The lines of a file in chunks of a few hundred kilobytes, and the totals that a manifest states.
+///
+///     var reader = try LineReader(path: path)
+///     while let chunk = try reader.next() { ... }
+///     let totals = reader.finish()
+///
+/// Memory is bounded by a chunk and the longest line.
+struct LineReader: ~Copyable {
+  /// Some whole lines.
+  struct Chunk: Sendable {
+    /// The text of the lines; each but perhaps the last of the file ends with a line feed.
+    var bytes: [UInt8]
+    /// The number of the first line, from 1.
+    var firstLine: Int
+  }
+
+  /// What the file came to.
+  struct Totals: Equatable, Sendable {
+    var lines = 0
+    var bytes = 0
+    var sha256 = ""
+    /// Whether the last line lacks its line feed.
+    var isCutOff = false
+  }
+
+  private var source: ByteSource
+  private var hasher = SHA256Hasher()
+  private var pending: [UInt8] = []
+  private var totals = Totals()
+
+  /// A document is a few megabytes at most; a line beyond this is not one of ours.
+  private static let longestLine = 256 << 20
+
+  init(path: String) throws(FileReadingError) { source = try ByteSource(path: path) }
+
+  /// The next lines; nil at the end of the file.
+  mutating func next() throws(FileReadingError) -> Chunk? {
+    var searched = 0
+    while true {
+      let start = pending.count
+      let hasMore = try source.read(into: &pending)
+      guard hasMore else {
+        guard !pending.isEmpty else { return nil }
+        totals.isCutOff = true
+        return chunk(upTo: pending.count)
+      }
+      totals.bytes += pending.count - start
+      // Bytes are looked at as they are, inside the call.
+      let text = pending
+      unsafe hasher.update(text.span.bytes.extracting(droppingFirst: start))
+      if let last = pending[searched...].lastIndex(of: UInt8(ascii: "\n")) { return chunk(upTo: last + 1) }
+      searched = pending.count
+      guard searched <= Self.longestLine else {
+        throw FileReadingError(description: "has a line of more than \(Self.longestLine) bytes")
+      }
+    }
+  }
+
+  /// What the file came to, after `next` has returned nil.
+  consuming func finish() -> Totals {
+    var totals = totals
+    totals.sha256 = hasher.finish()
+    return totals
+  }
+
+  private mutating func chunk(upTo end: Int) -> Chunk {
+    let chunk = Chunk(bytes: Array(pending[..<end]), firstLine: totals.lines + 1)
+    pending.removeSubrange(..<end)
+    totals.lines += chunk.bytes.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } + (totals.isCutOff ? 1 : 0)
+    return chunk
+  }
+}

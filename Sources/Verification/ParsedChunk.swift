@@ -1,0 +1,52 @@
+import Dialects
+import Documents
+import JSONText
+
+/// The documents of a chunk of lines, with everything that can be judged of a line alone.
+struct ParsedChunk: Sendable {
+  /// One line.
+  struct Line: Sendable {
+    /// Its number, from 1.
+    var number: Int
+    /// Its value, nil when it is not JSON.
+    var document: JSONValue?
+    /// Why it is not.
+    var complaint: String
+    /// Where its contract table does not fit.
+    var violations: [ShapeViolation]
+    /// What orders it, nil when it lacks that.
+    var place: LinePlace?
+  }
+
+  let lines: [Line]
+
+  /// Reads the lines of `chunk`; pure, so chunks can be read at once.
+  ///
+  /// - Parameter isFirstReading: whether shape and order matter; a file that is read again was judged before.
+  init(_ chunk: LineReader.Chunk, _ type: DocumentType, isFirstReading: Bool) {
+    var reader = JSONReader()
+    let order = LineOrder.all[type.stream.documentType]
+    var lines: [Line] = []
+    let bytes = chunk.bytes.span
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      var line = Line(number: chunk.firstLine + lines.count, complaint: "", violations: [])
+      if end == start {
+        line.complaint = "the line is empty"
+      } else {
+        do {
+          let document = try reader.parse(bytes.extracting(start..<end))
+          line.document = document
+          // Rules rely on the shape, so it is needed at every reading.
+          line.violations = type.shape.violations(in: document, limit: 5)
+          if isFirstReading { line.place = order?.place(of: document) }
+        } catch { line.complaint = "is not JSON: \(error)" }
+      }
+      lines.append(line)
+      start = end + 1
+    }
+    self.lines = lines
+  }
+}
