@@ -21,5 +21,5 @@ enum Catalogue {
   }
 
   /// Every rule of `verify` that belongs to one dialect.
-  static let rules: [any Rule.Type] = twilioRules
+  static let rules: [any Rule.Type] = twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules
 }

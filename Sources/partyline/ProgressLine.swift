@@ -1,36 +1,39 @@
 import Pipeline
 import Quantities
+import Synchronization
 
-/// One line on standard error that says how far a run has come; rewritten in place on a terminal.
-struct ProgressLine {
-  private let span: TimeSpan
-  private let isTerminal = StandardStreams.errorIsTerminal
+/// One line on standard error that is rewritten in place on a terminal, at most five times a second.
+final class StatusLine: Sendable {
   private let isShown: Bool
-  private let started = ContinuousClock.now
-  private var lastShown = ContinuousClock.now - .seconds(1)
-  private var wroteAnything = false
+  private let isTerminal = StandardStreams.errorIsTerminal
+  private let lastShown = Mutex<ContinuousClock.Instant?>(nil)
 
-  /// A line for a run over `span` of simulated time.
-  init(over span: TimeSpan, isForced: Bool, isQuiet: Bool) {
-    self.span = span
-    isShown = !isQuiet && (isForced || isTerminal)
-  }
+  /// A line that shows nothing unless `isShown`.
+  init(isShown: Bool) { self.isShown = isShown }
 
-  /// Shows the state, at most five times a second.
-  mutating func update(_ progress: Run.Progress) {
-    guard isShown, ContinuousClock.now - lastShown > .milliseconds(200) else { return }
-    lastShown = .now
-    let total = max(1, span.duration.microseconds)
-    let part = min(100, max(0, (progress.reached - span.start).microseconds * 100 / total))
-    let text =
-      "\(part) % of the clock, \(progress.conversations) conversations, \(progress.documents) documents, "
-      + "\(progress.bytes / 1_000_000) MB"
-    StandardStreams.complain(isTerminal ? "\r\u{1B}[K\(text)" : text + "\n")
-    wroteAnything = true
+  /// Shows `text`, unless something was shown just now.
+  func show(_ text: @autoclosure () -> String) {
+    guard isShown else { return }
+    let isDue = lastShown.withLock { last in
+      let now = ContinuousClock.now
+      if let last, now - last < .milliseconds(200) { return false }
+      last = now
+      return true
+    }
+    if isDue { StandardStreams.complain(isTerminal ? "\r\u{1B}[K\(text())" : text() + "\n") }
   }
 
   /// Leaves a clean line behind.
-  func finish() {
-    if isShown, isTerminal, wroteAnything { StandardStreams.complain("\r\u{1B}[K") }
+  func clear() {
+    if isShown, isTerminal, lastShown.withLock({ $0 != nil }) { StandardStreams.complain("\r\u{1B}[K") }
+  }
+}
+
+extension Run.Progress {
+  /// How far this is through `span`, in words.
+  func text(over span: TimeSpan) -> String {
+    let total = max(1, span.duration.microseconds)
+    let part = min(100, max(0, (reached - span.start).microseconds * 100 / total))
+    return "\(part) % of the clock, \(conversations) conversations, \(documents) documents, \(bytes / 1_000_000) MB"
   }
 }

@@ -56,7 +56,7 @@ def main() -> int:
         generated = time.monotonic()
         report = verify(options.partyline, directory, failures)
         for rule in report["rules"]:
-            total = rules.setdefault(rule["id"], {"checked": 0, "later_issue": rule.get("later_issue")})
+            total = rules.setdefault(rule["id"], {"checked": 0, "later_issue": rule["laterIssue"]})
             total["checked"] += rule["checked"]
         count = validate(directory, types, validators, originals, lines, flows, failures)
         print(

@@ -12,16 +12,16 @@ func generate(_ options: GenerateOptions) async throws {
   let loaded = try LoadedScenario(options.scenario, options.reading)
   let plan = try GenerationPlan(options, loaded)
   let sink = try plan.openSink()
-  var line = ProgressLine(
-    over: loaded.scenario.clock, isForced: options.showsProgress, isQuiet: options.isQuiet || options.out == "-")
+  let isShown = options.showsProgress || (StandardStreams.errorIsTerminal && !options.isQuiet && options.out != "-")
+  let line = StatusLine(isShown: isShown)
   let run = Run(
     cells: plan.cells, tellings: plan.tellings, streams: plan.streams, jobs: options.jobs ?? Processors.count)
   do {
     let conversations = try await run.execute(into: sink, isCancelled: { Interruption.wasRequested }) {
-      line.update($0)
+      line.show($0.text(over: loaded.scenario.clock))
     }
     let files = try sink.finish()
-    line.finish()
+    line.clear()
     guard options.out != "-" else { return }
     let manifest = Manifest(
       scenario: loaded.scenario, digest: loaded.digest, shard: options.shard.text, scale: loaded.scenario.scale,
@@ -29,12 +29,12 @@ func generate(_ options: GenerateOptions) async throws {
     try RunDirectory.writeManifest(manifest.text, under: options.out)
     if !options.isQuiet { StandardStreams.complain(plan.summary(files, conversations) + "\n") }
   } catch let error as SinkError {
-    line.finish()
+    line.clear()
     sink.abandon()
     if case .readerGone = error { throw Failure(code: .pipe, message: "") }
     throw Failure(code: .output, message: "partyline: error: \(error)\(plan.unfinishedNote)")
   } catch is CancellationError {
-    line.finish()
+    line.clear()
     sink.abandon()
     throw Failure(code: .interrupted, message: "partyline: interrupted\(plan.unfinishedNote)")
   }
