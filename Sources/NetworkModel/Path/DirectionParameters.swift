@@ -31,18 +31,13 @@ struct DirectionParameters: Hashable, Sendable {
   /// Light in fibre: 200,000 km/s, so 5 µs per kilometre (section 1.2).
   static let microsecondsPerKilometre = 5.0
 
-  /// The spread of a route step as a share of the base round trip (section 1.2).
-  static let routeStepShare = 0.06
-
   /// The parameters of `direction` of a leg on `profile` whose path has `factors` and is `distance` kilometres long.
   init(profile: NetworkProfile, distance: Double, direction: Direction, factors: PathFactors) {
     let side = direction == .uplink ? profile.uplink : profile.downlink
     let oneWay = profile.baseRoundTrip / 2 * 1_000
     shortestBase = distance * Self.microsecondsPerKilometre
     base = max(oneWay * factors.baseRoundTrip, shortestBase)
-    // A satellite's steps are its slots, and a geostationary one has a single route.
-    let isTerrestrial = !profile.hasSatelliteSlots && profile.name != .geoSatellite
-    routeStep = isTerrestrial ? Self.routeStepShare * base : 0
+    routeStep = profile.spread.routeStep * base
     queue = side.queue.map { $0 * factors.jitter * 1_000 }
     access = Self.accessGrowth.map { $0 * side.access * factors.jitter * 1_000 }
     let burst = profile.burst

@@ -63,11 +63,7 @@ public struct NetworkConfiguration: Hashable, Sendable {
     if let lossBurst { result.burst = PerRegime(lossBurst, lossBurst, lossBurst) }
     result.uplink = changed(result.uplink, meanLoss: result.meanLoss(result.uplink), to: uplinkLoss)
     result.downlink = changed(result.downlink, meanLoss: result.meanLoss(result.downlink), to: downlinkLoss)
-    result.spread.baseRoundTrip *= heterogeneity
-    result.spread.jitter *= heterogeneity
-    result.spread.entryRate *= heterogeneity
-    result.spread.loss *= heterogeneity
-    result.spread.stallRate *= heterogeneity
+    result.spread = result.spread.scaled(by: heterogeneity)
     return result
   }
 

@@ -82,7 +82,7 @@ extension NetworkProfile {
     downlink: Direction(queue: PerRegime(8, 15, 50), access: 3.5, loss: percent(0.06, 0.5, 2.5)),
     queueSpread: 0.5, queueCorrelation: 0.92, senderNoise: 1.3, stallRate: PerRegime(0.01, 0.05, 0.20),
     stall: Stall(minimum: 30, exponent: 2.0, cap: 400), burst: PerRegime(1.6, 2.5, 5), hasSatelliteSlots: false,
-    access: .home, spread: Spread(baseRoundTrip: 0.03))
+    access: .home, spread: Spread(baseRoundTrip: 0.03, routeStep: 0))
 
   private static let leoSatellite = NetworkProfile(
     name: .leoSatellite, summary: "low satellites, another one every 15 s", baseRoundTrip: 18, coupling: 0.6,
@@ -91,7 +91,7 @@ extension NetworkProfile {
     downlink: Direction(queue: PerRegime(1.8, 3.5, 9), access: 3, loss: percent(0.3, 0.8, 2.5)),
     queueSpread: 0.6, queueCorrelation: 0.80, senderNoise: 1.2, stallRate: PerRegime(0.03, 0.06, 0.20),
     stall: Stall(minimum: 30, exponent: 2.2, cap: 300), burst: PerRegime(1.05, 1.15, 1.6), hasSatelliteSlots: true,
-    access: .home, spread: Spread(baseRoundTrip: 0.25))
+    access: .home, spread: Spread(baseRoundTrip: 0.25, routeStep: 0))
 
   private static let vpnDSL = NetworkProfile(
     name: .vpnDSL, summary: "a VPN over DSL with a deep upload queue", baseRoundTrip: 46, coupling: 0.3,

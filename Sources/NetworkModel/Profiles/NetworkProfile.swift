@@ -56,7 +56,8 @@ public struct NetworkProfile: Hashable, Sendable {
     }
   }
 
-  /// Standard deviations of the logarithm of what differs between legs (section 1.3); each factor has mean 1.
+  /// How much legs differ: standard deviations of the logarithm of factors with mean 1 (section 1.3), and how far a
+  /// leg's route departs from its usual one.
   public struct Spread: Hashable, Sendable {
     /// Of the base round-trip time.
     public var baseRoundTrip: Double
@@ -68,21 +69,28 @@ public struct NetworkProfile: Hashable, Sendable {
     public var loss: Double
     /// Of all stall rates.
     public var stallRate: Double
+    /// Of the round-trip time after a change of route, as a share of the base (section 1.2); satellites have no other.
+    public var routeStep: Double
 
-    /// A spread with the given figures; the defaults are those of section 1.3.
+    /// A spread with the given figures; the defaults are those of sections 1.2 and 1.3.
     public init(
       baseRoundTrip: Double = 0.35, jitter: Double = 0.35, entryRate: Double = 1, loss: Double = 1,
-      stallRate: Double = 0.8
+      stallRate: Double = 0.8, routeStep: Double = 0.06
     ) {
       self.baseRoundTrip = baseRoundTrip
       self.jitter = jitter
       self.entryRate = entryRate
       self.loss = loss
       self.stallRate = stallRate
+      self.routeStep = routeStep
     }
 
-    /// Legs that are all alike.
-    public static let none = Spread(baseRoundTrip: 0, jitter: 0, entryRate: 0, loss: 0, stallRate: 0)
+    /// The same kinds of difference, `factor` times as large; 0 makes all legs alike.
+    func scaled(by factor: Double) -> Spread {
+      Spread(
+        baseRoundTrip: baseRoundTrip * factor, jitter: jitter * factor, entryRate: entryRate * factor,
+        loss: loss * factor, stallRate: stallRate * factor, routeStep: routeStep * factor)
+    }
   }
 
   /// The name in scenarios.

@@ -40,7 +40,7 @@ struct SpeechMeter: ~Copyable {
       if current.span.end > span.end { break }
       spurt += 1
     }
-    guard length > 0 else { return }
+    guard length > 0, sample.sent > 0 else { return }
     let silent = max(0, length - Double(spoken) - muted - played)
     weighted += silent * noise + played * PayloadModel.musicLevel
     sample.speech = UInt16(Double(spoken) / length * 1_000)
