@@ -4,8 +4,9 @@ import Randomness
 
 /// A conversation in the platform's words and on the platform's clock, ready to be written.
 ///
-/// The truth says what happened; the platform adds its own delays (`PlatformTiming`). They are laid out in three steps,
-/// because they lean on one another: who took the call when, then when each leg ended, then when it began.
+/// The truth says what happened. The platform's own delays (`PlatformTiming`) are added where the truth leaves none:
+/// legs that follow on one another in the same instant there are some milliseconds apart here. Instants are laid out in
+/// three steps, because they lean on one another: who took the call when, then when each leg ended, then when it began.
 struct ConversationPlan {
   let conversation: Conversation
   let organisation: Organisation
@@ -155,16 +156,13 @@ struct ConversationPlan {
       return conversation.legs[customer].answeredAt.map { $0.milliseconds + PlatformTiming.agentConnect }
     }
     guard let answered = leg.answeredAt ?? leg.joinedAt else { return nil }
-    let timing = byLeg[leg.index].timing
-    // The platform's own figure for taking a caller, unless the truth says that it took its time.
-    if leg.isInbound, leg.isHuman, answered - leg.offeredAt <= Self.setupWindow {
-      return leg.offeredAt.milliseconds + timing.customerConnect
+    // Taking a call costs the platform something, even where the truth does not say so.
+    if leg.isInbound, leg.isHuman, (answered - leg.offeredAt).inMilliseconds < PlatformTiming.customerConnect.lowerBound
+    {
+      return leg.offeredAt.milliseconds + byLeg[leg.index].timing.customerConnect
     }
     return answered.milliseconds
   }
-
-  /// Within this the platform's own figures for setting up a call hold.
-  private static let setupWindow = SimulationDuration.seconds(1)
 
   // MARK: Ends
 
@@ -179,6 +177,8 @@ struct ConversationPlan {
     // Whoever was removed from the call left by somebody's click, not by somebody's leaving.
     for leg in conversation.legs where byLeg[leg.index].disconnect.kind == .peer && leg.end != .removed {
       guard let cause = cause(of: leg) else { continue }
+      let lag = (leg.leftAt - conversation.legs[cause].leftAt).inMilliseconds
+      guard !PlatformTiming.followingWindow.contains(lag) else { continue }
       let isPlatform = leg.role == .ivr || leg.role == .queue
       let timing = byLeg[leg.index].timing
       byLeg[leg.index].end = byLeg[cause].end + (isPlatform ? timing.platformPeerLag : timing.peerLag)
@@ -234,24 +234,31 @@ struct ConversationPlan {
 
   private mutating func startPlatform(_ leg: Leg) {
     let timing = byLeg[leg.index].timing
-    var before = leg.offeredAt.milliseconds
-    var isFirst = false
+    var start = leg.offeredAt.milliseconds
     if case .routing(let after) = leg.origin, after < leg.index {
-      isFirst = conversation.legs[after].role == .customer
-      if isFirst, leg.offeredAt - conversation.legs[after].offeredAt <= Self.setupWindow {
-        before = byLeg[after].start
+      let before = conversation.legs[after]
+      if leg.role == .ivr, before.role == .customer, leg.offeredAt - before.offeredAt <= Self.setupWindow {
+        // The flow's leg exists before the caller is connected to it.
+        start = byLeg[after].start + timing.flowStart
+      } else {
+        let handOver = leg.offeredAt - (before.role == .customer ? before.offeredAt : before.leftAt)
+        if handOver.inMilliseconds < PlatformTiming.queueStart.lowerBound { start += timing.queueStart }
       }
     }
-    let start = before + (leg.role == .ivr || isFirst ? timing.flowStart : timing.queueStart)
     byLeg[leg.index].start = start
     let opening = leg.role == .ivr ? timing.flowSystem + timing.flowConnect : timing.queueDelay
     byLeg[leg.index].connected = start + opening
   }
 
+  /// Within this the IVR counts as having answered the call itself.
+  private static let setupWindow = SimulationDuration.seconds(1)
+
   private mutating func startOutsider(_ leg: Leg) {
     guard case .dialled(let agent?) = leg.origin, agent < leg.index else { return }
     // The agent's own station is reached first, as far as the truth leaves time for it.
-    let start = max(leg.offeredAt.milliseconds, byLeg[agent].start + byLeg[agent].timing.contacting)
+    let lead = leg.offeredAt.milliseconds - byLeg[agent].start
+    guard lead < PlatformTiming.shortestContacting else { return }
+    let start = byLeg[agent].start + byLeg[agent].timing.contacting
     if start < byLeg[leg.index].connected ?? byLeg[leg.index].end { byLeg[leg.index].start = start }
   }
 
@@ -262,8 +269,11 @@ struct ConversationPlan {
       byLeg[leg.index].start = leg.offeredAt.milliseconds + timing.directStart
       return
     }
-    let offered = max(leg.offeredAt.milliseconds, byLeg[queueLeg].start)
-    var start = offered + timing.firstAlert
+    let offered = leg.offeredAt.milliseconds
+    var start = offered
+    if offered - byLeg[queueLeg].start < PlatformTiming.firstAlert.lowerBound {
+      start = byLeg[queueLeg].start + timing.firstAlert
+    }
     let missed = conversation.legs[..<leg.index].last { $0.origin == leg.origin && $0.answeredAt == nil }
     if let missed { start = max(start, byLeg[missed.index].end + timing.nextAlert) }
     start = min(start, offered + PlatformTiming.longestLag)

@@ -37,10 +37,14 @@ enum PlatformTiming {
   static let queueRelease: ClosedRange<Int64> = -9...51
   /// From the end of the leg that hung up to the ends of the others.
   static let peerLag: ClosedRange<Int64> = 2...17
-  /// The same for the platform's own legs.
+  /// A truth that itself sees the others off within this is taken at its word (section 6, rule 24: at most 50 ms).
+  static let followingWindow: ClosedRange<Int64> = 2...50
+  /// The same as `peerLag` for the platform's own legs.
   static let platformPeerLag: ClosedRange<Int64> = 3...10
   /// Reaching an agent's own station before dialling out: about 1.2 s.
   static let contacting: ClosedRange<Int64> = 1_100...1_300
+  /// A truth that itself lets this pass before the customer is dialled has reached the station (inferred).
+  static let shortestContacting: Int64 = 800
   /// From the start of the dialled customer's leg to the agent's `Dialing`.
   static let agentDialing: Int64 = 40
   /// From the connect of the dialled customer to the agent's.
