@@ -112,7 +112,7 @@ extension FloorSimulation {
   /// The work after the call: drawn when the leg ends, so that the conversation is complete at once.
   private mutating func wrapUp(_ id: Int, leg: Int, person: Int) {
     let conversation = conversations[id]
-    guard let queue = conversation.legs[leg].leg.queue ?? conversation.queue else {
+    guard let queue = workQueue(conversation, leg) else {
       release(person)
       return
     }
@@ -143,6 +143,16 @@ extension FloorSimulation {
     }
     tell(person, .wrapUp, conversation: conversation.entity)
     events.schedule(FloorEvent(.wrapUpDone, person), at: span.end)
+  }
+
+  /// The queue whose rules an agent works under: the leg's own, or that of the colleague who called them in.
+  private func workQueue(_ conversation: OpenConversation, _ leg: Int) -> Int? {
+    let leg = conversation.legs[leg].leg
+    if let queue = leg.queue { return queue }
+    switch leg.origin {
+    case .blindTransfer(let from), .consult(let from), .partyAdd(let from): return workQueue(conversation, from)
+    case .arrival, .routing, .offer, .dialled, .supervision, .meeting, .rejoin: return conversation.queue
+    }
   }
 
   /// The working time of a group.
