@@ -51,8 +51,9 @@ import Testing
     }
   }
 
-  /// Exponential delays of mean 5 ms have an estimate of 5 ms, nearly white at one value a second: five times its
-  /// spread of 0.229 over √1,000 is 3.6 %. Order forbids what one packet in 110 would do, which takes another percent.
+  /// Exponential delays of mean 5 ms have an estimate of 5 ms.
+  ///
+  /// It is nearly white at one value a second: five times its spread of 0.229 over √1,000 is 3.6 %. Order forbids what one packet in 110 would do, which takes another percent.
   @Test func `jitter is what the estimate shows`() {
     let seconds = Self.seconds(ImpairmentEffects(jitterAdded: 5_000)).dropFirst(2)
     let mean = seconds.reduce(0) { $0 + Double($1.jitter) } / Double(seconds.count)
