@@ -78,7 +78,9 @@ let package = Package(
     module("Verification", ["Dialects", "Documents", "ByteCodecs", "JSONText", "Quantities"]),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Dialects", "GroundTruth", "Quantities", "Scenarios", "Simulation", "TruthDialect"] + vendorDialects,
+      dependencies: [
+        "Dialects", "GroundTruth", "JSONText", "Quantities", "Scenarios", "Simulation", "TruthDialect",
+      ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(
       name: "partyline",

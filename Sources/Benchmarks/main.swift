@@ -2,6 +2,8 @@ import CCPDialect
 import Dialects
 import GenesysDialect
 import GroundTruth
+import JSONText
+import Quantities
 import RealtimeKitDialect
 import Scenarios
 import Simulation
@@ -11,7 +13,7 @@ import TwilioDialects
 // Counts first, because they do not depend on the machine; then times, stage by stage, on one core.
 
 let path = CommandLine.arguments.dropFirst().first ?? "scenarios/support-floor.yaml"
-let scenario = try Scenario.read(path: path).scenario
+let scenario = try Scenario.read(path: path)
 let cell = CellSimulation(scenario, cell: 0)
 
 /// What a stage took, once per repetition; the median counts.
@@ -31,7 +33,7 @@ func everything(of cell: CellSimulation) -> CellWindow {
   var now = cell.directory.clock.start
   var all = cell.advance(to: now)
   while !all.isFinished {
-    now += .seconds(300)
+    now += SimulationDuration.seconds(300)
     let window = cell.advance(to: now)
     all.conversations += window.conversations
     all.stateChanges += window.stateChanges
@@ -42,9 +44,12 @@ func everything(of cell: CellSimulation) -> CellWindow {
 }
 
 let window = everything(of: cell)
-let records = window.conversations.map(cell.record)
-let legSeconds = records.reduce(0) { sum, record in
-  sum + record.series.reduce(0) { $0 + ($1?.uplink.seconds.count ?? 0) }
+let records = window.conversations.map(cell.record(of:))
+let legSeconds = records.reduce(0) { (sum: Int, record: ConversationRecord) -> Int in
+  sum
+    + record.series.reduce(0) { (inner: Int, series: LegSeries?) -> Int in
+      inner + (series?.uplink.seconds.count ?? 0)
+    }
 }
 let dialects: [(name: String, dialect: any Dialect)] = [
   ("twilio", TwilioDialect(cell.directory)), ("realtimekit", RealtimeKitDialect(cell.directory)),
