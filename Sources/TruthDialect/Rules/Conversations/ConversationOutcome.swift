@@ -1,0 +1,22 @@
+import Dialects
+
+/// The outcome is what the legs say.
+struct ConversationOutcome: ConversationRule {
+  static let id = "truth.conversation.outcome"
+  static let summary = "abandoned, unanswered, failed and completed conversations have legs that ended so"
+
+  func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
+    let customers = conversation.legs.filter { $0.role == "customer" }
+    let isMet = conversation.legs.contains { $0.isHuman && $0.joinedAt != nil && $0.role != "coach" }
+    func hasCustomer(_ ends: Set<String>) -> Bool { customers.contains { ends.contains($0.end) } }
+    let isSound: Bool =
+      switch conversation.outcome {
+      case "abandoned": hasCustomer(["abandoned"])
+      case "unanswered": customers.allSatisfy { $0.answeredAt == nil }
+      case "failed": hasCustomer(["failed", "network_lost"]) || customers.isEmpty
+      case "blocked": customers.allSatisfy { $0.joinedAt == nil }
+      default: isMet || conversation.legs.contains { $0.role == "ivr" }
+      }
+    report.expect(isSound) { "\(conversation.id): \(conversation.outcome), with customers \(customers.map(\.end))" }
+  }
+}

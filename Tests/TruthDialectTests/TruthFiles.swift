@@ -1,0 +1,109 @@
+import Dialects
+import JSONText
+import TruthDialect
+import _SampleRecords
+
+/// The truth's files of the sample records, to be edited and then checked.
+struct TruthFiles {
+  var conversations: [JSONValue]
+  var states: [JSONValue]
+  var impairments: [JSONValue]
+  var media: [JSONValue]
+
+  /// What the dialect wrote.
+  static let good: Result<TruthFiles, any Error> = Result {
+    let files = try SampleTruth.documents()
+    return TruthFiles(
+      conversations: files["truth.conversation"] ?? [], states: files["truth.agent-state"] ?? [],
+      impairments: files["truth.impairment"] ?? [], media: files["truth.media"] ?? [])
+  }
+
+  /// The files by document type.
+  var byType: [String: [JSONValue]] {
+    [
+      "truth.conversation": conversations, "truth.agent-state": states, "truth.impairment": impairments,
+      "truth.media": media,
+    ]
+  }
+
+  /// What every rule says about these files.
+  func reports() -> [String: RuleReport] {
+    var truth = TruthIndex()
+    for conversation in conversations { truth.add(TruthIndex.Conversation(conversation)) }
+    var found: [String: RuleReport] = [:]
+    for type in truthRules { found[type.id] = report(type, truth) }
+    return found
+  }
+
+  private func report(_ type: any Rule.Type, _ truth: TruthIndex) -> RuleReport {
+    var rule = type.init()
+    var report = RuleReport()
+    for documentType in type.documents {
+      for document in byType[documentType] ?? [] {
+        rule.check(document, RuleContext(documentType: documentType, truth: truth), &report)
+      }
+    }
+    rule.finish(RuleContext(documentType: "", truth: truth), &report)
+    return report
+  }
+
+  // MARK: Changing them
+
+  struct Missing: Error { let what: String }
+
+  /// Changes the conversation of a sample.
+  mutating func edit(_ sample: String, _ body: (inout JSONValue) throws -> Void) throws {
+    guard let index = SampleRecords.all.firstIndex(where: { $0.name == sample }) else { throw Missing(what: sample) }
+    try body(&conversations[index])
+  }
+
+  /// The id of the conversation of a sample.
+  func id(of sample: String) -> JSONValue {
+    SampleRecords.all.firstIndex { $0.name == sample }.flatMap { conversations[$0]["conversation_id"] } ?? .null
+  }
+
+  /// Changes one leg of a sample.
+  mutating func editLeg(_ sample: String, _ leg: Int, _ key: String, _ value: JSONValue) throws {
+    try edit(sample) { $0.edit("legs", at: leg) { $0.set([key], value) } }
+  }
+
+  /// Changes the actions of a sample.
+  mutating func editActions(_ sample: String, _ body: (inout [JSONValue]) throws -> Void) throws {
+    try edit(sample) { conversation in
+      var actions = conversation["actions"]?.elements ?? []
+      try body(&actions)
+      conversation.set(["actions"], .array(actions))
+    }
+  }
+
+  /// Changes the first action of a kind.
+  mutating func editAction(_ sample: String, _ kind: String, _ body: (inout JSONValue) -> Void) throws {
+    try editActions(sample) { actions in
+      guard let index = actions.firstIndex(where: { $0["action"]?.string == kind }) else { throw Missing(what: kind) }
+      body(&actions[index])
+    }
+  }
+}
+
+extension JSONValue {
+  static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(text: String(value))) }
+
+  /// Replaces what stands at a path of keys.
+  mutating func set(_ path: [String], _ value: JSONValue) {
+    guard let key = path.first else {
+      self = value
+      return
+    }
+    guard case .object(var members) = self, let index = members.firstIndex(where: { $0.key == key }) else { return }
+    members[index].value.set(Array(path.dropFirst()), value)
+    self = .object(members)
+  }
+
+  /// Changes one element of the array that stands at a key.
+  mutating func edit(_ key: String, at index: Int, _ body: (inout JSONValue) -> Void) {
+    var elements = self[key]?.elements ?? []
+    guard elements.indices.contains(index) else { return }
+    body(&elements[index])
+    set([key], .array(elements))
+  }
+}

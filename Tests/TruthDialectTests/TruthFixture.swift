@@ -1,0 +1,184 @@
+import JSONText
+import Testing
+
+/// An edit of the truth's good files that one rule, and only one, must object to.
+struct TruthFixture: CustomTestStringConvertible, Sendable {
+  let rule: String
+  let edit: @Sendable (inout TruthFiles) throws -> Void
+  var testDescription: String { rule }
+
+  init(_ rule: String, _ edit: @escaping @Sendable (inout TruthFiles) throws -> Void) {
+    self.rule = rule
+    self.edit = edit
+  }
+
+  static let all = conversations + legs + actions + transfers + states + impairments + series
+
+  private static let conversations: [TruthFixture] = [
+    TruthFixture("truth.conversation.span") { files in
+      try files.edit("inbound") { $0.set(["ended_at"], .string("2026-03-02T14:05:00.000Z")) }
+    },
+    TruthFixture("truth.conversation.outcome") { files in
+      try files.edit("served-by-ivr") { $0.set(["outcome"], .string("abandoned")) }
+    },
+    TruthFixture("truth.conversation.identifiers") { files in
+      try files.edit("inbound") { conversation in
+        let other = conversation["legs"]?.elements[0]["ids"]?["genesys_call_id"] ?? .null
+        conversation.edit("legs", at: 3) { $0.set(["ids", "genesys_call_id"], other) }
+      }
+    },
+  ]
+
+  private static let legs: [TruthFixture] = [
+    TruthFixture("truth.leg.times") { files in
+      try files.editLeg("inbound", 3, "answered_at", .string("2026-03-02T14:00:43.000Z"))
+    },
+    TruthFixture("truth.leg.order") { files in try files.editLeg("inbound", 1, "leg", .integer(7)) },
+    TruthFixture("truth.leg.platform") { files in
+      try files.editLeg("inbound", 1, "address", .string("+13125550100"))
+    },
+    TruthFixture("truth.leg.end") { files in
+      try files.editLeg("missed-then-answered", 3, "end", .string("hung_up"))
+    },
+    TruthFixture("truth.leg.media") { files in try files.editLeg("inbound", 3, "media", .null) },
+    TruthFixture("truth.leg.media-counts") { files in
+      try files.edit("inbound") {
+        $0.edit("legs", at: 3) { $0.set(["media", "uplink", "loss_bursts"], .integer(0)) }
+      }
+      let id = files.id(of: "inbound").string
+      for index in files.media.indices
+      where files.media[index]["conversation_id"]?.string == id && files.media[index]["leg"]?.integer == 3
+        && files.media[index]["direction"]?.string == "uplink"
+      {
+        let count = files.media[index]["bursts"]?.elements.count ?? 0
+        files.media[index].set(["bursts"], .array(Array(repeating: .integer(0), count: count)))
+      }
+    },
+    TruthFixture("truth.person.address") { files in
+      try files.editLeg("inbound", 3, "address", .string("tier1-99"))
+    },
+    TruthFixture("truth.person.one-place") { files in
+      try files.edit("meeting") { conversation in
+        let host = conversation["legs"]?.elements[0]
+        conversation.edit("legs", at: 1) { leg in
+          leg.set(["person"], host?["person"] ?? .null)
+          leg.set(["address"], host?["address"] ?? .null)
+        }
+      }
+    },
+  ]
+
+  private static let actions: [TruthFixture] = [
+    TruthFixture("truth.action.order") { files in
+      try files.editActions("outbound-answered") { $0.swapAt(0, 1) }
+    },
+    TruthFixture("truth.action.actor") { files in
+      try files.editAction("outbound-answered", "utterance") { $0.set(["action"], .string("camera_on")) }
+    },
+    TruthFixture("truth.action.target") { files in
+      try files.editAction("inbound", "mute") { $0.set(["target"], .integer(0)) }
+    },
+    TruthFixture("truth.action.presence") { files in
+      try files.editActions("meeting") { actions in
+        let last = try #require(actions.indices.last)
+        actions[last].set(["at"], .string("2026-03-02T23:00:00.000Z"))
+      }
+    },
+    TruthFixture("truth.action.alternation") { files in
+      try files.editActions("inbound") { actions in
+        let mute = try #require(actions.firstIndex { $0["action"]?.string == "mute" })
+        actions.insert(actions[mute], at: mute + 1)
+      }
+    },
+    TruthFixture("truth.action.wrap-up") { files in
+      try files.editAction("inbound", "wrapup_start") { $0.set(["at"], .string("2026-03-02T14:04:25.000Z")) }
+    },
+    // The agent, who is muted, says what the customer said.
+    TruthFixture("truth.action.silence") { files in
+      try files.editActions("inbound") { actions in
+        let mute = try #require(actions.firstIndex { $0["action"]?.string == "mute" })
+        actions[mute + 1].set(["leg"], .integer(3))
+      }
+    },
+    TruthFixture("truth.coach.target") { files in
+      try files.editAction("coaching", "barge") { $0.set(["target"], .integer(0)) }
+    },
+  ]
+
+  private static let transfers: [TruthFixture] = [
+    TruthFixture("truth.transfer.initiator") { files in
+      try files.editLeg("blind-transfer-to-agent", 3, "end", .string("hung_up"))
+    },
+    TruthFixture("truth.transfer.hold") { files in
+      try files.editActions("consult-completed") { actions in
+        actions.removeAll { ["hold", "unhold"].contains($0["action"]?.string) }
+      }
+    },
+    TruthFixture("truth.conference.merge") { files in
+      try files.editActions("conference-handed-over") { actions in
+        let merge = try #require(actions.firstIndex { $0["action"]?.string == "conference_merge" })
+        var again = actions[merge]
+        again.set(["at"], actions[merge + 2]["at"] ?? .null)
+        actions.insert(again, at: merge + 2)
+      }
+    },
+    TruthFixture("truth.conference.swap") { files in
+      try files.editAction("three-way", "swap") { $0.set(["target"], .integer(0)) }
+    },
+  ]
+
+  private static let states: [TruthFixture] = [
+    TruthFixture("truth.agent-state.sequence") { files in
+      files.states.removeAll { $0["person"]?.string == "tier1-02" && $0["state"]?.string == "offline" }
+    },
+    TruthFixture("truth.agent-state.transitions") { files in
+      let offer = try #require(
+        files.states.firstIndex { $0["person"]?.string == "tier1-01" && $0["state"]?.string == "offered" })
+      let ready = try #require(files.states[..<offer].lastIndex { $0["person"]?.string == "tier1-01" })
+      files.states[ready].set(["state"], .string("not_ready"))
+      files.states[ready].set(["reason"], .string("break"))
+    },
+    TruthFixture("truth.agent-state.conversation") { files in
+      let wrapUp = try #require(files.states.firstIndex { $0["state"]?.string == "wrap_up" })
+      files.states[wrapUp].set(["conversation_id"], files.id(of: "blocked"))
+    },
+    TruthFixture("truth.agent-state.legs") { files in
+      let coaching = try #require(files.states.firstIndex { $0["state"]?.string == "coaching" })
+      files.states.remove(at: coaching)
+    },
+  ]
+
+  private static let impairments: [TruthFixture] = [
+    TruthFixture("truth.impairment.legs") { files in
+      var legs = files.impairments[0]["legs"]?.elements ?? []
+      var stranger = try #require(legs.first)
+      stranger.set(["leg"], .integer(0))
+      legs.append(stranger)
+      files.impairments[0].set(["legs"], .array(legs))
+    },
+    TruthFixture("truth.impairment.complete") { files in
+      var legs = files.impairments[0]["legs"]?.elements ?? []
+      legs.removeFirst()
+      files.impairments[0].set(["legs"], .array(legs))
+      try files.edit("reconnect") { $0.set(["impairments"], .array([])) }
+    },
+    TruthFixture("truth.impairment.listed") { files in
+      try files.edit("reconnect") { $0.set(["impairments"], .array([])) }
+    },
+  ]
+
+  private static let series: [TruthFixture] = [
+    TruthFixture("truth.media.sums") { files in
+      try files.edit("inbound") {
+        $0.edit("legs", at: 3) { leg in
+          let sent = leg["media"]?["uplink"]?["packets_sent"]?.integer ?? 0
+          leg.set(["media", "uplink", "packets_sent"], .integer(Int(sent) + 1))
+        }
+      }
+    },
+    TruthFixture("truth.media.seconds") { files in
+      let speech = files.media[0]["speech"]?.elements ?? []
+      files.media[0].set(["speech"], .array(Array(speech.dropLast())))
+    },
+  ]
+}
