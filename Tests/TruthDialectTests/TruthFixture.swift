@@ -144,7 +144,7 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     },
     TruthFixture("truth.agent-state.legs") { files in
       let coaching = try #require(files.states.firstIndex { $0["state"]?.string == "coaching" })
-      files.states.remove(at: coaching)
+      files.states[coaching].set(["state"], .string("not_ready"))
     },
   ]
 
