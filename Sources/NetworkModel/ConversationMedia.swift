@@ -40,9 +40,14 @@ public enum ConversationMedia {
     return (series, relevant.indices.filter { touched[$0] }.map { relevant[$0].entity })
   }
 
+  /// The identity that draws about the media of `conversation` as a whole are keyed by.
+  ///
+  /// It is a child of the conversation's, so that they share no stream with the floor's draws about it.
+  static func entity(of conversation: Conversation) -> UInt64 { EntityID.child(of: conversation.entity, "media") }
+
   /// The identity that draws about the media of `leg` are keyed by.
   static func entity(of leg: Leg, in conversation: Conversation) -> UInt64 {
-    EntityID.child(of: EntityID.child(of: conversation.entity, "media"), leg.index)
+    EntityID.child(of: entity(of: conversation), leg.index)
   }
 
   /// The way of a leg's packets; a leg without a network comes over a domestic trunk.

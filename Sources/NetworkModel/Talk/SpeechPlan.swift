@@ -138,7 +138,9 @@ struct SpeechPlan {
   }
 
   private func stream(_ use: Use) -> RandomStream {
-    RandomStream(StreamKey(seed: seed, entity: conversation.entity, purpose: .talk, bucket: use.rawValue))
+    RandomStream(
+      StreamKey(
+        seed: seed, entity: ConversationMedia.entity(of: conversation), purpose: .talk, bucket: use.rawValue))
   }
 
   private func stream(of leg: Leg, _ use: Use) -> RandomStream {
