@@ -14,7 +14,8 @@ enum SampleTruth {
 
   private static let identifiers = GenesysIdentifiers(seed: SampleRecords.directory.seed)
 
-  private static func conversation(_ record: Conversation) -> TruthIndex.Conversation {
+  /// What the file says about `record`.
+  static func conversation(_ record: Conversation) -> TruthIndex.Conversation {
     var told = TruthIndex.Conversation()
     told.id = "conversation-\(record.number)"
     told.kind = word(record.kind)

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariants 10 and 12: a call that is over says when and why; one that is on does not.
 ///

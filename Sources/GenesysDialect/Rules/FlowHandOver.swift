@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 22, first half: an IVR that a queue follows handed the caller over, and the queue took them at once.
 struct FlowHandOver: ConversationRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 24: when a two-party call ends, one leg is the cause and the other one follows within 50 ms.
 struct HangUpCause: ConversationRule {

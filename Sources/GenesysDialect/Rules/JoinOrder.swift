@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 7: participants are appended as they join.
 ///

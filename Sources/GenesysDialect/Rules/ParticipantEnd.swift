@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 8, second half: a participant leaves with its last call; work after the call is not counted.
 struct ParticipantEnd: ConversationRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 6: a participant joins, connects and leaves in this order, and connects when one of its calls does.
 struct ParticipantTimes: ConversationRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 27, first half: agents and queue legs belong to a queue, IVR legs do not.
 struct QueueByPurpose: ConversationRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 26, second half: a queue is told by id and name together.
 struct QueuePairs: ConversationRule {

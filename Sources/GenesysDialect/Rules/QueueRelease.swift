@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 22, second half: a queue leg ends as transfer when an agent takes the caller, about at the agent's connect.
 struct QueueRelease: ConversationRule {

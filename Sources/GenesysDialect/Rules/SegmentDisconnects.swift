@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 19, second half: only the last segment, and Wrapup after it, says why the call ended, as the call does.
 struct SegmentDisconnects: ConversationRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 19, first half: a segment ends in the next one, the last one in the disconnect, work after it too.
 struct SegmentEndings: ConversationRule {

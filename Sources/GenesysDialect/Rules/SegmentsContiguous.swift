@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 18, first half: segments follow on one another without a gap, and only the last may be open.
 struct SegmentsContiguous: ConversationRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// Invariant 18, second half: segments begin with the participant and, work after the call apart, end with the call.
 struct SegmentsSpanCall: ConversationRule {

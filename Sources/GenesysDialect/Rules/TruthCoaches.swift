@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// A supervisor's segments are the truth's stretches of listening, whispering and joining in, to within 10 ms.
 ///

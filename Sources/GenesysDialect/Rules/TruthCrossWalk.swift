@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// The cross-walk: each leg of the truth is one participant with one call, and only a campaign's dialer is no leg.
 struct TruthCrossWalk: TruthRule {

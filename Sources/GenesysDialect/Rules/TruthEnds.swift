@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// A call ends when the truth's leg left.
 ///

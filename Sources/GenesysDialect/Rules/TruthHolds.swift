@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// The outside party's holds stand as Hold segments on the call of the agent who placed them, at the same millisecond.
 ///

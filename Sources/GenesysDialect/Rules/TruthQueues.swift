@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// A queue leg carries the name of the truth's queue, and the first one that of the conversation's.
 struct TruthQueues: TruthRule {

@@ -1,5 +1,4 @@
 import Dialects
-import JSONText
 
 /// A participant joins when the truth's leg came into being, give or take the platform's own delays.
 ///
