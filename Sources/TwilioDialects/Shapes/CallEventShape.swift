@@ -69,7 +69,7 @@ private let sdkGroups = [
 ]
 
 /// Kebab case: `selected-ice-candidate-pair`.
-private let eventName = TextFormat.custom(pattern: "[a-z]+(-[a-z]+)*") { text in
+private let eventName = TextFormat.custom(pattern: "^[a-z]+(-[a-z]+)*$") { text in
   var previousIsLetter = false
   for byte in text.utf8 {
     let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
@@ -144,7 +144,7 @@ private let sdkMetadata = Shape.object([
 ])
 
 /// `2.18.0`.
-private let release = TextFormat.custom(pattern: "[0-9]+[.][0-9]+[.][0-9]+") { text in
+private let release = TextFormat.custom(pattern: "^[0-9]+[.][0-9]+[.][0-9]+$") { text in
   let parts = text.split(separator: ".", omittingEmptySubsequences: false)
   return parts.count == 3
     && parts.allSatisfy { part in

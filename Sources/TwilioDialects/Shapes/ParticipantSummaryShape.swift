@@ -42,7 +42,7 @@ let participantSummaryShape = Shape.object([
 let regionIDs = ["us1", "us2", "ie1", "de1", "au1", "br1", "jp1", "sg1", "in1"]
 
 /// ISO 3166-1 alpha-2.
-let countryCode = TextFormat.custom(pattern: "[A-Z]{2}") { text in
+let countryCode = TextFormat.custom(pattern: "^[A-Z]{2}$") { text in
   text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
 }
 

@@ -1,0 +1,88 @@
+import Dialects
+import Documents
+import Foundation
+import JSONText
+import Testing
+
+/// The schema files: that they are those of the contract tables, and that they refuse what the tables refuse.
+@Suite struct SchemaTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../docs/schemas").standardized
+
+  /// The names of the contract's line types (section 2).
+  private static let lineTypes = [
+    "twilio.conference-participant-summary", "twilio.call-event", "realtimekit.session", "realtimekit.participant",
+    "realtimekit.peer-report", "ccp.event", "genesys.conversation", "truth.conversation", "truth.impairment",
+    "truth.agent-state", "truth.media",
+  ]
+
+  @Test func `Every line type of the contract has a table and sample lines`() {
+    #expect(Set(SampleRun.documentTypes.map(\.stream.documentType)) == Set(Self.lineTypes))
+    for name in Self.lineTypes { #expect(SampleRun.lines[name]?.isEmpty == false, "\(name)") }
+  }
+
+  /// With `PARTYLINE_UPDATE_SCHEMAS` set the files are written instead.
+  @Test(arguments: SampleRun.documentTypes.indices)
+  func `The file is what the program prints`(index: Int) throws {
+    let type = SampleRun.documentTypes[index]
+    let file = Self.folder.appending(path: type.schemaFileName)
+    if ProcessInfo.processInfo.environment["PARTYLINE_UPDATE_SCHEMAS"] != nil {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try Data(type.jsonSchemaText.utf8).write(to: file)
+    }
+    let stored = try String(contentsOf: file, encoding: .utf8)
+    #expect(stored == type.jsonSchemaText, "docs/schemas/\(type.schemaFileName) is out of date")
+  }
+
+  @Test func `The folder holds nothing else`() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    #expect(Set(files) == Set(SampleRun.documentTypes.map(\.schemaFileName)))
+  }
+
+  /// An expression without anchors accepts any text that has a match somewhere.
+  @Test(arguments: SampleRun.documentTypes.indices)
+  func `Every expression is anchored`(index: Int) throws {
+    let text = SampleRun.documentTypes[index].jsonSchemaText
+    for line in text.split(separator: "\n") where line.contains("\"pattern\": ") {
+      let expression = line.trimmingCharacters(in: [" ", ","]).dropFirst("\"pattern\": ".count)
+      #expect(expression.hasPrefix("\"^") && expression.hasSuffix("$\""), "\(expression)")
+    }
+  }
+
+  @Test(arguments: SampleRun.documentTypes.indices)
+  func `Sample lines pass the table and the schema`(index: Int) throws {
+    let type = SampleRun.documentTypes[index]
+    let validator = SchemaValidator(try JSONReader.parse(Array(type.jsonSchemaText.utf8)))
+    for document in try SampleRun.documents(type.stream.documentType).prefix(60) {
+      #expect(type.shape.violations(in: document) == [])
+      #expect(try validator.accepts(document))
+    }
+  }
+
+  /// One mutant per place and kind of damage, over enough documents to meet every place they have.
+  @Test(arguments: SampleRun.documentTypes.indices)
+  func `Table and schema refuse every mutant, twenty at least`(index: Int) throws {
+    let type = SampleRun.documentTypes[index]
+    let validator = SchemaValidator(try JSONReader.parse(Array(type.jsonSchemaText.utf8)))
+    var maker = MutantMaker()
+    for document in try SampleRun.documents(type.stream.documentType).prefix(60).map(\.abridged) {
+      #expect(type.shape.accepts(document))
+      for mutant in maker.mutants(of: document, type.shape) {
+        let passes = (table: type.shape.accepts(mutant.document), schema: try validator.accepts(mutant.document))
+        #expect(passes == (false, false), "\(mutant)")
+      }
+    }
+    #expect(maker.count >= 20, "\(type.stream.documentType) has \(maker.count) mutants")
+  }
+}
+
+extension JSONValue {
+  /// The value with at most two elements in each array: more would only make mutants larger.
+  fileprivate var abridged: JSONValue {
+    switch self {
+    case .array(let elements): .array(elements.prefix(2).map(\.abridged))
+    case .object(let members): .object(members.map { ($0.key, $0.value.abridged) })
+    case .null, .boolean, .number, .string: self
+    }
+  }
+}
