@@ -21,10 +21,11 @@ public struct Override: Hashable, Sendable {
       return root
     }
     let document = YAMLDocument(reading: Array(parts[1].utf8), source: source)
-    for problem in document.problems where document.root != nil || !parts[1].isEmpty {
-      context.report(problem.message, at: problem.mark)
-    }
-    let value = document.root ?? YAMLNode(.scalar(YAMLScalar("", isPlain: true)), at: mark)
+    // An empty value is an empty document, and means nothing at all.
+    let isEmpty = parts[1].allSatisfy(\.isWhitespace)
+    for problem in document.problems where !isEmpty { context.report(problem.message, at: problem.mark) }
+    guard let value = document.root ?? (isEmpty ? YAMLNode(.scalar(YAMLScalar("", isPlain: true)), at: mark) : nil)
+    else { return root }
     do throws(YAMLProblem) { return try root.replacing(keys[...], with: value, at: mark) } catch {
       context.report(error.message, at: error.mark)
       return root

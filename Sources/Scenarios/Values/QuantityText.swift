@@ -34,6 +34,8 @@ enum QuantityText {
     var rest = Substring(text)
     let isNegative = rest.hasPrefix("-")
     if isNegative || rest.hasPrefix("+") { rest.removeFirst() }
+    // The sum is taken in the smallest unit, where decimal parts are whole numbers and so exact.
+    let scale = units.map(\.denominator).max() ?? 1
     var sum = 0.0
     var last = Double.infinity
     repeat {
@@ -45,9 +47,9 @@ enum QuantityText {
       let worth = unit.numerator / unit.denominator
       guard worth < last else { return nil }
       last = worth
-      sum += value * unit.numerator / unit.denominator
+      sum += value * unit.numerator * (scale / unit.denominator)
     } while !rest.isEmpty
-    return isNegative ? -sum : sum
+    return (isNegative ? -sum : sum) / scale
   }
 
   /// `4m30s` for 270 seconds: the largest units that need no fraction.

@@ -9,9 +9,12 @@ public enum TimeZones {
 
   /// The civil clock of the zone called `name` around `days` (whole days since 1970-01-01), or nil for no such zone.
   ///
-  /// Only names of the IANA database count: abbreviations such as CST mean different places.
+  /// Only names of the IANA database count, the links that the system's list leaves out (`Asia/Kolkata`) among them:
+  /// abbreviations such as CST mean different places.
   static func clock(_ name: String, around days: ClosedRange<Int64>) -> LocalClock? {
-    guard name == "UTC" || names.contains(name), let zone = TimeZone(identifier: name) else { return nil }
+    guard name.contains("/") || name == "UTC" || names.contains(name), let zone = TimeZone(identifier: name) else {
+      return nil
+    }
     // A day of margin on both sides for zones far from Greenwich, and one for rules that look a day back.
     let first = (days.lowerBound - 2) * secondsPerDay
     let last = (days.upperBound + 2) * secondsPerDay
