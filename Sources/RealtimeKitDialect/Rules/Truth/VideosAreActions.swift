@@ -14,7 +14,8 @@ struct VideosAreActions: ReportTruthRule {
   func check(
     _ reading: ReportReading, _ leg: TruthIndex.Leg, _ conversation: TruthIndex.Conversation, _ report: inout RuleReport
   ) {
-    guard let joined = leg.joinedAt else { return }
+    // Somebody who leaves within the second has no actions to compare.
+    guard let joined = leg.joinedAt, joined + 1_001 < leg.leftAt else { return }
     let told: [String] = (reading.metadata["events"]?.elements ?? []).compactMap { event in
       guard let action = Self.names[event.text("name")], let time = event.time("timestamp"),
         (joined + 1_001..<leg.leftAt).contains(time)
