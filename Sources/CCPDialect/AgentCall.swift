@@ -116,7 +116,7 @@ extension AgentCall {
           isPaused.toggle()
           page.add(at, .call, isPaused ? .pauseRecording : .resumeRecording)
         default:
-          if let event = Self.apply(action, of: party(of: action.target), customer.index, names, to: &board) {
+          if let event = Self.apply(action, of: party(of: action.target), names, to: &board) {
             page.add(at, .call, event)
           }
         }
@@ -126,11 +126,11 @@ extension AgentCall {
 
   /// What the page shows of an action about parties; nil when the board says it already.
   private static func apply(
-    _ action: Action, of target: Int?, _ customer: Int, _ names: PartyNames, to board: inout PartyBoard
+    _ action: Action, of target: Int?, _ names: PartyNames, to board: inout PartyBoard
   ) -> CCPEvent? {
     switch action.kind {
-    case .conferenceMerge: return board.merge(customer: customer) ? .conference : nil
-    case .swap: return board.swap(customer: customer) ? .swap : nil
+    case .conferenceMerge: return board.merge() ? .conference : nil
+    case .swap: return board.swap() ? .swap : nil
     default: break
     }
     guard let target else { return nil }

@@ -20,12 +20,17 @@ struct ConversationMessages {
 
   /// In order of arrival at the server.
   let messages: [Message]
-  private let conversation: Conversation
   private let calls: [AgentCall?]
+  /// By leg: when it was on hold, and whom it supervised.
+  private let holds: [[TimeSpan]]
+  private let supervisions: [[Supervision]]
+  private let ends: [SimulationTime]
 
   init(_ conversation: Conversation, _ calls: [AgentCall?], _ directory: CellDirectory, _ conventions: CCPConventions) {
-    self.conversation = conversation
     self.calls = calls
+    holds = conversation.legs.map { conversation.holds(of: $0.index) }
+    supervisions = conversation.legs.map { $0.role == .coach ? conversation.supervision(by: $0.index) : [] }
+    ends = conversation.legs.map(\.leftAt)
     let maker = Maker(conversation: conversation, directory: directory, conventions: conventions)
     messages = maker.messages()
   }
@@ -37,8 +42,10 @@ struct ConversationMessages {
   func reachesAgent(_ agent: Int, _ message: Message) -> Bool {
     guard let call = calls[agent], let connected = call.connectedAt else { return false }
     guard connected <= message.speech.start, message.receivedAt <= call.leg.leftAt else { return false }
-    if let owner = message.owner { return owner == agent }
-    return !conversation.holds(of: agent).contains { $0.overlaps(message.speech) }
+    guard let owner = message.owner else { return !holds[agent].contains { $0.overlaps(message.speech) } }
+    guard owner == agent else { return false }
+    // Raised before the call connected, a flag was never up on the page and cannot be lowered.
+    return message.message.kind != .flagLower || raise(of: message).map { reachesAgent(agent, $0) } ?? false
   }
 
   /// Whether a message reaches the page of the coach at leg `coach`.
@@ -46,10 +53,10 @@ struct ConversationMessages {
   /// Transcripts and notes come while they supervise. A flag is an alert of the command centre: it reaches whoever
   /// supervises that agent then or later in the conversation, and its lowering whom the raising reached.
   func reachesCoach(_ coach: Int, _ message: Message) -> Bool {
-    let spans = conversation.supervision(by: coach)
+    let spans = supervisions[coach]
     guard let owner = message.owner else {
       let isHeard = spans.contains { $0.span.contains(message.speech.start) }
-      return isHeard && message.receivedAt <= conversation.legs[coach].leftAt
+      return isHeard && message.receivedAt <= ends[coach]
         && calls.contains { call in call.map { reachesAgent($0.leg.index, message) } ?? false }
     }
     guard reachesAgent(owner, message) else { return false }
@@ -57,14 +64,17 @@ struct ConversationMessages {
     case .note, .transcript:
       return spans.contains { $0.target == owner && $0.span.contains(message.sentAt) }
     case .flagRaise: return alerts(coach, of: message)
-    case .flagLower:
-      let raise = messages.last { $0.message.kind == .flagRaise && $0.sentAt <= message.sentAt }
-      return raise.map { alerts(coach, of: $0) } ?? false
+    case .flagLower: return raise(of: message).map { alerts(coach, of: $0) } ?? false
     }
   }
 
+  /// The raising of the flag that a message lowers.
+  private func raise(of lowering: Message) -> Message? {
+    messages.last { $0.message.kind == .flagRaise && $0.sentAt <= lowering.sentAt }
+  }
+
   private func alerts(_ coach: Int, of raise: Message) -> Bool {
-    conversation.supervision(by: coach).contains { $0.target == raise.owner && $0.span.end > raise.sentAt }
+    supervisions[coach].contains { $0.target == raise.owner && $0.span.end > raise.sentAt }
   }
 }
 
@@ -77,6 +87,9 @@ private struct Maker {
   func messages() -> [ConversationMessages.Message] {
     let drafts = conversation.actions.enumerated().compactMap { draft(of: $0.element, position: $0.offset) }
       .enumerated().sorted { ($0.element.sentAt, $0.offset) < ($1.element.sentAt, $1.offset) }.map(\.element)
+    // Nothing is transcribed while the recording is paused or somebody is on hold, be it on its way to the server
+    // (REST reference, Create a Transcript).
+    let silences = conversation.recordingPauses + conversation.legs.flatMap { conversation.holds(of: $0.index) }
     var latest = Int64.min
     var found: [ConversationMessages.Message] = []
     for var draft in drafts {
@@ -84,7 +97,8 @@ private struct Maker {
       draft.message.serverReceived = latest
       draft.receivedAt = max(draft.sentAt, SimulationTime(milliseconds: latest))
       draft.speech = TimeSpan(draft.speech.start, draft.receivedAt)
-      if draft.message.kind != .transcript || isTranscribed(draft) { found.append(draft) }
+      let isLost = draft.message.kind == .transcript && silences.contains { $0.overlaps(draft.speech) }
+      if !isLost { found.append(draft) }
     }
     return found
   }
@@ -144,13 +158,6 @@ private struct Maker {
     }
     guard conversation.legs[action.leg].role == .coach else { return action.leg }
     return conversation.supervision(by: action.leg).first { $0.span.contains(action.at) }?.target
-  }
-
-  /// Nothing is transcribed while the recording is paused or somebody is on hold, be it on its way to the server
-  /// (REST reference, Create a Transcript).
-  private func isTranscribed(_ message: ConversationMessages.Message) -> Bool {
-    let silences = conversation.recordingPauses + conversation.legs.flatMap { conversation.holds(of: $0.index) }
-    return !silences.contains { $0.overlaps(message.speech) }
   }
 
   /// Milliseconds from the client to the server.

@@ -10,17 +10,22 @@ struct PartyBoard: Hashable {
   }
 
   private(set) var parties: [Party]
+  private let customer: Int
 
   /// A call with the customer alone.
-  init(customer: Int) { parties = [Party(leg: customer, isHeld: false)] }
+  init(customer: Int) {
+    self.customer = customer
+    parties = [Party(leg: customer, isHeld: false)]
+  }
 
   func contains(_ leg: Int) -> Bool { parties.contains { $0.leg == leg } }
 
   /// Calls somebody; everybody else is put on hold.
   ///
-  /// False when they are there already.
+  /// False when they are there already, and when everybody is on hold but for a customer who is alone (section 5).
   mutating func invite(_ leg: Int) -> Bool {
-    guard !contains(leg) else { return false }
+    let isAlone = parties.count == 1 && contains(customer)
+    guard !contains(leg), isAlone || parties.contains(where: { !$0.isHeld }) else { return false }
     for index in parties.indices { parties[index].isHeld = true }
     parties.append(Party(leg: leg, isHeld: false))
     return true
@@ -43,14 +48,14 @@ struct PartyBoard: Hashable {
   }
 
   /// Takes everybody off hold; false without a customer and a third party, or with nobody on hold.
-  mutating func merge(customer: Int) -> Bool {
+  mutating func merge() -> Bool {
     guard contains(customer), parties.count > 1, parties.contains(where: \.isHeld) else { return false }
     for index in parties.indices { parties[index].isHeld = false }
     return true
   }
 
   /// Exchanges the customer and the one third party; false unless exactly one of the two is on hold.
-  mutating func swap(customer: Int) -> Bool {
+  mutating func swap() -> Bool {
     guard parties.count == 2, contains(customer), parties[0].isHeld != parties[1].isHeld else { return false }
     for index in parties.indices { parties[index].isHeld.toggle() }
     return true

@@ -18,6 +18,9 @@ struct FlagsTold: CCPRule {
     for conversation in context.truth.conversations {
       for action in conversation.actions where action.action == "flag_raise" {
         let leg = conversation.legs[action.leg]
+        // Before the customer has answered there is no call to ask for help with.
+        let connected = conversation.hasDialled(leg) ? conversation.customer?.answeredAt ?? Int64.max : 0
+        guard action.at >= connected else { continue }
         guard let stream = leg.ccpStream, leg.ccpCallID != nil, action.at + Self.transit < leg.leftAt else { continue }
         report.expect(raised[stream]?.contains(action.at) ?? false) { "\(stream): no flagraise sent at \(action.at)" }
       }

@@ -1,0 +1,128 @@
+import Dialects
+import Documents
+import GroundTruth
+import JSONText
+import Quantities
+import Randomness
+import Testing
+import _SampleRecords
+
+@testable import CCPDialect
+
+@Suite("What the published material leaves open")
+struct ConventionTests {
+  private static func events(_ sample: String, _ conventions: CCPConventions) throws -> [JSONValue] {
+    let record = try #require(SampleRecords.record(sample))
+    var writer = DocumentWriter()
+    CCPDialect(SampleRecords.directory, conventions).project(record, into: &writer)
+    let entries = writer.entries
+    let texts = unsafe writer.json.withUnsafeBytes { bytes in
+      entries.map { unsafe Array("{\"seq\":1".utf8) + Array(bytes[$0.range].dropLast()) }
+    }
+    return try texts.compactMap { try JSONReader.parse($0)["event"] }
+  }
+
+  @Test(
+    "Numbers of the North American plan have a display form, others stay as they are",
+    arguments: [
+      ("+14159990000", "+1 (415) 999-0000"), ("+442079460958", "+442079460958"), ("+1415999000", "+1415999000"),
+    ])
+  func display(number: String, shown: String) { #expect(PartyNames.display(number) == shown) }
+
+  @Test("With the display form no number of a call is E.164")
+  func displayEverywhere() throws {
+    var conventions = CCPConventions.standard
+    conventions.numberFormat = .display
+    let shown = try Self.events("three-way", conventions).compactMap { $0["detail"]?["participant"]?.string }
+    #expect(Set(shown) == ["+1 (312) 555-2021", "+1 (312) 555-0142"])
+  }
+
+  @Test("With the documented roles the customer is not transcribed")
+  func documentedRoles() throws {
+    func roles(_ conventions: CCPConventions) throws -> Set<String> {
+      Set(
+        try Self.events("coaching", conventions).filter { $0["type"]?.string == "transcript" }
+          .compactMap { $0["detail"]?["sender"]?["role"]?.string })
+    }
+    var conventions = CCPConventions.standard
+    #expect(try roles(conventions) == ["Agent", "Supervisor", "EndUser"])
+    conventions.transcriptRoles = .documented
+    #expect(try roles(conventions) == ["Agent", "Supervisor"])
+  }
+
+  @Test("Without counting statsCount stays 0, and without voice calls flags name none")
+  func switches() throws {
+    var conventions = CCPConventions.standard
+    conventions.countsStatistics = false
+    conventions.namesVoiceCall = false
+    let events = try Self.events("inbound", conventions)
+    let counts = events.compactMap { $0["detail"]?["statsCount"]?.integer }
+    #expect(counts.count > 10 && Set(counts) == [0])
+    #expect(events.allSatisfy { $0["detail"]?["voiceCallId"] == nil })
+  }
+
+  @Test("A missed offer and the answered one share a call, a second offer to the same agent does not")
+  func sharedCalls() throws {
+    let identifiers = CCPIdentifiers(SampleRecords.directory)
+    var conversation = try #require(SampleRecords.record("missed-then-answered")).conversation
+    let (missed, answered) = (conversation.legs[3], conversation.legs[4])
+    #expect(identifiers.callID(conversation, missed) == identifiers.callID(conversation, answered))
+    conversation.legs[4].person = missed.person
+    #expect(identifiers.callID(conversation, missed) != identifiers.callID(conversation, conversation.legs[4]))
+  }
+
+  @Test("A flag raised while the customer's telephone rings never shows on the page, nor does its lowering")
+  func earlyFlag() throws {
+    let record = try #require(SampleRecords.record("outbound-answered"))
+    var conversation = record.conversation
+    let start = conversation.span.start
+    conversation.actions.insert(
+      Action(at: start + .seconds(5), leg: 0, kind: .flagRaise, text: "Wrong number?"), at: 0)
+    conversation.actions.append(Action(at: start + .seconds(119), leg: 0, kind: .flagLower))
+    conversation.actions.sort { $0.at < $1.at }
+    let edited = ConversationRecord(conversation: conversation, series: record.series, impairments: [])
+    let types = try SampleStreams.documents([edited]).compactMap { $0["event"]?["type"]?.string }
+    #expect(types.contains("transcript"))
+    #expect(!types.contains("flagraise") && !types.contains("flaglower"))
+  }
+
+  @Test("Two parties with one name can be told apart")
+  func namesakes() throws {
+    var conversation = try #require(SampleRecords.record("consult-completed")).conversation
+    conversation.people[conversation.legs[4].person].displayName =
+      conversation.people[conversation.legs[3].person].displayName
+    let names = PartyNames(conversation, SampleRecords.directory, .standard)
+    #expect(names.name(of: 3) == "Maria Lopez")
+    #expect(names.name(of: 4) == "Maria Lopez (tier2-01)")
+  }
+
+  @Test("Reports come every 30 s, a little late, and once at the end, and add up to the whole")
+  func reports() throws {
+    let record = try #require(SampleRecords.record("inbound"))
+    let series = try #require(record.series[3])
+    let reports = AudioStatistics.reports(of: series, conventions: .standard) { report in
+      StreamKey(seed: 7, entity: 7, purpose: .reporting, bucket: UInt64(report))
+    }
+    // 220.65 s of media: seven whole intervals and a rest.
+    #expect(reports.count == 8)
+    for (number, report) in reports.dropLast().enumerated() {
+      let lateness = report.at - series.uplink.start - .seconds(30 * Int64(number + 1))
+      #expect(lateness >= .zero && lateness <= CCPConventions.timerLateness)
+    }
+    #expect(reports.last?.at == series.uplink.end)
+    #expect(reports.reduce(0) { $0 + $1.output.packetsCount } == series.uplink.summary.packetsSent)
+    #expect(reports.reduce(0) { $0 + $1.output.packetsLost } == series.uplink.summary.packetsLost)
+    let received = series.downlink.summary.packetsSent - series.downlink.summary.packetsLost
+    #expect(reports.reduce(0) { $0 + $1.input.packetsCount } == received)
+  }
+
+  @Test("Before the first receiver report the round trip is unknown")
+  func roundTripIsLate() throws {
+    let record = try #require(SampleRecords.record("outbound-busy"))
+    let series = try #require(record.series[0])
+    let reports = AudioStatistics.reports(of: series, conventions: .standard) { _ in
+      StreamKey(seed: 7, entity: 7, purpose: .reporting)
+    }
+    #expect(reports.map(\.output.roundTripTimeMillis) == [0])
+  }
+}
