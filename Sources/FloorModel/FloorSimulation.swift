@@ -33,6 +33,8 @@ public struct FloorSimulation: Sendable {
   var lines: [WaitingLine]
   /// Per team: who is ready, longest first.
   var idle: [[Int]]
+  /// Agents who wait for a colleague to call in, in the order in which they asked.
+  var requests: [ColleagueRequest] = []
   /// Per queue: the teams that serve it.
   let servers: [[Int]]
   /// Callers who are in a conversation now.
@@ -64,7 +66,8 @@ public struct FloorSimulation: Sendable {
     arrivals = configuration.queues.indices.map { queue in
       ArrivalProcess(
         configuration.queues[queue].arrivals, entity: directory.queues[queue].entity,
-        calendar: configuration.calendar, directory: directory)
+        calendar: configuration.calendar, directory: directory,
+        callsPerConcern: configuration.callers.callsPerConcern)
     }
     staff = StaffMember.everybody(configuration: configuration, directory: directory)
     lines = Array(repeating: WaitingLine(), count: configuration.queues.count)

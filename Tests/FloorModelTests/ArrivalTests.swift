@@ -14,6 +14,7 @@ import Testing
     let floor = TestFloor(seed: seed, hours: hours) { floor in
       floor.ivr = nil
       floor.callers.redialAfterAbandonment = 0
+      floor.callers.redialAfterService = 0
       floor.queues = zip(names, arrivals).map { name, arrivals in
         var queue = QueueConfiguration(name: name, number: "+13125550100")
         queue.arrivals = arrivals

@@ -5,7 +5,7 @@
 public struct ArrivalConfiguration: Hashable, Sendable {
   /// Calls per hour, mean over the clock; 0 and more.
   ///
-  /// Default 0.
+  /// Served callers who call again are counted in; those who gave up and try again come on top. Default 0.
   public var perHour = 0.0
   /// How the day distributes them.
   ///

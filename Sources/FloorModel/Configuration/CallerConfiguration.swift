@@ -48,6 +48,13 @@ public struct CallerConfiguration: Hashable, Sendable {
 
   /// Ordinary callers.
   public init() {}
+
+  /// How many calls a concern takes on average when every call is served.
+  var callsPerConcern: Double {
+    (0...max(0, redialLimit)).reduce((sum: 0.0, power: 1.0)) { total, _ in
+      (total.sum + total.power, total.power * redialAfterService)
+    }.sum
+  }
 }
 
 /// A country with its share of the callers.

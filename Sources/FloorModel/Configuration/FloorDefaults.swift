@@ -23,16 +23,22 @@ enum FloorDefaults {
   static let pause = Distribution.logNormal(median: 150, sigma: 0.6)
   static let afterMiss = Distribution.uniform(low: 20, high: 120)  // inferred
   static let afterDecline = Distribution.uniform(low: 10, high: 60)  // inferred
+  /// Staggered over the team, first break, lunch and second break one after another: about a quarter rests at once.
+  ///
+  /// Positions are inferred.
   static let breaks = [
     ShiftConfiguration.Break(
-      reason: "break", at: 0.25, spread: 0.08, duration: .normal(mean: 900, sigma: 90),
+      reason: "break", at: 0.17, spread: 0.12, duration: .normal(mean: 900, sigma: 90),
       minimumShift: .seconds(6 * 3_600)),
     ShiftConfiguration.Break(
-      reason: "lunch", at: 0.5, spread: 0.08, duration: .uniform(low: 1_800, high: 3_600),
+      reason: "lunch", at: 0.5, spread: 0.2, duration: .uniform(low: 1_800, high: 3_600),
       minimumShift: .seconds(6 * 3_600)),
     ShiftConfiguration.Break(
-      reason: "break", at: 0.75, spread: 0.08, duration: .normal(mean: 900, sigma: 90),
-      minimumShift: .seconds(3 * 3_600)),
+      reason: "break", at: 0.83, spread: 0.12, duration: .normal(mean: 900, sigma: 90),
+      minimumShift: .seconds(6 * 3_600)),
+    ShiftConfiguration.Break(
+      reason: "break", at: 0.5, spread: 0.4, duration: .normal(mean: 900, sigma: 90),
+      minimumShift: .seconds(3 * 3_600), maximumShift: .seconds(6 * 3_600)),
   ]
 
   // While connected: sections 3.5 and 3.9.

@@ -24,16 +24,20 @@ public struct ShiftConfiguration: Hashable, Sendable {
     public var duration: Distribution
     /// Only in shifts of at least this length.
     public var minimumShift: SimulationDuration
+    /// Only in shifts shorter than this; nil means no limit.
+    public var maximumShift: SimulationDuration?
 
     /// A rest with the given facts.
     public init(
-      reason: String, at: Double, spread: Double, duration: Distribution, minimumShift: SimulationDuration
+      reason: String, at: Double, spread: Double, duration: Distribution, minimumShift: SimulationDuration,
+      maximumShift: SimulationDuration? = nil
     ) {
       self.reason = reason
       self.at = at
       self.spread = spread
       self.duration = duration
       self.minimumShift = minimumShift
+      self.maximumShift = maximumShift
     }
   }
 

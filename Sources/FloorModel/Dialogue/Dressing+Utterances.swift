@@ -11,6 +11,9 @@ extension Dressing {
   /// Shortest and longest utterance, seconds; inferred.
   private static let length = 0.7...14.0
 
+  /// The last moments of a conversation, in which people take their leave.
+  private static let ending = SimulationDuration.seconds(15)
+
   func addUtterances(_ conversation: inout Conversation, _ customer: Leg, _ topic: Topic) {
     var draws = stream(conversation.entity, .dialogue)
     var said = Said()
@@ -28,7 +31,8 @@ extension Dressing {
         guard time + duration + .milliseconds(50) < scene.span.end, !candidates.isEmpty else { break }
         let speaker = candidates[choice]
         let leg = conversation.legs[speaker]
-        let turn = said.turn(of: leg.role, isFirst: !said.hasSpoken(speaker))
+        let isLast = time + Self.ending > scene.span.end && scene.span.end + Self.ending > conversation.span.end
+        let turn = said.turn(of: leg.role, isFirst: !said.hasSpoken(speaker), isLast: isLast)
         let text = phrases.utterance(turn, by: conversation.person(of: leg).displayName, from: &draws)
         conversation.actions.append(
           Action(at: time, leg: speaker, kind: .utterance, duration: duration, text: text))
@@ -50,11 +54,11 @@ extension Dressing {
       if !speakers.contains(leg) { speakers.append(leg) }
     }
 
-    func turn(of role: Leg.Role, isFirst: Bool) -> Phrases.Turn {
+    func turn(of role: Leg.Role, isFirst: Bool, isLast: Bool) -> Phrases.Turn {
       switch role {
-      case .agent: isFirst ? .greeting : .agent
+      case .agent: isFirst ? .greeting : isLast ? .farewell : .agent
       case .coach: .coach
-      case .customer, .external, .attendee, .ivr, .queue: isFirst ? .concern : .customer
+      case .customer, .external, .attendee, .ivr, .queue: isFirst ? .concern : isLast ? .thanks : .customer
       }
     }
   }

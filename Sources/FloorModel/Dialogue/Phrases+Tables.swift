@@ -114,13 +114,24 @@ extension Phrases {
     "I understand, that must be annoying.",
     "Let me check that for you.",
     "I have made a note under {reference}.",
+    "Let me repeat that to be sure.",
+    "Could you spell the name for me, please?",
+  ]
+
+  static let farewells = [
     "Is there anything else I can do for you?",
     "I am glad we could sort that out.",
+    "Thank you for calling, have a nice day.",
+    "You will get all of this by mail as well.",
+  ]
+
+  static let thanks = [
+    "No, that was all.", "Thank you very much for your help.", "Great, goodbye.", "That helps, thank you.",
   ]
 
   private static let answers = [
     "Yes, that is correct.", "No, I do not think so.", "All right, I can wait.", "Could you say that again, please?",
-    "My name is {name}.", "I called about this on {day} already.", "Okay, thank you.", "That would be great.",
+    "My name is {name}.", "I called about this on {day} already.", "Okay.", "That would be great.",
   ]
 
   static let coach = [

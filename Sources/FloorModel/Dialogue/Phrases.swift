@@ -3,7 +3,7 @@ import Randomness
 /// Small phrase grammars per topic: templates whose blanks are filled with invented names, numbers and dates.
 struct Phrases {
   /// Whose turn it is to say what kind of thing.
-  enum Turn: Hashable, Sendable, CaseIterable { case greeting, concern, agent, customer, coach }
+  enum Turn: Hashable, Sendable, CaseIterable { case greeting, concern, agent, customer, coach, farewell, thanks }
 
   let topic: Topic
 
@@ -16,6 +16,8 @@ struct Phrases {
       case .agent: Self.agent(topic)
       case .customer: Self.customer(topic)
       case .coach: Self.coach
+      case .farewell: Self.farewells
+      case .thanks: Self.thanks
       }
     return fill(templates[stream.integer(below: templates.count)], name: name, from: &stream)
   }

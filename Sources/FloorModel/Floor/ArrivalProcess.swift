@@ -32,7 +32,8 @@ struct ArrivalProcess: Sendable {
   }
 
   init(
-    _ configuration: ArrivalConfiguration, entity: UInt64, calendar: CalendarConfiguration, directory: CellDirectory
+    _ configuration: ArrivalConfiguration, entity: UInt64, calendar: CalendarConfiguration, directory: CellDirectory,
+    callsPerConcern: Double = 1
   ) {
     self.configuration = configuration
     self.calendar = calendar
@@ -49,7 +50,7 @@ struct ArrivalProcess: Sendable {
       length += seconds
       slot += 1
     }
-    scale = weight > 0 ? configuration.perHour * length / weight : 0
+    scale = weight > 0 ? configuration.perHour / callsPerConcern * length / weight : 0
   }
 
   /// Whether no call can ever come.

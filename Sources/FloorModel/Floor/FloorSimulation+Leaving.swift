@@ -147,13 +147,16 @@ extension FloorSimulation {
     leave(id, leg, conversations[id].legs[leg].pendingEnd ?? .peerLeft)
   }
 
-  mutating func cancelStep(_ id: Int) { cancel(id, \.step) }
+  mutating func cancelStep(_ id: Int) {
+    withdrawRequest(id)
+    cancel(id, \.step)
+  }
   mutating func cancelPatience(_ id: Int) { cancel(id, \.patience) }
   mutating func cancelThirdStage(_ id: Int) { cancel(id, \.thirdStage) }
   mutating func cancelCoachStage(_ id: Int) { cancel(id, \.coachStage) }
 
   /// Withdraws an event of a conversation, if it is scheduled.
-  private mutating func cancel(_ id: Int, _ ticket: WritableKeyPath<OpenConversation, OpenConversation.Ticket?>) {
+  mutating func cancel(_ id: Int, _ ticket: WritableKeyPath<OpenConversation, OpenConversation.Ticket?>) {
     if let scheduled = conversations[id][keyPath: ticket] { events.cancel(scheduled) }
     conversations[id][keyPath: ticket] = nil
   }

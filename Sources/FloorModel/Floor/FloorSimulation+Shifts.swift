@@ -86,10 +86,15 @@ extension FloorSimulation {
   private mutating func planRests(_ person: Int, span: TimeSpan, _ shifts: ShiftConfiguration) {
     let length = span.duration.inSeconds
     var draws = stream(EntityID.child(of: staff[person].entity, "rests"), .shifts, Int(span.start.seconds))
-    for rest in shifts.breaks {
-      let share = rest.at + draws.uniform(from: -rest.spread, to: rest.spread)
+    for (number, rest) in shifts.breaks.enumerated() {
+      // The golden ratio spreads consecutive people evenly; a little chance keeps them off a grid.
+      let turn = (Double(staff[person].number) * 0.618_033_988_749_895 + Double(number) * 0.37 + 0.03 * draws.uniform())
+        .truncatingRemainder(dividingBy: 1)
+      let share = rest.at + rest.spread * (2 * turn - 1)
       let duration = rest.duration.seconds(from: &draws)
-      guard span.duration >= rest.minimumShift, duration > .zero else { continue }
+      guard span.duration >= rest.minimumShift, rest.maximumShift.map({ span.duration < $0 }) ?? true,
+        duration > .zero
+      else { continue }
       schedule(StaffMember.Absence(reason: rest.reason, duration: duration), for: person, at: length * share, in: span)
     }
     let count = draws.poisson(mean: shifts.pausesPerShift * length / (8 * 3_600))

@@ -58,6 +58,8 @@ extension FloorSimulation {
     staff[person].readySince = now
     guard case .team(let team) = staff[person].group else { return }
     idle[team].append(person)
+    grantRequest(to: team)
+    guard staff[person].isIdle else { return }
     serve(person)
     if staff[person].isIdle { considerDialling(person) }
   }

@@ -48,13 +48,56 @@ extension FloorSimulation {
       }
     case .unhold: conversations[id].unhold(customer, by: agent, at: now)
     case .blindTransfer(let destination): if transferBlind(id, to: destination) { return }
-    case .consult(let plan): if !isBarged(id), startConsult(id, plan) { return }
-    case .addParty(let plan): if !isBarged(id), addParty(id, plan) { return }
+    case .consult(let plan):
+      if request(id, plan.destination, again: next) { return }
+      if !isBarged(id), startConsult(id, plan) { return }
+    case .addParty(let plan):
+      if request(id, plan.destination, again: next) { return }
+      if !isBarged(id), addParty(id, plan) { return }
     case .hangUp(let byCustomer):
       leave(id, byCustomer ? customer : agent, .hungUp)
       return
     }
     scheduleStep(id)
+  }
+
+  // MARK: Colleagues
+
+  /// How long an agent looks for a free colleague before doing without; inferred.
+  private static let search = SimulationDuration.seconds(60)
+
+  /// Notes that an agent wants a colleague when none is free; the step is taken as soon as one is.
+  ///
+  /// False when the step can be taken now, or when the search has been in vain.
+  private mutating func request(_ id: Int, _ destination: Destination, again step: TalkStep) -> Bool {
+    let hasSearched = conversations[id].isRequesting
+    withdrawRequest(id)
+    let teams: [Int] =
+      switch destination {
+      case .queue(let queue): servers[queue]
+      case .team(let team): [team]
+      case .outside: []
+      }
+    guard !hasSearched, !teams.isEmpty, longestIdle(of: teams) == nil else { return false }
+    conversations[id].isRequesting = true
+    requests.append(ColleagueRequest(conversation: id, teams: teams))
+    conversations[id].script.append(step)
+    conversations[id].step = events.schedule(FloorEvent(.step, id), at: now + Self.search)
+    return true
+  }
+
+  /// Somebody of `team` is free: whoever asked first for a colleague from there calls them in, before any caller.
+  mutating func grantRequest(to team: Int) {
+    guard let request = requests.first(where: { $0.teams.contains(team) }) else { return }
+    cancel(request.conversation, \.step)
+    takeStep(request.conversation)
+  }
+
+  /// The agent has stopped looking for a colleague.
+  mutating func withdrawRequest(_ id: Int) {
+    guard conversations[id].isRequesting else { return }
+    conversations[id].isRequesting = false
+    requests.removeAll { $0.conversation == id }
   }
 
   /// The agent turns back to the customer after a third party has gone.

@@ -64,6 +64,8 @@ struct OpenConversation: Sendable {
   var third: ThirdParty?
   /// A coach listening, whispering or taking part.
   var supervision: Supervising?
+  /// Whether the agent waits for a colleague to become free before the next step.
+  var isRequesting = false
   /// Whether the end has begun.
   var isEnding = false
   /// The agent's next step, or the menu's, or the end of a ring of an offer.

@@ -17,6 +17,8 @@ struct StaffMember: Sendable {
   let team: String
   /// The name in the truth.
   let name: String
+  /// Their number in the team, from 1.
+  let number: Int
   /// Where they work from.
   let access: AccessShare
   /// Factor on talk times.

@@ -31,6 +31,12 @@ struct ThirdParty: Sendable {
   var stage = Stage.ringing
 }
 
+/// An agent in a conversation who wants a colleague of some team as soon as one is free.
+struct ColleagueRequest: Sendable {
+  let conversation: Int
+  let teams: [Int]
+}
+
 /// What a coach means to do in a conversation, before it has begun.
 struct CoachingIntention: Sendable {
   /// A position in `FloorConfiguration.coaches`.

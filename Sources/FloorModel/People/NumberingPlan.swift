@@ -11,12 +11,15 @@ public enum NumberingPlan {
     let prefix: String
     /// How many digits vary.
     let digits: Int
+    /// The first line that callers have; those before it are left to the numbers that scenarios name.
+    let first: Int
     let place: Place
 
-    var size: Int { (0..<digits).reduce(1) { size, _ in size * 10 } }
+    /// How many lines callers have.
+    var size: Int { (0..<digits).reduce(1) { size, _ in size * 10 } - first }
 
     /// The number at `position`, 0 up to `size`.
-    func number(_ position: Int) -> String { prefix + padded(position, to: digits) }
+    func number(_ position: Int) -> String { prefix + padded(first + position, to: digits) }
   }
 
   /// The countries callers may come from, by ISO code.
@@ -38,7 +41,7 @@ public enum NumberingPlan {
     let blocks = blocks(of: country)
     guard let first = blocks.first else { return number(position, of: countries[0]) }
     let block = blocks[position % blocks.count]
-    // 3 divides no power of ten by a common factor, so that multiples of 7,919 (a prime) visit every number once.
+    // A prime that divides no size: its multiples visit every number once.
     let within = (position / blocks.count) % first.size * 7_919 % first.size
     return (block.number(within), block.place)
   }
@@ -98,7 +101,7 @@ public enum NumberingPlan {
     _ zone: String, _ country: String = "US"
   ) -> Block {
     Block(
-      prefix: "+1\(area)555", digits: 4,
+      prefix: "+1\(area)555", digits: 4, first: 200,
       place: Place(
         city: city, subdivision: subdivision, subdivisionCode: code, countryCode: country, latitude: latitude,
         longitude: longitude, timeZone: zone))
@@ -108,7 +111,7 @@ public enum NumberingPlan {
     _ area: String, _ rest: String, _ city: String, _ subdivision: String, _ latitude: Int32, _ longitude: Int32
   ) -> Block {
     Block(
-      prefix: area + rest, digits: 3,
+      prefix: area + rest, digits: 3, first: 300,
       place: Place(
         city: city, subdivision: subdivision, subdivisionCode: "", countryCode: "GB", latitude: latitude,
         longitude: longitude, timeZone: "Europe/London"))

@@ -7,6 +7,8 @@ struct StaffIdentity: Sendable {
   let group: Group
   let team: String
   let name: String
+  /// From 1 in each team.
+  let number: Int
   let access: AccessShare
 
   /// Agents, then coaches, in the order of the teams and numbers.
@@ -29,7 +31,7 @@ struct StaffIdentity: Sendable {
       let name = "\(team)-" + padded(place + 1, to: 2)
       return StaffIdentity(
         entity: entity, group: group, team: team,
-        name: directory.cellCount > 1 ? "\(name)@\(directory.cell)" : name,
+        name: directory.cellCount > 1 ? "\(name)@\(directory.cell)" : name, number: place + 1,
         access: Cast.choose(access, else: .webrtc, stream))
     }
   }
@@ -59,6 +61,7 @@ extension StaffMember {
     group = identity.group
     team = identity.team
     name = identity.name
+    number = identity.number
     access = identity.access
     self.pace = pace
     self.inattention = inattention
