@@ -17,6 +17,11 @@ extension Fixture {
       document.set(participant(1, "queueId"), document.at(participant(2, "queueId")))
       document.set(participant(1, "queueName"), document.at(participant(2, "queueName")))
     },
+    // The customer still belongs to the queue they came from.
+    Fixture("genesys.customer.queue", "blind-transfer-to-queue") { document in
+      document.set(participant(0, "queueId"), document.at(participant(2, "queueId")))
+      document.set(participant(0, "queueName"), document.at(participant(2, "queueName")))
+    },
     Fixture("genesys.queue.routing", "inbound") {
       $0.set(participant(2, "conversationRoutingData", "queue", "id"), .string(unknown))
     },

@@ -49,6 +49,9 @@ extension Fixture {
           for field: Step in ["name", "queueId", "queueName", "address", "dnis", "conversationRoutingData"] {
             document.set(participant(2, field), other?.at(participant(4, field)))
           }
+          for field: Step in ["queueId", "queueName"] {
+            document.set(participant(0, field), other?.at(participant(4, field)))
+          }
           document.set(["divisions", 0, "entities", 2], other?.at(["divisions", 0, "entities", 0]))
         }
       }),

@@ -6,11 +6,12 @@ import _SampleRecords
 
 /// The truth of the sample records as the rules see it, in the words of `truth/conversation.ndjson`.
 enum SampleTruth {
-  static let index: TruthIndex = {
+  /// The conversations of the samples with these names.
+  static func index(of names: Set<String>) -> TruthIndex {
     var index = TruthIndex()
-    for (_, record) in SampleRecords.all { index.add(conversation(record.conversation)) }
+    for (name, record) in SampleRecords.all where names.contains(name) { index.add(conversation(record.conversation)) }
     return index
-  }()
+  }
 
   private static let identifiers = GenesysIdentifiers(seed: SampleRecords.directory.seed)
 
