@@ -69,7 +69,7 @@ let package = Package(
     module("RealtimeKitDialect", dialectImports),
     module("CCPDialect", dialectImports),
     module("GenesysDialect", dialectImports),
-    module("TruthDialect", dialectImports + vendorDialects),
+    module("TruthDialect", ["Dialects", "GroundTruth", "Documents", "JSONText", "Quantities"] + vendorDialects),
     module("ByteCodecs", ["CCrypto", "CZstd"]),
     module("Sinks", ["Documents", "ByteCodecs"]),
     // For tests and benchmarks only: records made by hand, with every flow in them.
