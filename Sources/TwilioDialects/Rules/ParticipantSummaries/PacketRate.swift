@@ -9,7 +9,9 @@ struct PacketRate: Rule {
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let summary = SummaryReading(document) else { return }
-    guard let duration = document["duration_seconds"]?.integer, let type = document["call_type"]?.string else { return }
+    guard let duration = document["duration_seconds"]?.integer, (1...Int64(Int32.max)).contains(duration),
+      let type = document["call_type"]?.string
+    else { return }
     for (name, metrics) in summary.directions {
       guard let packets = PacketReading(metrics) else { continue }
       let most = 55 * (duration + 1)

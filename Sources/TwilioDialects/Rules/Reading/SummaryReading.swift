@@ -39,18 +39,23 @@ struct SummaryReading {
   /// The person's address, with its scheme.
   var address: String? { document[isInbound ? "from" : "to"]?.string }
 
-  /// An epoch integer in whole seconds, whichever of the two units it is in.
-  static func seconds(_ epoch: Int64) -> Int64 { epoch >= 100_000_000_000 ? epoch / 1_000 : epoch }
+  /// An epoch integer in whole seconds, whichever of the two units it is in; what no clock shows becomes a bound.
+  static func seconds(_ epoch: Int64) -> Int64 {
+    min(max(epoch >= 100_000_000_000 ? epoch / 1_000 : epoch, -1), 100_000_000_000)
+  }
 }
 
-/// Packets of one direction, as printed.
+/// Packets of one direction, as printed; nil for counts that no stay can have, which would overflow.
 struct PacketReading {
   let received: Int64
   let lost: Int64
 
+  private static let possible: ClosedRange<Int64> = 0...1_000_000_000_000
+
   init?(_ metrics: JSONValue) {
     guard let received = metrics["total_packets_received"]?.integer,
-      let lost = metrics["total_packets_lost"]?.integer
+      let lost = metrics["total_packets_lost"]?.integer, Self.possible.contains(received),
+      Self.possible.contains(lost)
     else { return nil }
     self.received = received
     self.lost = lost
