@@ -12,15 +12,20 @@ struct SampledScore: Rule {
   private enum Quantity: String {
     case roundTrip = "high-rtt", jitter = "high-jitter", loss = "high-packet-loss", score = "low-mos"
   }
+  /// When the first window of a call was judged, milliseconds since the epoch; seconds count from there.
+  private var starts: [String: Int64] = [:]
   private var samples: [String: [Int64: [Quantity: Double]]] = [:]
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard event.isBrowser, event.isWindowed, let quantity = Quantity(rawValue: event.name), let values = event.window
     else { return }
+    // Samples are a second apart but for the event loop's lateness; the window ends with the one that was judged.
+    let start = starts[event.call] ?? event.at
+    starts[event.call] = start
+    let last = (event.at - start + 500) / 1_000
     for (index, value) in values.enumerated() {
-      // Samples are a second apart; the window ends with the one that was judged.
-      let second = event.at / 1_000 - Int64(values.count - 1 - index)
+      let second = last - Int64(values.count - 1 - index)
       samples[event.call, default: [:]][second, default: [:]][quantity] = value
     }
   }
