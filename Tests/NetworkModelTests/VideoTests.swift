@@ -81,7 +81,9 @@ import _SampleRecords
     #expect(camera.layers[1][50...78].allSatisfy { $0.isActive && $0.limitation == .bandwidth })
     let rates = camera.layers[1][50...78].map { Double($0.payloadBytes) * 8 }
     #expect(rates.allSatisfy { $0 < 250_000 })
-    #expect(camera.layers[0][110].width == 640)
+    // It comes back small within a few seconds of the cap's end, and recovers within thirty more.
+    #expect(camera.layers[0][100].width == 480)
+    #expect(camera.layers[0][118].width == 640)
     let back = try #require(camera.layers[0].indices.first { $0 > 80 && camera.layers[0][$0].isActive })
     #expect(camera.layers[0][back].keyFrames == 1)
   }

@@ -12,7 +12,9 @@ struct CameraModel: ~Copyable {
   private var processor: ProcessorLoad
   /// The size each layer was encoded in last; 0 while off.
   private var sizes: [Int]
-  private var isDamaged: Bool = false
+  /// Until which second each layer is encoded smaller than it could be.
+  private var smallUntil: [Int]
+  private var isDamaged = false
 
   /// Scatter of a second's bytes about the target: inferred from the measured 815 to 827 kbit/s.
   private static let sizeSpread = 0.04
@@ -25,6 +27,10 @@ struct CameraModel: ~Copyable {
   private static let skippedFrames = 0.004
   /// Below this share of its ceiling a layer is encoded at three quarters of its width and height.
   private static let shrinking = 0.55
+  /// A smaller picture has this share of the pixels, and gets that share of the rate.
+  private static let shrunkShare = 9.0 / 16
+  /// How many seconds a layer stays small before it recovers: 10 to 30; while a track starts, less, inferred.
+  private static let recovery = (least: 10, most: 30, starting: 8)
   /// Below this many kilobits per second even the smallest layer drops frames.
   private static let fullRate = 60.0
   private static let leastFrameRate = 5.0
@@ -39,6 +45,7 @@ struct CameraModel: ~Copyable {
       cores: person.device?.cores ?? 8, cameras: cameras,
       stream: RandomStream(StreamKey(seed: seed, entity: leg, purpose: .video, bucket: 1)))
     sizes = [Int](repeating: 0, count: format.layers.count)
+    smallUntil = sizes
   }
 
   /// The layers over the seconds of the leg's uplink.
@@ -51,6 +58,7 @@ struct CameraModel: ~Copyable {
       guard share > 0 else {
         for layer in layers.indices { layers[layer].append(VideoSecond()) }
         sizes = sizes.map { _ in 0 }
+        smallUntil = sizes
         controller = RateController()
         continue
       }
@@ -64,8 +72,8 @@ struct CameraModel: ~Copyable {
 
   private mutating func encode(_ second: VideoPath.Second, index: Int, share: Double) -> [VideoSecond] {
     let isBusy = processor.advance()
-    let rates = format.allocation(of: controller.rate)
-    let isShort = controller.rate < 0.95 * format.ceiling
+    let rates = shrunk(format.allocation(of: controller.rate), index: index)
+    let isShort = controller.rate < 0.95 * format.ceiling || smallUntil.contains { $0 > index }
     let limitation: VideoSecond.Limitation = isShort ? .bandwidth : isBusy ? .cpu : .none
     let wasDamaged = isDamaged
     isDamaged = false
@@ -77,7 +85,7 @@ struct CameraModel: ~Copyable {
         sizes[layer] = 0
         return sample
       }
-      setSize(of: &sample, layer: layer, rate: rate)
+      setSize(of: &sample, layer: layer, isShrunk: smallUntil[layer] > index)
       sample.frames = frames(rate: rate, share: share, isBusy: isBusy, isLowest: layer == rates.count - 1)
       // The forwarding unit passes on at most one request a second.
       let isAsked = (asked || wasDamaged) && !second.isOutage
@@ -95,9 +103,25 @@ struct CameraModel: ~Copyable {
     }
   }
 
-  private func setSize(of sample: inout VideoSecond, layer: Int, rate: Double) {
+  /// The rates of the layers, of which those that got too little are made smaller for a while.
+  private mutating func shrunk(_ rates: [Double], index: Int) -> [Double] {
+    rates.indices.map { layer in
+      let rate = rates[layer]
+      let ceiling = format.ceiling(layer)
+      if rate > 0, rate < Self.shrinking * ceiling {
+        let recovery = Self.recovery
+        let length =
+          controller.isProbing
+          ? recovery.starting : recovery.least + stream.integer(below: recovery.most - recovery.least + 1)
+        if smallUntil[layer] <= index { smallUntil[layer] = index + length }
+        smallUntil[layer] = max(smallUntil[layer], index + recovery.starting)
+      }
+      return smallUntil[layer] > index ? min(rate, Self.shrunkShare * ceiling) : rate
+    }
+  }
+
+  private func setSize(of sample: inout VideoSecond, layer: Int, isShrunk: Bool) {
     let full = format.layers[layer]
-    let isShrunk = rate < Self.shrinking * format.ceiling(layer)
     // Three quarters of every size in use are even numbers, as encoders want them.
     let width = isShrunk ? full.width * 3 / 4 : full.width
     let height = isShrunk ? full.height * 3 / 4 : full.height

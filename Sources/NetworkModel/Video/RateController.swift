@@ -6,7 +6,8 @@
 struct RateController {
   /// What may be sent now.
   private(set) var rate = Self.start
-  private var isProbing = true
+  /// Whether it is still on its way up for the first time.
+  private(set) var isProbing = true
   private var usualDelay: Double?
 
   private static let start = 300.0
