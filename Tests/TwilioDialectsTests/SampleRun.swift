@@ -23,7 +23,7 @@ struct SampleRun {
       "reconnect", "network-lost", "sip-customer",
     ].compactMap(SampleRecords.record))
 
-  private init(_ records: [ConversationRecord]) {
+  init(_ records: [ConversationRecord]) {
     let directory = SampleRecords.directory
     documents = Self.read(records, TwilioDialect(directory))
     truth = TruthIndex()
