@@ -93,7 +93,7 @@ extension RealtimeKitConventions {
   /// At this loss on its downlink a receiver is moved one layer down, percent (inferred).
   static let layerDropLoss = 10.0
   /// A frame waits this much longer than the audio buffer before it is shown, microseconds (inferred).
-  static let renderDelay = 20_000
+  static let renderDelay = 18_000
   /// From this many picture-loss and full-intra requests in a row its feedback counts as highly negative (inferred).
   static let negativeFeedback = 3
 }

@@ -27,7 +27,7 @@ struct AudioConsumerRow {
   }
   /// The mean time a sample spent in the buffer, milliseconds.
   var bufferMilliseconds: Double {
-    emitted == 0 ? 0 : 1_000 * (Double(bufferDelay) / 1e3) / Double(emitted)
+    emitted == 0 ? 0 : Double(bufferDelay) / Double(emitted)
   }
 
   /// Writes the sample with the keys in the order of the producer's.

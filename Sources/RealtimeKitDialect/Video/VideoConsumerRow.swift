@@ -33,7 +33,7 @@ struct VideoConsumerRow {
   var emitted: Int { decoded + dropped }
   /// The mean time a frame spent in the buffer, milliseconds.
   var bufferMilliseconds: Double {
-    emitted == 0 ? 0 : 1_000 * (Double(bufferDelay) / 1e6) / Double(emitted)
+    emitted == 0 ? 0 : Double(bufferDelay) / 1e3 / Double(emitted)
   }
 
   /// Writes the sample with the keys in the order of the audio consumer's.

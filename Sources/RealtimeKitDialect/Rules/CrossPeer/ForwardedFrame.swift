@@ -1,9 +1,13 @@
 import Dialects
 
 /// Invariant 45: a receiver shows one of the layers that the producer sends.
+///
+/// While an encoder is held back it may send a size between two of its samples that neither tells of; then the size
+/// need only be no larger than what it sends.
 struct ForwardedFrame: StreamsRule {
   static let id = "realtimekit.consumer.frame"
-  static let summary = "a received frame size is a layer's within 14 s; the frame rate is at most the sender's plus 2"
+  static let summary =
+    "a received frame size is a layer's within 14 s, or a step of a limited one; frame rate at most the sender's plus 2"
   var gathering = SessionGathering<PeerStreams>()
 
   func judge(_ peers: [PeerStreams], _ context: RuleContext, _ report: inout RuleReport) {
@@ -12,7 +16,11 @@ struct ForwardedFrame: StreamsRule {
         let near = producer.rows.filter {
           abs($0.time - row.time) <= 2 * (SampleTiming.period + SampleTiming.tolerance)
         }
-        let isSent = near.contains { $0.width == row.width && $0.height == row.height }
+        let isSent = near.contains { sample in
+          sample.width == row.width && sample.height == row.height
+            || sample.wasLimited
+              && row.width <= near.map(\.width).max() ?? 0
+        }
         let rate = near.map(\.frameRate).max() ?? 0
         report.expect(isSent && row.frameRate <= rate + 2) {
           "\(consumer.consumer) shows \(row.width) x \(row.height) at \(row.frameRate); the sender's best rate is \(rate)"

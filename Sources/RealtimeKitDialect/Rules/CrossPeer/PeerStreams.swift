@@ -13,6 +13,8 @@ struct PeerStreams: Sendable {
     var width: Int
     var height: Int
     var frameRate: Int
+    /// Whether the encoder was held back at some time since the row before, so that sizes may have come and gone.
+    var wasLimited: Bool
   }
 
   /// The rows of one producer, or of one consumer.
@@ -57,12 +59,14 @@ struct PeerStreams: Sendable {
 
   private static func row(_ row: JSONValue, in series: Series) -> Row {
     let lost = row.count("packets_lost")
+    let limitation = row["quality_limitation_durations"]?.members ?? []
     return Row(
       time: row.time("timestamp") ?? 0,
       packets: series.isProducer ? row.count("packets_sent") : row.count("packets_received") + lost, lost: lost,
       frames: series.isProducer
         ? row.count("frames_encoded") : row.count("frames_decoded") + row.count("frames_dropped"),
-      width: row.count("frame_width"), height: row.count("frame_height"), frameRate: row.count("frames_per_second"))
+      width: row.count("frame_width"), height: row.count("frame_height"), frameRate: row.count("frames_per_second"),
+      wasLimited: series.isProducer && limitation.contains { $0.key != "none" && ($0.value.double ?? 0) > 0 })
   }
 
   var producers: [Stream] { streams.filter(\.series.isProducer) }

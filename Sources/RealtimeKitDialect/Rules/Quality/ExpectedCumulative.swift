@@ -18,7 +18,8 @@ enum ExpectedCumulative {
     func thresholds(_ key: String, _ values: [Double], _ levels: [Double], unit: String) {
       add(key, "avg", value: average(values))
       for level in levels {
-        let share = Double(values.count { $0 >= level }) / Double(values.count)
+        // A value that is the threshold to the last digit may come out of a division just below it.
+        let share = Double(values.count { $0 >= level - 1e-6 }) / Double(values.count)
         add(key, "\(Int(level))\(unit)_or_greater_event_fraction", value: share)
       }
     }
