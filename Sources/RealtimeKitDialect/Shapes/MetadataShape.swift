@@ -27,7 +27,7 @@ enum MetadataShape {
       "sdk_name",
       .enumeration(["web-core", "android-core", "ios-core", "flutter-core", "react-native-core"])),
     .optional("sdk_type", .enumeration(["web", "mobile"])),
-    .optional("sdk_version", .string(.nonEmpty)),
+    .optional("sdk_version", .string(version)),
     .required("selected_device_updates", .array(selection)),
     .required("speaker_devices_updates", .array(deviceUpdate)),
     .required("video_devices_updates", .array(deviceUpdate)),
@@ -93,13 +93,13 @@ enum MetadataShape {
     .required("ipv4", .string(.ipv4OrEmpty)),
     .required("city", .string(.nonEmpty)),
     .required("region", .string(.nonEmpty)),
-    .required("country", .string(.nonEmpty)),
+    .required("country", .string(country)),
     .required("timezone", .string(.nonEmpty)),
     .required("org", .string(.nonEmpty)),
     .required(
       "asn",
       .object([
-        .required("asn", .string(.nonEmpty)), .required("name", .string(.nonEmpty)),
+        .required("asn", .string(autonomousSystem)), .required("name", .string(.nonEmpty)),
         .required("domain", .string(.any)), .required("route", .string(.nonEmpty)),
         .required("type", .enumeration(["isp", "business", "hosting", "education"])),
       ])),
@@ -118,7 +118,7 @@ enum MetadataShape {
     .required("packets_discarded_on_send", .count),
     .required("last_packet_sent_timestamp", .count),
     .required("last_packet_received_timestamp", .count),
-    .required("local_candidate_id", .string(.nonEmpty)),
+    .required("local_candidate_id", .string(candidate)),
     .required("local_candidate_type", .enumeration(["host", "srflx", "prflx", "relay"])),
     .required("local_candidate_address", .string(.ipv4OrEmpty)),
     .required("local_candidate_port", .integer(1...65_535)),
@@ -127,10 +127,37 @@ enum MetadataShape {
     .required("local_candidate_protocol", .enumeration(["udp", "tcp", "tls"])),
     .required("local_candidate_network_type", .enumeration(["wifi", "ethernet", "cellular", "vpn", "unknown"])),
     .optional("local_candidate_url", .string(.nonEmpty)),
-    .required("remote_candidate_id", .string(.nonEmpty)),
+    .required("remote_candidate_id", .string(candidate)),
     .required("remote_candidate_type", .enumeration(["host"])),
     .required("remote_candidate_address", .string(.ipv4OrEmpty)),
     .required("remote_candidate_port", .integer(1...65_535)),
     .required("remote_candidate_protocol", .enumeration(["udp", "tcp"])),
   ])
+
+  // MARK: Formats
+
+  /// Three numbers with points between: semantic versioning without suffix.
+  private static let version = TextFormat.custom(pattern: "^[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}$") { text in
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts.allSatisfy { (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) }
+  }
+
+  /// ISO 3166-1 alpha-2.
+  private static let country = TextFormat.custom(pattern: "^[A-Z]{2}$") { text in
+    text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+
+  /// `AS` and the number of an autonomous system.
+  private static let autonomousSystem = TextFormat.custom(pattern: "^AS[0-9]{1,10}$") { text in
+    let digits = text.utf8.dropFirst(2)
+    return text.hasPrefix("AS") && (1...10).contains(digits.count) && digits.allSatisfy(isDigit)
+  }
+
+  /// Chromium's candidate ids: `I` and eight letters or digits.
+  private static let candidate = TextFormat.custom(pattern: "^I[0-9A-Za-z]{8}$") { text in
+    text.utf8.count == 9 && text.hasPrefix("I")
+      && text.utf8.allSatisfy { isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
