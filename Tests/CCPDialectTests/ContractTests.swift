@@ -14,7 +14,7 @@ struct ContractTests {
   func mutantsAreRefused() throws {
     let shape = try #require(CCPDialect.documentTypes.first).shape
     var counts: [String: Int] = [:]
-    for line in try EventFile.good.get().lines {
+    for line in try EventFile.whole.get().lines {
       let type = try #require(line["event"]?["type"]?.string)
       guard counts[type] == nil else { continue }
       for mutant in line.mutants where !mutant.change.hasSuffix(Self.optional) {
