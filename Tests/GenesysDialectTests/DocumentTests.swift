@@ -65,6 +65,17 @@ struct DocumentTests {
     }
   }
 
+  @Test("An identity with an at sign, as several cells give them, is escaped in its SIP address")
+  func escaping() throws {
+    var conversation = try #require(SampleRecords.record("desktop-customer")).conversation
+    let customer = try #require(conversation.legs.first { $0.role == .customer })
+    conversation.people[customer.person].address = .client("caller-000044@3")
+    let record = ConversationRecord(
+      conversation: conversation, series: conversation.legs.map { _ in nil }, impairments: [])
+    let line = try #require(SampleRun.lines([record]).first)
+    #expect(line.contains("\"ani\":\"sip:caller-000044%403@acme.orgspan.com\""))
+  }
+
   @Test("A meeting has no identifiers here")
   func meeting() throws {
     let conversation = try #require(SampleRecords.all.first { $0.record.conversation.kind == .meeting }).record

@@ -11,11 +11,11 @@ struct TruthAddresses: TruthRule {
   ) {
     for match in conversation.matched(truth) where match.call.participant.isOutside {
       guard let known = match.leg.address, let stated = match.call.participant.json["address"]?.string else { continue }
-      let bare = known.hasPrefix("sip:") ? String(known.dropFirst(4)) : known
-      let isSame = ["tel:\(bare)", "sip:\(bare)"].contains(stated) || stated.hasPrefix("sip:\(bare)@")
-      // The truth may spell a client's identity with its scheme.
-      let identity = bare.hasPrefix("client:") ? String(bare.dropFirst(7)) : bare
-      report.expect(isSame || stated.hasPrefix("sip:\(identity)@")) {
+      // The truth tells a SIP address and a client's identity with or without their scheme.
+      let bare = ["sip:", "client:"].first { known.hasPrefix($0) }.map { String(known.dropFirst($0.count)) } ?? known
+      // Behind the trunk a client's identity is a user of ours, in whom an `@` is escaped.
+      let user = bare.replacing("@", with: "%40")
+      report.expect(["tel:\(bare)", "sip:\(bare)"].contains(stated) || stated.hasPrefix("sip:\(user)@")) {
         "leg \(match.leg.leg): address \(stated), in truth \(known)"
       }
     }

@@ -11,8 +11,14 @@ struct AddressText: Sendable {
     case .telephone(let number): "tel:\(number)"
     case .sip(let address): "sip:\(address)"
     // Inferred: a browser client of a foreign platform reaches the organisation as a SIP user of its trunk.
-    case .client(let identity): "sip:\(identity)@\(Organisation.shortName).orgspan.com"
+    case .client(let identity): "sip:\(escaped(identity))@\(Organisation.shortName).orgspan.com"
     }
+  }
+
+  /// The user part of a SIP address holds no `@`: `name%40company.com` (RFC 3261 section 19.1.2).
+  private func escaped(_ user: String) -> String {
+    guard user.utf8.contains(UInt8(ascii: "@")) else { return user }
+    return user.split(separator: "@", omittingEmptySubsequences: false).joined(separator: "%40")
   }
 
   /// The same as it stood on the wire: `sip:+18125841533@10.87.26.159;user=phone`.
