@@ -42,9 +42,9 @@ public enum Distribution: Hashable, Sendable {
     + MixtureDistribution.examples.map(Distribution.mixture)
     + TruncatedDistribution.examples.map(Distribution.truncated)
 
-  /// What a case holds, seen as what all have in common.
+  /// What a case holds, seen as what all have in common: for those who tell or inspect it, not for drawing.
   @inline(__always)
-  private var content: any RandomVariable {
+  public var content: any RandomVariable {
     switch self {
     case .constant(let member): member
     case .uniform(let member): member

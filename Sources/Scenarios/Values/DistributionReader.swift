@@ -140,26 +140,29 @@ struct DistributionReader {
 
 extension DistributionReader {
   /// A distribution as a scenario would write it; nil for those that are too long to tell.
+  ///
+  /// Only what the models have as defaults needs telling, so a new family may be left out here.
   func told(_ distribution: Distribution) -> String? {
-    switch distribution {
-    case .constant(let member): return quantity.told(member.value)
-    case .uniform(let member): return named(member, [member.low, member.high])
-    case .exponential(let member): return named(member, [member.mean])
-    case .normal(let member): return named(member, [member.center, member.sigma])
-    case .logNormal(let member): return named(member, [member.median, member.sigma])
-    case .gamma(let member): return named(member, [member.shape, member.scale])
-    case .weibull(let member): return named(member, [member.shape, member.scale])
-    case .pareto(let member): return named(member, [member.exponent, member.minimum])
-    case .beta(let member): return named(member, [member.a, member.b, member.low, member.high])
-    case .triangular(let member): return named(member, [member.low, member.mode, member.high])
-    case .mixture(let member):
+    switch distribution.content {
+    case let member as ConstantDistribution: return quantity.told(member.value)
+    case let member as UniformDistribution: return named(member, [member.low, member.high])
+    case let member as ExponentialDistribution: return named(member, [member.mean])
+    case let member as NormalDistribution: return named(member, [member.center, member.sigma])
+    case let member as LogNormalDistribution: return named(member, [member.median, member.sigma])
+    case let member as GammaDistribution: return named(member, [member.shape, member.scale])
+    case let member as WeibullDistribution: return named(member, [member.shape, member.scale])
+    case let member as TriangularDistribution: return named(member, [member.low, member.mode, member.high])
+    case let member as MixtureDistribution:
       let parts = zip(member.weights, member.parts).map { weight, part in
-        told(part).map { "{ weight: \(QuantityText.told(number: weight)), \($0.dropFirst(2))" }
+        told(part).map { text in
+          // A constant is told by its value alone, which a part of a mixture may not be.
+          let inner = text.hasPrefix("{ ") ? text.dropFirst(2) : "constant: { value: \(text) } }"
+          return "{ weight: \(QuantityText.told(number: weight)), \(inner)"
+        }
       }
       let known = parts.compactMap(\.self)
       return known.count == parts.count ? "{ mixture: [\(known.joined(separator: ", "))] }" : nil
-    case .poisson, .geometric, .binomial, .negativeBinomial, .discreteUniform, .categorical, .empirical, .truncated:
-      return nil
+    default: return nil
     }
   }
 
