@@ -11,15 +11,16 @@ struct ForwardedFrame: StreamsRule {
   var gathering = SessionGathering<PeerStreams>()
 
   func judge(_ peers: [PeerStreams], _ context: RuleContext, _ report: inout RuleReport) {
+    let reach = 2 * (SampleTiming.period + SampleTiming.tolerance)
     for (consumer, _, producer, _) in peers.pairs where !consumer.series.isAudio {
+      // Both ascend, so the neighbourhood only moves forward.
+      var first = 0
       for row in consumer.rows where row.width > 0 {
-        let near = producer.rows.filter {
-          abs($0.time - row.time) <= 2 * (SampleTiming.period + SampleTiming.tolerance)
-        }
+        while first < producer.rows.count, producer.rows[first].time < row.time - reach { first += 1 }
+        let near = producer.rows[first...].prefix { $0.time <= row.time + reach }
+        let largest = near.map(\.width).max() ?? 0
         let isSent = near.contains { sample in
-          sample.width == row.width && sample.height == row.height
-            || sample.wasLimited
-              && row.width <= near.map(\.width).max() ?? 0
+          sample.width == row.width && sample.height == row.height || sample.wasLimited && row.width <= largest
         }
         let rate = near.map(\.frameRate).max() ?? 0
         report.expect(isSent && row.frameRate <= rate + 2) {
