@@ -64,8 +64,10 @@ struct SDKMetadata {
   private let address: String
   private let region: Region
   private let client: SDKClient
+  private let safariMinorVersion: Int
 
   init(_ call: CallLeg, _ client: SDKClient) {
+    safariMinorVersion = call.person.safariMinorVersion
     name = call.clientName
     place = call.person.place
     address = call.publicAddress
@@ -98,7 +100,7 @@ struct SDKMetadata {
     json.key("selected_region")
     if client.flavour == .javaScript { json.literal("") } else { json.literal("gll") }
     json.key("edge_location"); json.literal(region.edgeLocation)
-    client.writeBrowser(&json)
+    client.writeBrowser(&json, safariMinorVersion: safariMinorVersion)
     client.writeSystem(&json)
     client.writeDevice(&json)
     json.endObject()
@@ -108,7 +110,7 @@ struct SDKMetadata {
 
 extension SDKClient {
   /// Browser and engine as the common parsers read a user agent; native applications have neither.
-  fileprivate func writeBrowser(_ json: inout JSONWriter) {
+  fileprivate func writeBrowser(_ json: inout JSONWriter, safariMinorVersion: Int) {
     let browser: (name: StaticString, version: String, engine: StaticString, engineVersion: String)
     let major = device.majorVersion
     switch device.client {
@@ -116,7 +118,7 @@ extension SDKClient {
     case .chrome: browser = ("Chrome", "\(major).0.0.0", "Blink", "\(major).0.0.0")
     case .edge: browser = ("Edge", "\(major).0.0.0", "Blink", "\(major).0.0.0")
     case .firefox: browser = ("Firefox", "\(major).0", "Gecko", "\(major).0")
-    case .safari: browser = ("Safari", "\(major).0", "WebKit", "605.1.15")
+    case .safari: browser = ("Safari", "\(major).\(safariMinorVersion)", "WebKit", "605.1.15")
     case .androidApplication, .iOSApplication: return
     }
     json.key("browser"); json.beginObject()
@@ -132,18 +134,18 @@ extension SDKClient {
 
   /// The operating system: user agents still say Windows 10 and macOS 10.15.7, whatever runs.
   fileprivate func writeSystem(_ json: inout JSONWriter) {
-    let system: (name: StaticString, version: StaticString) =
+    let name: StaticString =
       switch device.system {
-      case .windows10, .windows11: ("Windows", "10")
-      case .macOS: ("Mac OS", "10.15.7")
-      case .linux: ("Linux", "")
-      case .chromeOS: ("Chromium OS", "14541.0.0")
-      case .android: (flavour == .android ? "android" : "Android", "13")
-      case .iOS: ("iOS", "17.5")
+      case .windows10, .windows11: "Windows"
+      case .macOS: "Mac OS"
+      case .linux: "Linux"
+      case .chromeOS: "Chromium OS"
+      case .android: flavour == .android ? "android" : "Android"
+      case .iOS: "iOS"
       }
     json.key("os"); json.beginObject()
-    json.key("name"); json.literal(system.name)
-    json.key("version"); json.literal(system.version)
+    json.key("name"); json.literal(name)
+    json.key("version"); json.string(device.systemVersion ?? "")
     json.endObject()
   }
 

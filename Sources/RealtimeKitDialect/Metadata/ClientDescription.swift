@@ -65,7 +65,7 @@ struct ClientDescription {
     switch device.client {
     case .chrome, .edge, .androidApplication: "\(device.majorVersion).0.0.0"
     case .firefox: "\(device.majorVersion).0"
-    case .safari, .iOSApplication: "\(device.majorVersion).\(owner.entity % 6)"
+    case .safari, .iOSApplication: "\(device.majorVersion).\(owner.safariMinorVersion)"
     }
   }
 
@@ -113,9 +113,9 @@ struct ClientDescription {
     case .android: json.literal("Android")
     case .iOS: json.literal("iOS")
     }
-    if let systemVersion {
+    if let version = device.systemVersion {
       json.key("os_version")
-      json.string(systemVersion)
+      json.string(version)
     }
     json.endObject()
   }
@@ -126,17 +126,6 @@ struct ClientDescription {
     case .safari: min(device.cores, 8)
     case .firefox: min(device.cores, 16)
     case .chrome, .edge, .androidApplication, .iOSApplication: device.cores
-    }
-  }
-
-  private var systemVersion: String? {
-    switch device.system {
-    case .windows10, .windows11: "10"
-    case .macOS: device.client == .firefox ? "10.15" : "10.15.7"
-    case .linux: nil
-    case .chromeOS: "14541.0.0"
-    case .android: isBrowser ? "10" : "14"
-    case .iOS: "\(device.majorVersion).0"
     }
   }
 
