@@ -4,6 +4,7 @@ import GenesysDialect
 import RealtimeKitDialect
 import TruthDialect
 import TwilioDialects
+import Verification
 
 /// The only list of dialects: what can be written, and the rules that hold it to account.
 enum Catalogue {
@@ -20,6 +21,7 @@ enum Catalogue {
     platforms.flatMap { $0.documentTypes } + TruthDialect.documentTypes
   }
 
-  /// Every rule of `verify` that belongs to one dialect.
-  static let rules: [any Rule.Type] = twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules
+  /// Every rule of `verify`: those of each dialect, then what dialects must agree on among themselves.
+  static let rules: [any Rule.Type] =
+    twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules + crossDialectRules
 }
