@@ -13,7 +13,7 @@ extension ScenarioDraft {
     Self.distinct("meeting", Self.names("name", in: sections["conferences"]), &context)
     Self.distinct("impairment", Self.names("label", in: sections["impairments"]), &context)
     if places.isSound("queues") { checkQueues(sections, agentsAreSound: places.isSound("agents"), &context) }
-    if places.isSound("conferences") { checkMeetings(sections, &context) }
+    if ["agents", "coaches", "conferences"].allSatisfy(places.isSound) { checkMeetings(sections, &context) }
   }
 
   /// A place where a name is given.
