@@ -17,4 +17,70 @@ import Testing
   func `every way for a leg to end occurs`(end: Leg.End) {
     #expect(Self.conversations.contains { $0.legs.contains { $0.end == end } })
   }
+
+  @Test func `whoever dials into a meeting by telephone has no camera, no screen and no chat`() {
+    let dialIns = Self.conversations.filter { $0.kind == .meeting }.flatMap { meeting in
+      meeting.legs.filter { $0.transport == .pstn }.map { (meeting: meeting, leg: $0.index) }
+    }
+    #expect(!dialIns.isEmpty)
+    for (meeting, leg) in dialIns {
+      let kinds = Set(meeting.actions.filter { $0.leg == leg }.map(\.kind))
+      #expect(kinds.isSubset(of: [.mute, .unmute]))
+      #expect(meeting.people[meeting.legs[leg].person].device == nil)
+    }
+  }
+
+  /// The initiator of a blind transfer is gone in the instant; the destination's leg begins in it.
+  @Test func `a blind transfer goes to a queue, to a colleague and outside`() {
+    let targets = Self.conversations.flatMap { conversation in
+      conversation.actions.filter { $0.kind == .transferBlind }.compactMap { $0.target.map { conversation.legs[$0] } }
+    }
+    #expect(Set(targets.map(\.role)) == [.queue, .agent, .external])
+  }
+
+  @Test func `a call that a colleague does not take waits in the queue again`() {
+    let floor = TestFloor(seed: 3, hours: 2) { floor in
+      var queue = QueueConfiguration(name: "support", number: "+13125550100")
+      queue.arrivals.perHour = 60
+      floor.queues = [queue]
+      floor.teams = [
+        TeamConfiguration(name: "first", count: 10, serves: [0]),
+        TeamConfiguration(name: "second", count: 8, serves: []),
+      ]
+      floor.teams[1].noAnswer = 0.5
+      floor.transfers.blind = 0.5
+      floor.transfers.blindDestinations = [WeightedDestination(.team(1), weight: 1)]
+    }
+    let sent = floor.run().conversations.flatMap { conversation in
+      conversation.legs.compactMap { leg -> (leg: Leg, next: Leg?)? in
+        guard case .blindTransfer = leg.origin else { return nil }
+        return (leg, conversation.legs.first { $0.origin == .routing(after: leg.index) })
+      }
+    }
+    #expect(sent.contains { $0.leg.end == .noAnswer })
+    for (leg, next) in sent {
+      #expect((next?.role == .queue) == (leg.answeredAt == nil && leg.end != .cancelled))
+    }
+  }
+
+  @Test func `consults end in every way there is`() {
+    let consults = Self.conversations.flatMap { conversation in
+      conversation.legs.compactMap { leg -> Leg.End? in
+        if case .consult = leg.origin { return leg.end }
+        return nil
+      }
+    }
+    // Dismissed; left with the customer until somebody hangs up; not answered.
+    #expect(Set(consults).isSuperset(of: [.removed, .hungUp, .peerLeft, .noAnswer]))
+  }
+
+  @Test func `an attendee whose network failed comes back on a leg of its own`() {
+    let rejoined = Self.conversations.filter { $0.kind == .meeting }.flatMap { meeting in
+      meeting.legs.compactMap { leg -> Leg.End? in
+        guard case .rejoin(let before) = leg.origin else { return nil }
+        return meeting.legs[before].end
+      }
+    }
+    #expect(Set(rejoined) == [.hungUp, .networkLost])
+  }
 }

@@ -88,7 +88,10 @@ struct TestFloor {
       var weekly = MeetingConfiguration(
         name: "weekly", start: start + .seconds(3_600), duration: .seconds(1_500),
         attendees: [.team(1), .coaches(0)], count: 5)
-      weekly.guests = 2
+      weekly.guests = 4
+      weekly.guestAccess = [
+        AccessShare(network: 1, transport: .webrtc, weight: 1), AccessShare(network: 2, transport: .pstn, weight: 1),
+      ]
       weekly.screenshares = 2
       weekly.rejoin = 0.4
       floor.meetings = [weekly]

@@ -13,11 +13,14 @@ extension Dressing {
     let turns = turns(of: conversation, legs)
     for leg in legs {
       guard let presence = leg.presence else { continue }
-      addCamera(&conversation, leg, presence, meeting)
+      // Whoever dialled in has a microphone and nothing else.
+      if leg.transport == .webrtc {
+        addCamera(&conversation, leg, presence, meeting)
+        addChat(&conversation, leg, presence, meeting)
+      }
       addMicrophone(&conversation, leg, presence, turns.filter { $0.leg == leg.index }.map(\.span), meeting)
-      addChat(&conversation, leg, presence, meeting)
     }
-    addScreens(&conversation, legs, meeting)
+    addScreens(&conversation, legs.filter { $0.transport == .webrtc }, meeting)
   }
 
   private func addCamera(

@@ -175,8 +175,11 @@ struct Cast: Sendable {
     let isWeb = access?.transport == .webrtc
     let workplace =
       isWeb ? Workplace(profile: profile(of: access?.network ?? 0), isWork: false, from: &stream) : nil
+    var numbers = self.stream(entity, .legParameters)
+    let (telephone, place) = NumberingPlan.number(numbers.integer(below: 1_000_000), of: "US")
     return Person(
-      entity: entity, name: name, displayName: displayName(entity), address: .client(name), place: home(of: entity),
+      entity: entity, name: name, displayName: displayName(entity),
+      address: address(access?.transport ?? .webrtc, name, telephone: telephone), place: place,
       device: workplace?.device, attachment: workplace?.attachment)
   }
 

@@ -53,7 +53,7 @@ enum MeetingsTable {
       Field("attendees", attendees.kind, \.attendees, default: "nobody", "who attends from the floor"),
       Field("guests", .integer(0...10_000), \.meeting.guests, "attendees from elsewhere"),
       Field(
-        "guest_networks", .access("guests", allowed: [.webrtc]), \.meeting.guestAccess,
+        "guest_networks", .access("guests", allowed: [.webrtc, .pstn]), \.meeting.guestAccess,
         default: "{ home_wifi_good: 60%, office_fibre: 40% }", "what guests attend over"),
       Field("camera", .share(), \.meeting.camera, "attendees whose camera is on"),
       Field("screenshare", .integer(0...100), \.meeting.screenshares, "how many times somebody shares a screen"),
