@@ -70,7 +70,7 @@ public struct RealtimeKitIdentifiers: Sendable {
   /// What an identifier names; the numbers are part of the output and belong to this dialect alone ("RK" leads).
   enum Slot: UInt64 {
     case session = 0x524B_0001
-    case peer, user, meeting, application, peerEvent, socket, producer, consumer, source, device, candidate
+    case peer, user, meeting, application, peerEvent, socket, producer, consumer, source, device
   }
 
   /// A UUID whose first three digits tell its kind, as the platform's users and meetings have them.
