@@ -22,7 +22,9 @@ extension Dressing {
     for scene in scenes(of: conversation, customer) {
       var time = scene.span.start + .seconds(rounding: draws.uniform(from: 0.2, to: 1.4))
       while true {
-        let candidates = scene.speakers.filter { $0 != said.lastSpeaker }
+        // An agent who has just come in speaks first, to greet.
+        let greeters = scene.speakers.filter { conversation.legs[$0].role == .agent && !said.hasSpoken($0) }
+        let candidates = greeters.isEmpty ? scene.speakers.filter { $0 != said.lastSpeaker } : greeters
         let choice = draws.integer(below: max(1, candidates.count))
         var seconds = draws.logNormal(median: 2.8, sigma: 0.5)
         while !Self.length.contains(seconds) { seconds = draws.logNormal(median: 2.8, sigma: 0.5) }
