@@ -4,7 +4,8 @@ import JSONText
 /// The rules of a verification with what each has seen and found.
 ///
 /// A rule gets the files it asks for one after the other, in its own order, while a pass goes over the files in theirs.
-/// A rule that wants an earlier file after a later one waits for the next pass; most runs need one.
+/// A rule that wants an earlier file after a later one waits for the next pass; most runs need one. Rules about files that
+/// the run does not have, and rules that compare with a truth it was written without, are never exercised.
 struct RuleSchedule {
   /// One rule at work.
   ///
@@ -14,6 +15,10 @@ struct RuleSchedule {
     var report = RuleReport()
     /// The document types it has yet to see.
     var documents: ArraySlice<String>
+    /// Whether the run has none of its files: then there is nothing to judge at the end either.
+    var isIdle = false
+    /// Notes whether it asks for the truth of a run without one.
+    let absence = TruthAbsence()
 
     init(_ rule: any Rule.Type) {
       self.rule = rule.init()
@@ -34,7 +39,10 @@ struct RuleSchedule {
 
   /// Forgets files that the run does not have.
   func keep(where isPresent: (String) -> Bool) {
-    for work in works { work.documents.removeAll { !isPresent($0) } }
+    for work in works {
+      work.documents.removeAll { !isPresent($0) }
+      work.isIdle = work.documents.isEmpty
+    }
   }
 
   /// Begins the file of `documentType`; false when no rule is waiting for it.
@@ -44,12 +52,19 @@ struct RuleSchedule {
   }
 
   /// Shows the next document to the rules that read this file.
-  func check(_ document: JSONValue, file: String, line: Int, _ context: RuleContext) {
+  ///
+  /// - Parameter truth: the truth of the run, nil when it was written without.
+  func check(_ document: JSONValue, _ documentType: String, file: String, line: Int, _ truth: TruthIndex?) {
     for work in reading {
       work.report.file = file
       work.report.line = line
-      work.rule.check(document, context, &work.report)
+      work.rule.check(document, Self.context(documentType, truth, work), &work.report)
     }
+  }
+
+  private static func context(_ documentType: String, _ truth: TruthIndex?, _ work: Work) -> RuleContext {
+    if let truth { return RuleContext(documentType: documentType, truth: truth) }
+    return RuleContext(documentType: documentType, absence: work.absence)
   }
 
   /// Ends the file.
@@ -59,10 +74,12 @@ struct RuleSchedule {
   }
 
   /// Lets every rule judge what it could only judge at the end, and collects what all found.
-  func finish(_ context: RuleContext) -> [VerificationResult.Outcome] {
+  func finish(_ truth: TruthIndex?) -> [VerificationResult.Outcome] {
     works.map { work in
       work.report.line = 0
-      work.rule.finish(context, &work.report)
+      if !work.isIdle { work.rule.finish(Self.context("", truth, work), &work.report) }
+      // A comparison with nothing is none.
+      if work.absence.wasNoted { work.report = RuleReport() }
       let type = type(of: work.rule)
       return VerificationResult.Outcome(
         id: type.id, summary: type.summary, report: work.report, laterIssue: type.laterIssue)

@@ -92,6 +92,11 @@ struct Verification {
     try await read(index, isForRules: false, progress)
   }
 
+  /// The truth, nil when the run was written without.
+  private var knownTruth: TruthIndex? {
+    found.contains { documentTypes[$0.type].stream.documentType == "truth.conversation" } ? truth : nil
+  }
+
   /// Goes over the files until every rule has seen those it asks for, and over each at least once.
   mutating func applyRules(_ progress: (Verifier.Progress) -> Void) async throws {
     repeat {
@@ -156,13 +161,15 @@ struct Verification {
     _ order: inout LineOrderCheck
   ) {
     let isConversation = type.stream.documentType == "truth.conversation"
-    let context = RuleContext(documentType: type.stream.documentType, truth: truth)
+    let knownTruth = isForRules ? knownTruth : nil
     for line in chunk.lines {
       documentsRead += 1
       if isFirst { judge(line, file, &order) }
       guard let document = line.document, line.violations.isEmpty else { continue }
       if isFirst, isConversation { truth.add(TruthIndex.Conversation(document)) }
-      if isForRules { rules.check(document, file: file.actualPath, line: line.number, context) }
+      if isForRules {
+        rules.check(document, type.stream.documentType, file: file.actualPath, line: line.number, knownTruth)
+      }
     }
   }
 
@@ -216,7 +223,7 @@ struct Verification {
         "states \(statedConversations) conversations, \(file.actualPath) has \(file.totals.lines)"
       }
     }
-    let outcomes = rules.finish(RuleContext(documentType: "", truth: truth))
+    let outcomes = rules.finish(knownTruth)
     return VerificationResult(
       directory: directory,
       files: found.map { .init(path: $0.actualPath, documents: $0.totals.lines, bytes: $0.totals.bytes) },

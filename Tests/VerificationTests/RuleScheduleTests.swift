@@ -51,6 +51,35 @@ import Verification
     #expect(result.outcomes.last?.checked == 1)
   }
 
+  /// Finds nothing that it looks up.
+  struct Comparing: Rule {
+    static let id = "test.comparing"
+    static let summary = "every conversation is in the truth"
+    static let documents = ["genesys.conversation"]
+
+    mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
+      report.expect(context.truth.byGenesysConversation[document["id"]?.string ?? ""] != nil) { "is not" }
+    }
+  }
+
+  /// Misses a file that the run does not have.
+  struct Missing: Rule {
+    static let id = "test.missing"
+    static let summary = "there are calls"
+    static let documents = ["twilio.call-event"]
+
+    mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {}
+    mutating func finish(_ context: RuleContext, _ report: inout RuleReport) { report.expect(false) { "none" } }
+  }
+
+  @Test func `A run without the truth or without a platform is not held to them`() async throws {
+    let run = try HandmadeRun()
+    defer { run.remove() }
+    let result = try await run.verify([Comparing.self, Missing.self])
+    #expect(result.complaints == [])
+    #expect(result.unexercised.map(\.id) == ["test.comparing", "test.missing"])
+  }
+
   @Test func `Findings stand with file and line, in text and as JSON`() async throws {
     let run = try HandmadeRun()
     defer { run.remove() }

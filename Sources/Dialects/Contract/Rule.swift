@@ -1,4 +1,5 @@
 public import JSONText
+import Synchronization
 
 /// One thing that `verify` holds the files to: a numbered invariant of a reference, or agreement with the truth.
 ///
@@ -41,14 +42,44 @@ extension Rule {
 public struct RuleContext: Sendable {
   /// The document's type; empty in `finish`.
   public var documentType: String
-  /// The truth of the run, as read from its files.
-  public let truth: TruthIndex
+  private let index: TruthIndex
+  private let absence: TruthAbsence?
 
   /// A context for documents of a run with this truth.
   public init(documentType: String, truth: TruthIndex) {
     self.documentType = documentType
-    self.truth = truth
+    index = truth
+    absence = nil
   }
+
+  /// A context for documents of a run that was written without its truth.
+  public init(documentType: String, absence: TruthAbsence) {
+    self.documentType = documentType
+    index = TruthIndex()
+    self.absence = absence
+  }
+
+  /// The truth of the run, as read from its files; empty, and the asking noted, when the run has none.
+  public var truth: TruthIndex {
+    // A coroutine lends the index; a getter would copy its dozen collections for every question.
+    _read {
+      absence?.note()
+      yield index
+    }
+  }
+}
+
+/// Whether somebody asked for the truth of a run that has none: what they concluded then counts for nothing.
+public final class TruthAbsence: Sendable {
+  private let asked = Atomic(false)
+
+  /// Nobody has asked yet.
+  public init() {}
+
+  /// Whether somebody has.
+  public var wasNoted: Bool { asked.load(ordering: .relaxed) }
+
+  fileprivate func note() { asked.store(true, ordering: .relaxed) }
 }
 
 /// Counts what a rule checked and keeps the first violations with file and line.
