@@ -98,8 +98,9 @@ public enum ConversationMedia {
         heard += spoken[other.index].clipped(to: spans)
         loudest = max(loudest, noise[other.index])
       }
+      // A forwarding unit has nothing to forward to who is alone; a gateway goes on sending silence to a telephone.
       let absences =
-        conversation.kind == .meeting
+        conversation.kind == .meeting && leg.transport == .webrtc
         ? presence[leg.index].subtracting(audibility.company(of: leg.index)) : SpanSet([])
       let downlink = TalkActivity(
         spurts: heard.mixed(), music: audibility.music(listener: leg.index).spans, absences: absences.spans,
