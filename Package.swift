@@ -86,8 +86,7 @@ let package = Package(
       name: "partyline",
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
-        "Verification", "JSONText", "Documents", "Quantities", "NetworkModel", "FloorModel", "Randomness",
-        "GroundTruth", "YAMLReading", "ByteCodecs", "Spelling",
+        "Verification", "JSONText", "Documents", "Quantities", "NetworkModel", "ByteCodecs", "Spelling",
       ] + vendorDialects,
       swiftSettings: settings),
     suite("Quantities"),

@@ -10,7 +10,9 @@ import Synchronization
 enum Interruption {
   private static let isRequested = Atomic<Bool>(false)
 
-  /// From here on signals are remembered instead of ending the program. A broken pipe and a file-size limit become
+  /// From here on signals are remembered instead of ending the program.
+  ///
+  /// A broken pipe and a file-size limit become
   /// errors of the call that hit them.
   static func install() {
     // The handler only stores to an atomic, which is safe in a signal handler.
