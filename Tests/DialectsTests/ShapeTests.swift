@@ -73,7 +73,7 @@ import Testing
     Broken(document(#","event":{"at":1}"#), "/event/type: is missing"),
     Broken(document(#","event":{"type":"off","at":1}"#), "/event/at: is not in the contract"),
     Broken(document(#","mixed":[1,true]"#), "/mixed: an array fits none of 3 alternatives"),
-    Broken(document(#","mixed":-1"#), "/mixed: -1 is not within 0 through 9223372036854775807"),
+    Broken(document(#","mixed":-1"#), "/mixed: -1 is not within 0 through 9007199254740991"),
   ]
 
   @Test(arguments: broken)
@@ -153,7 +153,8 @@ import Testing
                     },
                     "at": {
                       "type": "integer",
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 },
@@ -174,13 +175,15 @@ import Testing
               "anyOf": [
                 {
                   "type": "integer",
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 {
                   "type": "array",
                   "items": {
                     "type": "integer",
-                    "minimum": 0
+                    "minimum": 0,
+                    "maximum": 9007199254740991
                   }
                 },
                 {

@@ -88,7 +88,7 @@ import Verification
     #expect(
       result.text == """
         rule                           checked  violations
-        run.manifest                         1           0
+        run.manifest                        11           0
         run.files                            4           0
         run.totals                           6           0
         run.lines                            7           0
@@ -104,7 +104,7 @@ import Verification
         never exercised:
           test.later: callbacks are called back (comes with issue 5)
 
-        2 files, 7 documents, 9 rules, 35 checks, 2 violations
+        2 files, 7 documents, 9 rules, 45 checks, 2 violations
 
         """)
     let json = try JSONReader.parse(Array(result.json.utf8))

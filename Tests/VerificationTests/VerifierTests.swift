@@ -27,7 +27,7 @@ import Verification
     let checked = Dictionary(uniqueKeysWithValues: result.outcomes.map { ($0.id, $0.checked) })
     #expect(
       checked == [
-        "run.manifest": 1, "run.files": 4, "run.totals": 6, "run.lines": 7, "run.order": 7,
+        "run.manifest": 11, "run.files": 4, "run.totals": 6, "run.lines": 7, "run.order": 7,
         "genesys.conversation.shape": 3, "ccp.event.shape": 4,
       ])
   }

@@ -29,8 +29,10 @@ func check(_ options: CheckOptions) throws {
 
 /// What a run of a scenario would be like.
 struct CheckReport {
-  /// Bytes over all files per second of a human leg, as the bundled support floor measured.
-  static let bytesPerLegSecond = 210.0
+  /// Bytes over all files per conversation and per second of a human leg, as the bundled support floor measured.
+  ///
+  /// Video weighs more: a meeting with cameras comes to some five times as much a second.
+  static let bytesPerConversation = 12_000.0, bytesPerLegSecond = 225.0
 
   let scenario: Scenario
   let estimate: ScenarioEstimate
@@ -40,7 +42,9 @@ struct CheckReport {
     estimate = scenario.estimate
   }
 
-  private var bytes: Int { Int(estimate.legSeconds * Self.bytesPerLegSecond) }
+  private var bytes: Int {
+    Int(estimate.conversations * Self.bytesPerConversation + estimate.legSeconds * Self.bytesPerLegSecond)
+  }
 
   var text: String {
     let people = "\(estimate.agents) agents, \(estimate.coaches) coaches, \(estimate.attendees) seats in meetings"
