@@ -35,7 +35,7 @@ enum ScenarioTable {
       Field("cells", .integer(1...10_000), \.cells, "independent copies of the floor"),
       Field(
         "resolution", .choice(Scenario.Resolution.self), \.resolution,
-        "whether networks are computed packet by packet or, for very large volumes, by intervals"),
+        "packets, or intervals for very large volumes; this version computes both packet by packet"),
       Field(
         "networks", networks, \.networks,
         default: "pstn, pbx and every profile under its own name, which need no declaration",
