@@ -119,6 +119,68 @@ import Verification
     #expect(Set(Self.complaints(files, crossDialectRules).keys) == [membership.id])
   }
 
+  /// A platform that never heard of one conversation, in its files and in the truth alike: what it says is consistent,
+  /// only it says too little, or too much.
+  struct Oversight: Sendable, CustomTestStringConvertible {
+    let id: String
+    /// Members of the conversation's `ids`, and of each leg's, that are null then.
+    let conversationMember: String?
+    let legMembers: [String]
+    /// The role that forgets; nil for every leg.
+    var role: String?
+    /// What stands there then.
+    var value = JSONValue.null
+    /// Documents that are not there then: type, and the member that holds the conversation's identifier.
+    let documents: [(type: String, member: String)]
+    var testDescription: String { id }
+  }
+
+  static let oversights = [
+    Oversight(
+      id: "cross.membership.session", conversationMember: "realtimekit_session_id", legMembers: ["realtimekit_peer_id"],
+      documents: [
+        ("realtimekit.session", "id"), ("realtimekit.participant", "session_id"),
+        ("realtimekit.peer-report", "session_id"),
+      ]),
+    Oversight(
+      id: "cross.membership.contact", conversationMember: "genesys_conversation_id",
+      legMembers: ["genesys_participant_id", "genesys_call_id"], documents: [("genesys.conversation", "id")]),
+    Oversight(
+      id: "cross.membership.conference", conversationMember: "twilio_conference_sid",
+      legMembers: ["twilio_participant_sid"], documents: [("twilio.conference-participant-summary", "conference_sid")]),
+    Oversight(
+      id: "cross.membership.desktop", conversationMember: nil, legMembers: ["ccp_stream"], role: "external",
+      value: .string("agent:nobody"), documents: []),
+  ]
+
+  @Test(arguments: oversights)
+  func `A conversation that a platform overlooked breaks the membership and no other rule`(oversight: Oversight) throws
+  {
+    let whole = try Self.whole.get()
+    let conversations = try #require(whole["truth.conversation"])
+    // Some conversations are too entangled with others; one that nothing else hangs on is enough.
+    let isAlone = conversations.indices.contains { line in
+      let conversation = conversations[line]
+      let legs = conversation["legs"]?.elements ?? []
+      guard legs.contains(where: { oversight.role == nil || $0["role"]?.string == oversight.role }) else {
+        return false
+      }
+      let id = oversight.conversationMember.flatMap { conversation["ids"]?[$0]?.string }
+      guard id != nil || oversight.conversationMember == nil else { return false }
+      var files = whole
+      let forgetful = legs.map { leg in
+        oversight.role != nil && leg["role"]?.string != oversight.role
+          ? leg : oversight.legMembers.reduce(leg) { $0.replacing(["ids", $1], by: oversight.value) }
+      }
+      var changed = conversation.replacing(["legs"], by: .array(forgetful))
+      if let member = oversight.conversationMember { changed = changed.replacing(["ids", member], by: .null) }
+      files["truth.conversation"]?[line] = changed
+      for (type, member) in oversight.documents { files[type]?.removeAll { $0[member]?.string == id } }
+      return Set(Self.complaints(files, Self.everyRule).keys) == [oversight.id]
+    }
+    #expect(isAlone)
+  }
+
   @Test func `A run without a platform has nothing to check of it`() throws {
     var files = try Self.whole.get()
     files["truth.conversation"] = try #require(files["truth.conversation"]).map { conversation in
