@@ -23,7 +23,8 @@ extension Fixture {
       run.metadata("desktop-customer", 0) { $0[edit: "pc_metadata"][edit: 0].shift("timestamp", by: 20_000) }
     },
     Fixture("realtimekit.metadata.user-agent") { run in
-      run.metadata("desktop-customer", 0) { $0[edit: "browser_metadata"][edit: "engine"] = .string("WebKit") }
+      // Not the engine: that one is held against what another platform says of the same browser, too.
+      run.metadata("desktop-customer", 0) { $0[edit: "device_info"][edit: "is_mobile"] = .boolean(true) }
     },
     Fixture("realtimekit.transport.presence") { run in
       run.pair("desktop-customer", 0, "producing_transport") { $0[edit: "nominated"] = .boolean(false) }
