@@ -2,7 +2,6 @@ import CCPDialect
 import Dialects
 import GenesysDialect
 import GroundTruth
-import JSONText
 import Quantities
 import RealtimeKitDialect
 import Scenarios
@@ -10,78 +9,70 @@ import Simulation
 import TruthDialect
 import TwilioDialects
 
-// Counts first, because they do not depend on the machine; then times, stage by stage, on one core.
+// Benchmarks [SCENARIO] [DIALECT [REPETITIONS]]
+//
+// Counts first, because they do not depend on the machine; then times, stage by stage, on one core. With a dialect's
+// name that dialect alone, for a profiler to look at.
 
-let path = CommandLine.arguments.dropFirst().first ?? "scenarios/support-floor.yaml"
-let scenario = try Scenario.read(path: path)
+let arguments = Array(CommandLine.arguments.dropFirst())
+let scenario = try Scenario.read(path: arguments.first ?? "scenarios/support-floor.yaml")
 let cell = CellSimulation(scenario, cell: 0)
-
-/// What a stage took, once per repetition; the median counts.
-func median(of repetitions: Int = 5, _ body: () -> Void) -> Double {
-  let seconds = (0..<repetitions).map { _ in
-    let took = ContinuousClock().measure(body)
-    return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-  }
-  return seconds.sorted()[repetitions / 2]
+let everything = cell.everything()
+let records = everything.conversations.map(cell.record(of:))
+let platforms: Set<String> = ["twilio", "realtimekit", "ccp", "genesys"]
+let benches = [
+  ("twilio", TwilioDialect(cell.directory) as any Dialect), ("realtimekit", RealtimeKitDialect(cell.directory)),
+  ("ccp", CCPDialect(cell.directory)), ("genesys", GenesysDialect(cell.directory)),
+  ("truth", TruthDialect(cell.directory, platforms: platforms, tellsMedia: false)),
+  ("truth+media", TruthDialect(cell.directory, platforms: platforms, tellsMedia: true)),
+].map {
+  DialectBench(
+    name: $0.0, dialect: $0.1, records: records, stateChanges: everything.stateChanges,
+    impairments: everything.impairments)
 }
 
-/// A number with two digits after the point.
-func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
-
-/// Everything that the cell's floor lets happen, from log-in to log-out.
-func everything(of cell: CellSimulation) -> CellWindow {
-  var now = cell.directory.clock.start
-  var all = cell.advance(to: now)
-  while !all.isFinished {
-    now += SimulationDuration.seconds(300)
-    let window = cell.advance(to: now)
-    all.conversations += window.conversations
-    all.stateChanges += window.stateChanges
-    all.impairments += window.impairments
-    all.isFinished = window.isFinished
-  }
-  return all
+/// Prints what a dialect came to.
+func report(_ bench: DialectBench, _ outcome: DialectBench.Outcome) {
+  print(
+    "  \(bench.name): \(outcome.documents) documents, \(outcome.bytes) bytes, "
+      + "\(outcome.bytes / max(1, outcome.documents)) bytes each, \(outcome.allocations) allocations, "
+      + "\(Measurement.text(outcome.megabytesPerSecond)) MB/s, "
+      + "\(Measurement.text(outcome.documentsPerSecond, places: 0)) documents/s")
 }
 
-let window = everything(of: cell)
-let records = window.conversations.map(cell.record(of:))
-let legSeconds = records.reduce(0) { (sum: Int, record: ConversationRecord) -> Int in
-  sum
-    + record.series.reduce(0) { (inner: Int, series: LegSeries?) -> Int in
+if arguments.count > 1 {
+  for bench in benches where bench.name == arguments[1] {
+    report(bench, bench.run(repetitions: arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5))
+  }
+} else {
+  let legSeconds = records.reduce(0) { (sum: Int, record: ConversationRecord) -> Int in
+    sum + record.series.reduce(0) { (inner: Int, series: LegSeries?) -> Int in
       inner + (series?.uplink.seconds.count ?? 0)
     }
-}
-let dialects: [(name: String, dialect: any Dialect)] = [
-  ("twilio", TwilioDialect(cell.directory)), ("realtimekit", RealtimeKitDialect(cell.directory)),
-  ("ccp", CCPDialect(cell.directory)), ("genesys", GenesysDialect(cell.directory)),
-  ("truth", TruthDialect(cell.directory)),
-]
-
-print("counts of \(scenario.name), first cell")
-print("  conversations \(records.count), leg-seconds \(legSeconds), state changes \(window.stateChanges.count)")
-var writer = DocumentWriter(capacity: 1 << 24)
-for (name, dialect) in dialects {
-  writer.removeAll()
-  for record in records { dialect.project(record, into: &writer) }
-  let documents = writer.entries.count
-  print(
-    "  \(name): \(documents) documents, \(writer.json.count) bytes, \(writer.json.count / max(1, documents)) bytes each"
-  )
-}
-
-print("times, medians of 5, one core")
-let floor = median { _ = everything(of: CellSimulation(scenario, cell: 0)) }
-print("  floor        \(rounded(Double(records.count) / floor)) conversations/s")
-let network = median { for conversation in window.conversations { _ = cell.record(of: conversation) } }
-print(
-  "  network      \(rounded(Double(legSeconds) / network)) leg-seconds/s, \(rounded(network * 1e9 / Double(legSeconds * 100))) ns a packet and direction"
-)
-for (name, dialect) in dialects {
-  let seconds = median {
-    writer.removeAll()
-    for record in records { dialect.project(record, into: &writer) }
   }
+  print("\(scenario.name), first cell: \(records.count) conversations, \(legSeconds) leg-seconds")
+  for bench in benches { report(bench, bench.run()) }
+  let floor = Measurement.median { _ = CellSimulation(scenario, cell: 0).everything() }
+  print("  floor: \(Measurement.text(Double(records.count) / floor)) conversations/s")
+  let network = Measurement.median { for conversation in everything.conversations { _ = cell.record(of: conversation) } }
   print(
-    "  \(name)\(String(repeating: " ", count: 13 - name.count))\(rounded(Double(writer.json.count) / seconds / 1e6)) MB/s from record to bytes"
-  )
+    "  network: \(Measurement.text(Double(legSeconds) / network)) leg-seconds/s, "
+      + "\(Measurement.text(network * 1e9 / Double(legSeconds * 100))) ns a packet and direction")
+}
+
+extension CellSimulation {
+  /// Everything that the cell's floor lets happen, from log-in to log-out.
+  func everything() -> CellWindow {
+    var now = directory.clock.start
+    var all = advance(to: now)
+    while !all.isFinished {
+      now += SimulationDuration.seconds(300)
+      let window = advance(to: now)
+      all.conversations += window.conversations
+      all.stateChanges += window.stateChanges
+      all.impairments += window.impairments
+      all.isFinished = window.isFinished
+    }
+    return all
+  }
 }
