@@ -78,12 +78,13 @@ public struct CCPDialect: Dialect {
     let delay = deliveryDelay(to: person)
     for entry in page.ordered {
       let recordedAt = entry.at.milliseconds + delay
-      writer.document(0, time: recordedAt, id: stream) { json in
+      writer.document(0, time: recordedAt, numbering: person.entity) { json in
         // The line's number and its opening bracket come before this, once all lines of the stream are in order.
         json.continueObject()
         json.key("recordedAt")
         json.integer(recordedAt)
         json.key("stream")
+        json.markIdentifier()
         json.string(stream)
         json.key("event")
         json.beginObject()

@@ -5,7 +5,8 @@ import Documents
 enum CCPEventDocument {
   static let type = DocumentType(
     stream: DocumentStream(
-      path: "ccp/event.ndjson", documentType: "ccp.event", numberingPrefix: "{\"seq\":"),
+      path: "ccp/event.ndjson", documentType: "ccp.event", order: .init(time: "recordedAt", identifier: "stream"),
+      numberingPrefix: "{\"seq\":"),
     shape: shape,
     summary: "a telephony event as one agent's or coach's page got it, numbered per page")
 

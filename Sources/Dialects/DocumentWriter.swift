@@ -1,54 +1,113 @@
 public import Documents
 public import JSONText
 
-/// Collects the documents that one dialect writes for some records: their bytes and where each begins and belongs.
+/// Collects the documents that dialects write for some records: their bytes, and where each begins and belongs.
 ///
-///     writer.document(0, time: leave, id: sid) { json in
-///       json.beginObject() ... json.endObject()
+///     writer.document(0, time: leave) { json in
+///       json.beginObject()
+///       json.key("participant_sid"); json.markIdentifier(); json.hex("CP", sid.high, sid.low)
+///       ...
+///       json.endObject()
 ///     }
+///
+/// It also keeps the memory that a dialect works in (`withWorkspace`), so that in the steady state nothing is allocated.
 public struct DocumentWriter: ~Copyable {
-  /// Where one document lies and belongs.
-  public struct Entry: Sendable {
-    /// The position in the dialect's `documentTypes`.
-    public var type: Int
-    /// Its place in the file.
-    public var order: DocumentOrder
-    /// The bytes of its line, line feed included.
-    public var range: Range<Int>
-  }
-
   /// The text of all documents.
   public private(set) var json: JSONWriter
   /// One per document, in the order of writing.
-  public private(set) var entries: [Entry] = []
-  /// Ties between lines of one id at one time fall to the smaller value; the pipeline sets it per record.
-  public var recordOrdinal: Int64 = 0
+  public private(set) var entries: [DocumentEntry] = []
+  private var streams: [Int?]?
+  private var recordOrdinal: Int64 = 0
+  private var documentsOfRecord: Int64 = 0
+  private var workspaces: [AnyObject] = []
 
   /// An empty collection.
   public init(capacity: Int = 1 << 16) { json = JSONWriter(capacity: capacity) }
 
-  /// Writes one document of the kind at position `type` of the dialect's `documentTypes`.
+  /// Says which dialect writes next: `streams` has, for each of its document types, the position among all streams of
+  /// the run, or nil where nobody asked for that file.
+  ///
+  /// Without this every type is wanted and goes by its own position.
+  public mutating func beginDialect(_ streams: [Int?]) { self.streams = streams }
+
+  /// Says which record is written next: lines of one id at one time come in the order of records.
+  public mutating func beginRecord(_ ordinal: Int) {
+    recordOrdinal = Int64(ordinal)
+    documentsOfRecord = 0
+  }
+
+  /// Whether documents of the kind at position `type` are wanted: a dialect may spare itself what leads up to them.
+  public func wants(_ type: Int) -> Bool { streams.map { $0[type] != nil } ?? true }
+
+  /// Writes one document of the kind at position `type` of the dialect's `documentTypes`, unless nobody wants it.
   ///
   /// - Parameters:
   ///   - time: what the line prints and its file is ordered by, milliseconds since the epoch.
-  ///   - id: the line's primary id as it stands in the text.
-  ///   - body: writes exactly one JSON value (for a numbered stream, what follows the number).
+  ///   - numbering: in a numbered stream, whose lines are counted together.
+  ///   - body: writes exactly one JSON value (for a numbered stream, what follows the number) and marks the id in it.
   public mutating func document(
-    _ type: Int, time: Int64, id: String, _ body: (inout JSONWriter) -> Void
+    _ type: Int, time: Int64, numbering: UInt64 = 0, _ body: (inout JSONWriter) -> Void
   ) {
+    let target = if let streams { streams[type] } else { Int?(type) }
+    guard let target else { return }
     let start = json.count
     body(&json)
     json.endLine()
-    let order = DocumentOrder(time: time, id: id, ordinal: recordOrdinal &* 1_048_576 &+ Int64(entries.count))
-    entries.append(Entry(type: type, order: order, range: start..<json.count))
+    entries.append(
+      DocumentEntry(
+        stream: target, time: time, ordinal: recordOrdinal << 24 + documentsOfRecord, numbering: numbering,
+        range: start..<json.count, identifierStart: json.identifierTextStart))
+    documentsOfRecord += 1
   }
 
-  /// The text of all documents, once no more are written.
-  public consuming func finish() -> JSONWriter { json }
+  /// Lends `body` the workspace of type `Space`, which is made when first asked for and keeps what `body` leaves in it.
+  public mutating func withWorkspace<Space: Workspace & ~Copyable>(
+    _ type: Space.Type, _ body: (inout Space, inout DocumentWriter) -> Void
+  ) {
+    let keeper = keeper(of: type)
+    body(&keeper.space, &self)
+  }
 
-  /// Forgets everything and keeps the memory.
+  private mutating func keeper<Space: Workspace & ~Copyable>(of type: Space.Type) -> WorkspaceKeeper<Space> {
+    for candidate in workspaces {
+      if let found = candidate as? WorkspaceKeeper<Space> { return found }
+    }
+    let made = WorkspaceKeeper<Space>()
+    workspaces.append(made)
+    return made
+  }
+
+  /// Exchanges what was written for an empty text and an empty list, whose memory is used from here on.
+  public mutating func exchange(_ text: inout JSONWriter, _ places: inout [DocumentEntry]) {
+    swap(&json, &text)
+    swap(&entries, &places)
+  }
+
+  /// Forgets everything that was written and keeps the memory.
   public mutating func removeAll() {
     json.removeAll()
     entries.removeAll(keepingCapacity: true)
   }
+
+  /// The documents of every stream in the order of their files.
+  public borrowing func entriesInOrder() -> [DocumentEntry] {
+    // The text is read inside the closure only.
+    unsafe json.withUnsafeBytes { text in
+      entries.sorted {
+        $0.stream == $1.stream
+          ? unsafe DocumentEntry.precedes($0, in: text, $1, in: text) : $0.stream < $1.stream
+      }
+    }
+  }
+}
+
+/// Memory that a dialect reuses from record to record: arrays that are emptied and filled again.
+public protocol Workspace: ~Copyable {
+  /// An empty one.
+  init()
+}
+
+/// Keeps a workspace where a value of any type can be kept.
+private final class WorkspaceKeeper<Space: Workspace & ~Copyable> {
+  var space = Space()
 }

@@ -18,8 +18,6 @@ struct ConversationDocument {
 
   /// When the first participant joined, milliseconds since the epoch.
   var start: Int64 { participants.map(\.start).min() ?? conversation.span.start.milliseconds }
-  /// The conversation's id as it stands in the text.
-  var id: String { organisation.identifiers.conversationBits(conversation).uuidText }
 
   func write(to json: inout JSONWriter) {
     let id = organisation.identifiers.conversationBits(conversation)
@@ -31,6 +29,7 @@ struct ConversationDocument {
     json.key("userId")
     json.uuid(user)
     json.key("id")
+    json.markIdentifier()
     json.uuid(id)
     json.key("startTime")
     json.time(start)

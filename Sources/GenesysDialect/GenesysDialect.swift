@@ -10,7 +10,9 @@ public struct GenesysDialect: Dialect {
 
   public static let documentTypes: [DocumentType] = [
     DocumentType(
-      stream: DocumentStream(path: "genesys/conversation.ndjson", documentType: "genesys.conversation"),
+      stream: DocumentStream(
+        path: "genesys/conversation.ndjson", documentType: "genesys.conversation",
+        order: .init(time: "startTime", identifier: "id")),
       shape: GenesysShape.conversation,
       summary: "A conversation with its participants, calls and segments, once everybody has left")
   ]
@@ -24,6 +26,6 @@ public struct GenesysDialect: Dialect {
     let conversation = record.conversation
     guard organisation.identifiers.isKnown(conversation), !conversation.legs.isEmpty else { return }
     let document = ConversationDocument(ConversationPlan(conversation, organisation))
-    writer.document(0, time: document.start, id: document.id) { json in document.write(to: &json) }
+    writer.document(0, time: document.start) { json in document.write(to: &json) }
   }
 }

@@ -11,7 +11,17 @@ final class DocumentChunk: Sendable {
 
 /// A document that waits for its turn.
 struct PendingDocument: Sendable {
-  var order: DocumentOrder
+  var entry: DocumentEntry
   var chunk: DocumentChunk
-  var range: Range<Int>
+
+  /// Whether this comes before `other` in their file.
+  func precedes(_ other: PendingDocument) -> Bool {
+    if entry.time != other.entry.time { return entry.time < other.entry.time }
+    // The texts are read inside the closures only.
+    return unsafe chunk.json.withUnsafeBytes { text in
+      unsafe other.chunk.json.withUnsafeBytes { otherText in
+        unsafe DocumentEntry.precedes(entry, in: text, other.entry, in: otherText)
+      }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 public import Dialects
 public import Documents
 import GroundTruth
+import JSONText
 public import Quantities
 public import Simulation
 public import Sinks
@@ -113,10 +114,9 @@ public struct Run: Sendable {
       work.append { [self.tell(window.stateChanges, window.impairments, of: cell)] }
     }
     for written in await ordered(work) {
-      for (telling, documents) in zip(tellings, written.first ?? []) {
+      for documents in written.first ?? [] {
         for entry in documents.entries {
-          guard let stream = telling.streams[entry.type] else { continue }
-          mergers[stream].add(PendingDocument(order: entry.order, chunk: documents.chunk, range: entry.range))
+          mergers[entry.stream].add(PendingDocument(entry: entry, chunk: documents.chunk))
         }
       }
     }
@@ -126,19 +126,22 @@ public struct Run: Sendable {
   /// What one dialect wrote for a chunk.
   private struct WrittenDocuments: Sendable {
     var chunk: DocumentChunk
-    var entries: [DocumentWriter.Entry]
+    var entries: [DocumentEntry]
   }
 
   private func tell(_ conversations: [Conversation], of cell: Int) -> [WrittenDocuments] {
     let records = conversations.map { cells[cell].record(of: $0) }
     return tellings.map { telling in
       var writer = DocumentWriter()
+      writer.beginDialect(telling.streams)
       for record in records {
-        writer.recordOrdinal = Int64(record.conversation.number)
+        writer.beginRecord(record.conversation.number)
         telling.dialects[cell].project(record, into: &writer)
       }
-      let entries = writer.entries
-      return WrittenDocuments(chunk: DocumentChunk(writer.finish()), entries: entries)
+      var text = JSONWriter(capacity: 64)
+      var entries: [DocumentEntry] = []
+      writer.exchange(&text, &entries)
+      return WrittenDocuments(chunk: DocumentChunk(text), entries: entries)
     }
   }
 
@@ -147,10 +150,13 @@ public struct Run: Sendable {
   {
     tellings.map { telling in
       var writer = DocumentWriter(capacity: 1 << 12)
+      writer.beginDialect(telling.streams)
       for change in changes { telling.dialects[cell].project(change, into: &writer) }
       for impairment in impairments { telling.dialects[cell].project(impairment, into: &writer) }
-      let entries = writer.entries
-      return WrittenDocuments(chunk: DocumentChunk(writer.finish()), entries: entries)
+      var text = JSONWriter(capacity: 64)
+      var entries: [DocumentEntry] = []
+      writer.exchange(&text, &entries)
+      return WrittenDocuments(chunk: DocumentChunk(text), entries: entries)
     }
   }
 

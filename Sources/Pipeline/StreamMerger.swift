@@ -8,8 +8,8 @@ import Quantities
 struct StreamMerger {
   private let stream: DocumentStream
   private var pending: [PendingDocument] = []
-  private var numbers: [String: Int] = [:]
-  private var released: DocumentOrder?
+  private var numbers: [UInt64: Int] = [:]
+  private var limit = Int64.min
   private var lines: [UInt8] = []
 
   init(_ stream: DocumentStream) { self.stream = stream }
@@ -23,15 +23,15 @@ struct StreamMerger {
   mutating func release<Failure: Error>(
     before watermark: SimulationTime?, _ deliver: (RawSpan, _ documents: Int) throws(Failure) -> Void
   ) throws(Failure) {
-    pending.sort { $0.order < $1.order }
+    pending.sort { $0.precedes($1) }
     let limit = watermark?.milliseconds ?? Int64.max
-    let count = pending.firstIndex { $0.order.time >= limit } ?? pending.count
+    let count = pending.firstIndex { $0.entry.time >= limit } ?? pending.count
     guard count > 0 else { return }
+    // A document that comes after its place was passed would make every later file wrong: better no file.
+    precondition(pending[0].entry.time >= self.limit, "\(stream.path): a document came too late")
+    self.limit = limit
     lines.removeAll(keepingCapacity: true)
     for document in pending.prefix(count) {
-      // A document that comes after its place was passed would make every later file wrong: better no file.
-      precondition(released.map { $0 < document.order } ?? true, "\(stream.path): a document came too late")
-      released = document.order
       append(document)
     }
     pending.removeFirst(count)
@@ -40,14 +40,14 @@ struct StreamMerger {
 
   private mutating func append(_ document: PendingDocument) {
     if let prefix = stream.numberingPrefix {
-      let number = numbers[document.order.id, default: 0] + 1
-      numbers[document.order.id] = number
+      let number = numbers[document.entry.numbering, default: 0] + 1
+      numbers[document.entry.numbering] = number
       lines.append(contentsOf: prefix.utf8)
       lines.append(contentsOf: String(number).utf8)
     }
     // The bytes are copied inside the closure.
     unsafe document.chunk.json.withUnsafeBytes { text in
-      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[document.range]))
+      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[document.entry.range]))
     }
   }
 }

@@ -6,7 +6,9 @@ import JSONText
 /// One change of an agent's or coach's state: a line of `truth/agent-state.ndjson`.
 struct AgentStateDocument {
   static let type = DocumentType(
-    stream: DocumentStream(path: "truth/agent-state.ndjson", documentType: "truth.agent-state"),
+    stream: DocumentStream(
+      path: "truth/agent-state.ndjson", documentType: "truth.agent-state",
+      order: .init(time: "at", identifier: "person")),
     shape: .object([
       .required("at", .string(.milliseconds)),
       .required("cell", .count),
@@ -31,6 +33,7 @@ struct AgentStateDocument {
     json.key("cell")
     json.integer(change.cell)
     json.key("person")
+    json.markIdentifier()
     json.string(change.person)
     json.key("team")
     json.string(change.team)

@@ -7,7 +7,9 @@ import Quantities
 /// What really happened in one conversation: a line of `truth/conversation.ndjson`.
 struct ConversationDocument {
   static let type = DocumentType(
-    stream: DocumentStream(path: "truth/conversation.ndjson", documentType: "truth.conversation"),
+    stream: DocumentStream(
+      path: "truth/conversation.ndjson", documentType: "truth.conversation",
+      order: .init(time: "started_at", identifier: "conversation_id")),
     shape: ConversationShape.shape,
     summary: "what really happened in one conversation, with every platform's identifiers of it")
 
@@ -21,6 +23,7 @@ struct ConversationDocument {
   func write(into json: inout JSONWriter) {
     json.beginObject()
     json.key("conversation_id")
+    json.markIdentifier()
     json.string(id)
     json.key("kind")
     json.string(Vocabulary.word(conversation.kind))

@@ -8,7 +8,8 @@ import Quantities
 struct ImpairmentDocument {
   static let type = DocumentType(
     stream: DocumentStream(
-      path: "truth/impairment.ndjson", documentType: "truth.impairment", isOfImpairments: true),
+      path: "truth/impairment.ndjson", documentType: "truth.impairment",
+      order: .init(time: "from", identifier: "impairment_id"), isOfImpairments: true),
     shape: .object([
       .required("impairment_id", .string(.uuid)),
       .required("cell", .count),
@@ -42,6 +43,7 @@ struct ImpairmentDocument {
     let episode = record.episode
     json.beginObject()
     json.key("impairment_id")
+    json.markIdentifier()
     json.string(id)
     json.key("cell")
     json.integer(episode.cell)

@@ -7,7 +7,9 @@ import Quantities
 /// The seconds of one leg and direction: a line of `truth/media.ndjson`.
 struct MediaDocument {
   static let type = DocumentType(
-    stream: DocumentStream(path: "truth/media.ndjson", documentType: "truth.media"),
+    stream: DocumentStream(
+      path: "truth/media.ndjson", documentType: "truth.media",
+      order: .init(time: "from", identifier: "conversation_id")),
     shape: .object([
       .required("conversation_id", .string(.uuid)),
       .required("leg", .count),
@@ -34,6 +36,7 @@ struct MediaDocument {
   func write(into json: inout JSONWriter) {
     json.beginObject()
     json.key("conversation_id")
+    json.markIdentifier()
     json.string(conversation)
     json.key("leg")
     json.integer(leg)

@@ -40,13 +40,13 @@ public struct TruthDialect: Dialect {
     let conversation = record.conversation
     let id = identifiers.conversation(conversation.entity)
     let document = ConversationDocument(record: record, id: id, directory: directory, identifiers: identifiers)
-    writer.document(0, time: conversation.span.start.milliseconds, id: id) { document.write(into: &$0) }
+    writer.document(0, time: conversation.span.start.milliseconds) { document.write(into: &$0) }
     guard tellsMedia else { return }
     for (leg, series) in record.series.enumerated() {
       guard let series else { continue }
       for (direction, seconds) in [("uplink", series.uplink), ("downlink", series.downlink)] {
         let document = MediaDocument(conversation: id, leg: leg, direction: direction, series: seconds)
-        writer.document(3, time: seconds.start.milliseconds, id: id) { document.write(into: &$0) }
+        writer.document(3, time: seconds.start.milliseconds) { document.write(into: &$0) }
       }
     }
   }
@@ -54,11 +54,11 @@ public struct TruthDialect: Dialect {
   public func project(_ record: ImpairmentRecord, into writer: inout DocumentWriter) {
     let id = identifiers.impairment(record.episode.entity)
     let document = ImpairmentDocument(record: record, id: id, directory: directory, identifiers: identifiers)
-    writer.document(1, time: record.episode.span.start.milliseconds, id: id) { document.write(into: &$0) }
+    writer.document(1, time: record.episode.span.start.milliseconds) { document.write(into: &$0) }
   }
 
   public func project(_ change: AgentStateChange, into writer: inout DocumentWriter) {
     let document = AgentStateDocument(change: change, conversation: change.conversation.map(identifiers.conversation))
-    writer.document(2, time: change.at.milliseconds, id: change.person) { document.write(into: &$0) }
+    writer.document(2, time: change.at.milliseconds) { document.write(into: &$0) }
   }
 }

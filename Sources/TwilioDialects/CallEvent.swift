@@ -71,7 +71,7 @@ extension CallEvent {
   func write(_ json: inout JSONWriter, account: String, gateway: GatewayMetadata, sdk: SDKMetadata?, call: String) {
     json.beginObject()
     json.key("timestamp"); json.time(SimulationTime(milliseconds: at))
-    json.key("call_sid"); json.string(call)
+    json.key("call_sid"); json.markIdentifier(); json.string(call)
     json.key("account_sid"); json.string(account)
     json.key("edge"); json.literal(edge.name)
     json.key("group"); json.literal(group)

@@ -72,7 +72,7 @@ struct ConferenceParticipantSummary {
   /// Writes the document, in the order of the REST resource.
   func write(_ json: inout JSONWriter, account: String, _ conventions: TwilioConventions) {
     json.beginObject()
-    json.key("participant_sid"); json.string(participantSID)
+    json.key("participant_sid"); json.markIdentifier(); json.string(participantSID)
     json.key("label"); json.string(label)
     json.key("conference_sid"); json.string(conferenceSID)
     json.key("call_sid"); json.string(call.callSID)

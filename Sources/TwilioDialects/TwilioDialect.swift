@@ -15,11 +15,14 @@ public struct TwilioDialect: Dialect {
   public static let documentTypes = [
     DocumentType(
       stream: DocumentStream(
-        path: "twilio/conference-participant-summary.ndjson", documentType: "twilio.conference-participant-summary"),
+        path: "twilio/conference-participant-summary.ndjson", documentType: "twilio.conference-participant-summary",
+        order: .init(time: "leave_time", identifier: "participant_sid")),
       shape: participantSummaryShape,
       summary: "The data of a VoiceInsights.ConferenceParticipantSummary/2 event: one stay in a conference."),
     DocumentType(
-      stream: DocumentStream(path: "twilio/call-event.ndjson", documentType: "twilio.call-event"),
+      stream: DocumentStream(
+        path: "twilio/call-event.ndjson", documentType: "twilio.call-event",
+        order: .init(time: "timestamp", identifier: "call_sid")),
       shape: callEventShape,
       summary: "The data of a VoiceInsights.CallEvent/3 event: something a gateway or an SDK reported about a call."),
   ]
@@ -53,9 +56,9 @@ public struct TwilioDialect: Dialect {
       guard let summary = ConferenceParticipantSummary(call, of: record, conference: conference, identifiers) else {
         continue
       }
-      writer.document(
-        Document.participantSummary, time: call.leg.leftAt.seconds * 1_000, id: summary.participantSID
-      ) { summary.write(&$0, account: account, conventions) }
+      writer.document(Document.participantSummary, time: call.leg.leftAt.seconds * 1_000) {
+        summary.write(&$0, account: account, conventions)
+      }
     }
   }
 
@@ -71,7 +74,7 @@ public struct TwilioDialect: Dialect {
     }
     // Stable, so that events of one instant stay in the order they were caused in.
     for event in events.sortedByTime() {
-      writer.document(Document.callEvent, time: event.at, id: call.callSID) {
+      writer.document(Document.callEvent, time: event.at) {
         event.write(&$0, account: account, gateway: gateway, sdk: metadata, call: call.callSID)
       }
     }

@@ -12,17 +12,17 @@ enum SampleStreams {
     let dialect = CCPDialect(SampleRecords.directory)
     var writer = DocumentWriter()
     for (ordinal, record) in records.enumerated() {
-      writer.recordOrdinal = Int64(ordinal)
+      writer.beginRecord(ordinal)
       dialect.project(record, into: &writer)
     }
-    let entries = writer.entries.sorted { $0.order < $1.order }
+    let entries = writer.entriesInOrder()
     let texts = unsafe writer.json.withUnsafeBytes { bytes in
       entries.map { unsafe String(decoding: bytes[$0.range], as: UTF8.self) }
     }
-    var numbers: [String: Int] = [:]
+    var numbers: [UInt64: Int] = [:]
     return zip(entries, texts).map { entry, text in
-      numbers[entry.order.id, default: 0] += 1
-      return "{\"seq\":\(numbers[entry.order.id, default: 0])" + text.dropLast()
+      numbers[entry.numbering, default: 0] += 1
+      return "{\"seq\":\(numbers[entry.numbering, default: 0])" + text.dropLast()
     }
   }
 

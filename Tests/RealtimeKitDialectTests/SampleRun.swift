@@ -35,7 +35,7 @@ enum SampleRun {
         entries.map { entry in
           let line = unsafe String(decoding: bytes[entry.range.dropLast()], as: UTF8.self)
           return Document(
-            name: name, type: RealtimeKitDialect.documentTypes[entry.type].stream.documentType, line: line)
+            name: name, type: RealtimeKitDialect.documentTypes[entry.stream].stream.documentType, line: line)
         }
       }
     }

@@ -12,8 +12,8 @@ struct TemporaryDirectory: ~Copyable {
 
 @Suite struct DirectorySinkTests {
   private let streams = [
-    DocumentStream(path: "a/one.ndjson", documentType: "a.one"),
-    DocumentStream(path: "two.ndjson", documentType: "two"),
+    DocumentStream(path: "a/one.ndjson", documentType: "a.one", order: .init(time: "at", identifier: "id")),
+    DocumentStream(path: "two.ndjson", documentType: "two", order: .init(time: "at", identifier: "id")),
   ]
 
   private func lines(_ count: Int) -> [UInt8] { (0..<count).flatMap { Array("{\"line\":\($0)}\n".utf8) } }

@@ -11,18 +11,18 @@ enum SampleTruth {
     let dialect = TruthDialect(SampleRecords.directory, platforms: platforms, tellsMedia: true)
     var writer = DocumentWriter()
     for (ordinal, sample) in SampleRecords.all.enumerated() {
-      writer.recordOrdinal = Int64(ordinal)
+      writer.beginRecord(ordinal)
       dialect.project(sample.record, into: &writer)
     }
     for change in SampleRecords.agentStates { dialect.project(change, into: &writer) }
     for impairment in SampleRecords.impairments { dialect.project(impairment, into: &writer) }
-    let entries = writer.entries.sorted { $0.order < $1.order }
+    let entries = writer.entriesInOrder()
     let texts = unsafe writer.json.withUnsafeBytes { bytes in
       entries.map { unsafe String(decoding: bytes[$0.range].dropLast(), as: UTF8.self) }
     }
     var files: [String: [String]] = [:]
     for (entry, text) in zip(entries, texts) {
-      files[TruthDialect.documentTypes[entry.type].stream.documentType, default: []].append(text)
+      files[TruthDialect.documentTypes[entry.stream].stream.documentType, default: []].append(text)
     }
     return files
   }

@@ -40,14 +40,14 @@ struct SampleRun {
   static func lines(_ records: [ConversationRecord], _ dialect: TwilioDialect) -> [String: [String]] {
     var writer = DocumentWriter()
     for (ordinal, record) in records.enumerated() {
-      writer.recordOrdinal = Int64(ordinal)
+      writer.beginRecord(ordinal)
       dialect.project(record, into: &writer)
     }
-    let entries = writer.entries
+    let entries = writer.entriesInOrder()
     let text: [UInt8] = unsafe writer.json.withUnsafeBytes { unsafe Array($0) }
     var found: [String: [String]] = [:]
     for (index, type) in TwilioDialect.documentTypes.enumerated() {
-      found[type.stream.documentType] = entries.filter { $0.type == index }.sorted { $0.order < $1.order }
+      found[type.stream.documentType] = entries.filter { $0.stream == index }
         .map { String(decoding: text[$0.range].dropLast(), as: UTF8.self) }
     }
     return found

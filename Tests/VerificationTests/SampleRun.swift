@@ -38,23 +38,23 @@ enum SampleRun {
   private static func lines(of dialect: any Dialect) -> [String: [String]] {
     var writer = DocumentWriter()
     for (ordinal, sample) in SampleRecords.all.enumerated() {
-      writer.recordOrdinal = Int64(ordinal)
+      writer.beginRecord(ordinal)
       dialect.project(sample.record, into: &writer)
     }
     for change in SampleRecords.agentStates { dialect.project(change, into: &writer) }
     for impairment in SampleRecords.impairments { dialect.project(impairment, into: &writer) }
     let types = type(of: dialect).documentTypes
-    let entries = writer.entries.sorted { $0.order < $1.order }
-    var counts: [String: Int] = [:]
+    let entries = writer.entriesInOrder()
+    var counts: [UInt64: Int] = [:]
     var files: [String: [String]] = [:]
     // The bytes are copied into strings inside the closure.
     unsafe writer.json.withUnsafeBytes { bytes in
       for entry in entries {
         var text = unsafe String(decoding: bytes[entry.range].dropLast(), as: UTF8.self)
-        let stream = types[entry.type].stream
+        let stream = types[entry.stream].stream
         if let prefix = stream.numberingPrefix {
-          counts[entry.order.id, default: 0] += 1
-          text = prefix + String(counts[entry.order.id] ?? 0) + text
+          counts[entry.numbering, default: 0] += 1
+          text = prefix + String(counts[entry.numbering] ?? 0) + text
         }
         files[stream.documentType, default: []].append(text)
       }

@@ -46,6 +46,7 @@ struct ParticipantDocument {
 
   private func writeHead(to json: inout JSONWriter) {
     json.key("id")
+    json.markIdentifier()
     json.uuid(peer.id)
     json.key("created_at")
     json.time(created)

@@ -22,6 +22,7 @@ struct SessionDocument {
     let application = plan.identifiers.application(plan.directory)
     json.beginObject()
     json.key("id")
+    json.markIdentifier()
     json.uuid(plan.id)
     json.key("associated_id")
     json.uuid(meeting)
