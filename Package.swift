@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "Dialects", "GroundTruth", "JSONText", "Quantities", "Scenarios", "Simulation", "TruthDialect",
+        "CAllocationCount", "Dialects", "GroundTruth", "JSONText", "Quantities", "Scenarios", "Simulation",
+        "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(

@@ -46,15 +46,18 @@ if arguments.count > 1 {
   }
 } else {
   let legSeconds = records.reduce(0) { (sum: Int, record: ConversationRecord) -> Int in
-    sum + record.series.reduce(0) { (inner: Int, series: LegSeries?) -> Int in
-      inner + (series?.uplink.seconds.count ?? 0)
-    }
+    sum
+      + record.series.reduce(0) { (inner: Int, series: LegSeries?) -> Int in
+        inner + (series?.uplink.seconds.count ?? 0)
+      }
   }
   print("\(scenario.name), first cell: \(records.count) conversations, \(legSeconds) leg-seconds")
   for bench in benches { report(bench, bench.run()) }
   let floor = Measurement.median { _ = CellSimulation(scenario, cell: 0).everything() }
   print("  floor: \(Measurement.text(Double(records.count) / floor)) conversations/s")
-  let network = Measurement.median { for conversation in everything.conversations { _ = cell.record(of: conversation) } }
+  let network = Measurement.median {
+    for conversation in everything.conversations { _ = cell.record(of: conversation) }
+  }
   print(
     "  network: \(Measurement.text(Double(legSeconds) / network)) leg-seconds/s, "
       + "\(Measurement.text(network * 1e9 / Double(legSeconds * 100))) ns a packet and direction")

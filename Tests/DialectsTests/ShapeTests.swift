@@ -89,7 +89,8 @@ import Testing
 
   @Test func `The schema says the same as the table`() throws {
     let type = DocumentType(
-      stream: DocumentStream(path: "x/y.ndjson", documentType: "x.y", order: .init(time: "at", identifier: "id")), shape: Self.shape, summary: "An example.")
+      stream: DocumentStream(path: "x/y.ndjson", documentType: "x.y", order: .init(time: "at", identifier: "id")),
+      shape: Self.shape, summary: "An example.")
     #expect(type.schemaFileName == "x.y.schema.json")
     #expect(
       type.jsonSchemaText == """

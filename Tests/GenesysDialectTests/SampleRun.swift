@@ -1,4 +1,5 @@
 import Dialects
+import Documents
 import GenesysDialect
 import GroundTruth
 import JSONText

@@ -50,27 +50,43 @@ private final class ScriptedCell: CellSource {
 private struct TwoFiles: Dialect {
   static let name = "two"
   static let documentTypes = [
-    DocumentType(stream: .init(path: "start.ndjson", documentType: "start"), shape: .anything, summary: "A start."),
     DocumentType(
-      stream: .init(path: "end.ndjson", documentType: "end", numberingPrefix: "{\"seq\":"), shape: .anything,
-      summary: "An end."),
+      stream: .init(path: "start.ndjson", documentType: "start", order: .init(time: "at", identifier: "id")),
+      shape: .anything, summary: "A start."),
+    DocumentType(
+      stream: .init(
+        path: "end.ndjson", documentType: "end", order: .init(time: "at", identifier: "id"),
+        numberingPrefix: "{\"seq\":"), shape: .anything, summary: "An end."),
   ]
   let cell: Int
   init(_ directory: CellDirectory) { cell = directory.cell }
 
   func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
     let conversation = record.conversation
-    writer.document(0, time: conversation.span.start.milliseconds, id: "c\(cell)") { json in
+    writer.document(0, time: conversation.span.start.milliseconds) { json in
       json.beginObject()
+      json.key("id")
+      json.markIdentifier()
+      json.string("c\(cell)")
       json.key("at")
       json.integer(conversation.span.start.milliseconds)
       json.key("cell")
       json.integer(cell)
       json.endObject()
     }
-    writer.document(1, time: conversation.span.end.milliseconds, id: "agent-\(conversation.number % 3)-\(cell)") {
-      json in
-      json.raw(",\"at\":\(conversation.span.end.milliseconds),\"n\":\(conversation.number % 3),\"cell\":\(cell)}")
+    let numbering = UInt64(conversation.number % 3 * 10 + cell)
+    writer.document(1, time: conversation.span.end.milliseconds, numbering: numbering) { json in
+      json.continueObject()
+      json.key("id")
+      json.markIdentifier()
+      json.string("agent-\(conversation.number % 3)-\(cell)")
+      json.key("at")
+      json.integer(conversation.span.end.milliseconds)
+      json.key("n")
+      json.integer(conversation.number % 3)
+      json.key("cell")
+      json.integer(cell)
+      json.endObject()
     }
   }
 }
@@ -114,8 +130,8 @@ private final class MemorySink: Sink {
     for line in sink.text[1].split(separator: "\n") {
       let parts = line.split(separator: ",", maxSplits: 2)
       let number = try #require(Int(parts[0].dropFirst("{\"seq\":".count)))
-      #expect(last[parts[2], default: 0] + 1 == number)
-      last[parts[2]] = number
+      #expect(last[parts[1], default: 0] + 1 == number)
+      last[parts[1]] = number
     }
     #expect(last.count == 6)
   }

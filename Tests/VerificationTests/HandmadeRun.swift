@@ -10,13 +10,15 @@ struct HandmadeRun {
   /// Two kinds of document with the names and orders of real ones and tables of three properties.
   static let types = [
     DocumentType(
-      stream: DocumentStream(path: "genesys/conversation.ndjson", documentType: "genesys.conversation",
+      stream: DocumentStream(
+        path: "genesys/conversation.ndjson", documentType: "genesys.conversation",
         order: .init(time: "startTime", identifier: "id")),
       shape: .object([
         .required("id", .string(.nonEmpty)), .required("startTime", .string(.milliseconds)), .optional("n", .count),
       ]), summary: "a conversation"),
     DocumentType(
-      stream: DocumentStream(path: "ccp/event.ndjson", documentType: "ccp.event",
+      stream: DocumentStream(
+        path: "ccp/event.ndjson", documentType: "ccp.event",
         order: .init(time: "recordedAt", identifier: "stream"), numberingPrefix: "{\"seq\":"),
       shape: .object([.required("seq", .count), .required("recordedAt", .count), .required("stream", .string(.any))]),
       summary: "an event"),
