@@ -71,11 +71,15 @@ let package = Package(
     module("GenesysDialect", dialectImports),
     module("TruthDialect", ["Dialects", "GroundTruth", "Documents", "JSONText", "Quantities"] + vendorDialects),
     module("ByteCodecs", ["CCrypto", "CZstd"]),
-    module("Sinks", ["Documents", "ByteCodecs"]),
+    // The lines of files, packed or not.
+    module("LineReading", ["ByteCodecs"]),
+    module("Sinks", ["Documents", "ByteCodecs", "JSONText"]),
     // For tests and benchmarks only: records made by hand, with every flow in them.
     module("_SampleRecords", ["GroundTruth", "Randomness", "Quantities"]),
-    module("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
-    module("Verification", ["Dialects", "Documents", "ByteCodecs", "JSONText"]),
+    module(
+      "Pipeline",
+      ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
+    module("Verification", ["Dialects", "Documents", "LineReading", "JSONText"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
     .target(name: "CAllocationCount"),
     .executableTarget(

@@ -5,7 +5,8 @@ private import CCrypto
 ///     var hasher = SHA256Hasher()
 ///     hasher.update(bytes.span.bytes)
 ///     let digest = hasher.finish()      // 64 hexadecimal digits
-@safe public struct SHA256Hasher: ~Copyable {
+@safe public struct SHA256Hasher: ~Copyable, @unchecked Sendable {
+  // Sendable: the context has one owner, and the library keeps no thread's state in it.
   // Owned: made in init, freed in deinit, never handed out.
   private let context: OpaquePointer
 
@@ -29,7 +30,18 @@ private import CCrypto
   }
 
   /// The digest as 64 lower-case hexadecimal digits.
-  public consuming func finish() -> String {
+  public consuming func finish() -> String { unsafe Self.digest(of: context) }
+
+  /// The digest of the bytes seen so far; more may follow.
+  public borrowing func digestSoFar() -> String {
+    guard let copy = unsafe EVP_MD_CTX_new() else { preconditionFailure("OpenSSL has no memory for a digest") }
+    defer { unsafe EVP_MD_CTX_free(copy) }
+    _ = unsafe EVP_MD_CTX_copy_ex(copy, context)
+    return unsafe Self.digest(of: copy)
+  }
+
+  /// Ends the digest in `context`.
+  @unsafe private static func digest(of context: OpaquePointer) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     unsafe digest.withUnsafeMutableBufferPointer { buffer in
       _ = unsafe EVP_DigestFinal_ex(context, buffer.baseAddress, nil)

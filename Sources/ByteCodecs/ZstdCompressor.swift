@@ -7,10 +7,20 @@ public struct ZstdError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// One zstd frame (RFC 8878) made of bytes that come in pieces.
-@safe public struct ZstdCompressor: ~Copyable {
+///
+/// Text is gathered into blocks of the size that the format works in; each is compressed with what came before in mind
+/// and flushed. So the frame is as small as any, its bytes depend on nothing but the text, and all that was handed out
+/// can be decompressed: what is missing from it is `gathered`.
+@safe public struct ZstdCompressor: ~Copyable, @unchecked Sendable {
+  // Sendable: the context has one owner, and the library keeps no thread's state in it.
+  /// The most that the format puts into a block, bytes (RFC 8878, section 3.1.1.2.4).
+  private static let blockSize = 1 << 17
+
   // Owned: made in init, freed in deinit, never handed out.
   private let context: OpaquePointer
   private var room: [UInt8]
+  /// The bytes that have not filled a block yet.
+  public private(set) var gathered: [UInt8] = []
 
   /// A frame at the given level; 3 is the library's default, 1 the fastest usual one.
   public init(level: Int = 3) {
@@ -19,42 +29,41 @@ public struct ZstdError: Error, Hashable, Sendable, CustomStringConvertible {
     _ = unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Int32(level))
     _ = unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
     room = [UInt8](repeating: 0, count: ZSTD_CStreamOutSize())
+    gathered.reserveCapacity(Self.blockSize)
   }
 
   deinit { unsafe ZSTD_freeCCtx(context) }
 
-  /// Compresses the next bytes and hands out whatever is ready.
-  public mutating func compress<Failure: Error>(
-    _ bytes: RawSpan, _ emit: (RawSpan) throws(Failure) -> Void
-  ) throws(Failure) {
-    try unsafe bytes.withUnsafeBytes { (buffer) throws(Failure) in
-      var input = unsafe ZSTD_inBuffer(src: buffer.baseAddress, size: buffer.count, pos: 0)
-      while unsafe input.pos < input.size {
-        _ = try unsafe step(&input, ZSTD_e_continue, emit)
-      }
+  /// Takes the next bytes and appends to `output` what the blocks that became full are packed to.
+  public mutating func compress(_ bytes: RawSpan, into output: inout [UInt8]) {
+    var position = 0
+    while position < bytes.byteCount {
+      let size = min(Self.blockSize - gathered.count, bytes.byteCount - position)
+      unsafe bytes.extracting(position..<position + size).withUnsafeBytes { unsafe gathered.append(contentsOf: $0) }
+      position += size
+      if gathered.count == Self.blockSize { step(ZSTD_e_flush, into: &output) }
     }
   }
 
-  /// Ends the frame and hands out the rest.
-  public mutating func finish<Failure: Error>(_ emit: (RawSpan) throws(Failure) -> Void) throws(Failure) {
-    var input = unsafe ZSTD_inBuffer(src: nil, size: 0, pos: 0)
-    while try unsafe step(&input, ZSTD_e_end, emit) > 0 {}
-  }
+  /// Ends the frame and appends the rest of it to `output`.
+  public mutating func finish(into output: inout [UInt8]) { step(ZSTD_e_end, into: &output) }
 
-  /// One call of the library; returns what it reports as still to flush.
-  private mutating func step<Failure: Error>(
-    _ input: inout ZSTD_inBuffer, _ directive: ZSTD_EndDirective, _ emit: (RawSpan) throws(Failure) -> Void
-  ) throws(Failure) -> Int {
-    var written = 0
-    let rest = unsafe room.withUnsafeMutableBytes { buffer in
-      var output = unsafe ZSTD_outBuffer(dst: buffer.baseAddress, size: buffer.count, pos: 0)
-      let rest = unsafe ZSTD_compressStream2(context, &output, &input, directive)
-      written = unsafe output.pos
-      return rest
+  /// Hands what was gathered to the library until it has nothing left to say.
+  private mutating func step(_ directive: ZSTD_EndDirective, into output: inout [UInt8]) {
+    // The pointers stay inside the closures; the library copies from and to them.
+    unsafe gathered.withUnsafeBytes { block in
+      var input = unsafe ZSTD_inBuffer(src: block.baseAddress, size: block.count, pos: 0)
+      var rest = 0
+      repeat {
+        unsafe room.withUnsafeMutableBytes { target in
+          var packed = unsafe ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
+          rest = unsafe ZSTD_compressStream2(context, &packed, &input, directive)
+          // Only wrong parameters or a misused frame can fail here, and neither depends on data.
+          precondition(ZSTD_isError(rest) == 0, "zstd compresses any bytes")
+          unsafe output.append(contentsOf: UnsafeRawBufferPointer(target)[..<packed.pos])
+        }
+      } while rest > 0
     }
-    // Only wrong parameters or a misused frame can fail here, and neither depends on data.
-    precondition(ZSTD_isError(rest) == 0, "zstd compresses any bytes")
-    if written > 0 { unsafe try emit(room.span.bytes.extracting(first: written)) }
-    return rest
+    gathered.removeAll(keepingCapacity: true)
   }
 }

@@ -1,7 +1,8 @@
 private import CZstd
 
 /// Reads zstd frames (RFC 8878) that come in pieces.
-@safe public struct ZstdDecompressor: ~Copyable {
+@safe public struct ZstdDecompressor: ~Copyable, @unchecked Sendable {
+  // Sendable: the context has one owner, and the library keeps no thread's state in it.
   // Owned: made in init, freed in deinit, never handed out.
   private let context: OpaquePointer
   private var room: [UInt8]
@@ -22,7 +23,9 @@ private import CZstd
   public mutating func decompress(_ bytes: RawSpan, _ emit: (RawSpan) -> Void) throws(ZstdError) {
     try unsafe bytes.withUnsafeBytes { (buffer) throws(ZstdError) in
       var input = unsafe ZSTD_inBuffer(src: buffer.baseAddress, size: buffer.count, pos: 0)
-      while unsafe input.pos < input.size {
+      // A full buffer may leave text behind that takes no further input.
+      var isFull = false
+      while unsafe input.pos < input.size || isFull {
         var written = 0
         let rest = unsafe room.withUnsafeMutableBytes { target in
           var output = unsafe ZSTD_outBuffer(dst: target.baseAddress, size: target.count, pos: 0)
@@ -34,6 +37,7 @@ private import CZstd
           throw ZstdError(description: unsafe String(cString: ZSTD_getErrorName(rest)))
         }
         isInsideFrame = rest != 0
+        isFull = written == room.count
         if written > 0 { unsafe emit(room.span.bytes.extracting(first: written)) }
       }
     }

@@ -43,8 +43,10 @@ struct ArgumentReader<Values: Sendable> {
   }
 
   private mutating func takePositional(_ argument: String) throws(UsageError.Problem) {
-    guard positionalCount < positionals.count else { throw .unexpectedArgument(argument) }
-    let positional = positionals[positionalCount]
+    guard let last = positionals.last, positionalCount < positionals.count || last.isRepeatable else {
+      throw .unexpectedArgument(argument)
+    }
+    let positional = positionalCount < positionals.count ? positionals[positionalCount] : last
     do { try positional.apply(&values, argument) } catch {
       throw .invalidValue(of: positional.placeholder, value: argument, expected: error.expected)
     }

@@ -44,7 +44,10 @@ public struct Command<Result>: Sendable {
     _ name: String, _ positionals: [Positional<Values>], _ options: [Option<Values>]
   ) -> String {
     var words = [name]
-    words += positionals.map { $0.isOptional ? "[\($0.placeholder)]" : $0.placeholder }
+    words += positionals.map { positional in
+      let word = positional.placeholder + (positional.isRepeatable ? "..." : "")
+      return positional.isOptional ? "[\(word)]" : word
+    }
     words += options.filter(\.isRequired).map { "\($0.name) \($0.placeholder ?? "")" }
     if options.contains(where: { !$0.isRequired }) { words.append("[options]") }
     return words.joined(separator: " ")

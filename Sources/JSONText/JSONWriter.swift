@@ -22,6 +22,8 @@
 
   /// How many bytes have been written.
   public var count: Int { length }
+  /// How many bytes of memory it occupies.
+  public var capacityInBytes: Int { capacity }
 
   /// An empty writer with room for `capacity` bytes before it grows.
   public init(capacity: Int = 1 << 16) {

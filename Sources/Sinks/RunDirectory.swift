@@ -28,6 +28,7 @@ public enum RunDirectory {
   /// What is there of the files that `streams` would write.
   public static func state(of directory: String, streams: [DocumentStream]) -> State {
     if fileExists(directory + "/" + manifest) { return .finished }
+    if fileExists(directory + "/" + RunJournal.name) { return .unfinished }
     let isBegun = streams.contains { stream in
       fileExists(path(of: stream, under: directory, isCompressed: false))
         || fileExists(path(of: stream, under: directory, isCompressed: true))
@@ -35,32 +36,45 @@ public enum RunDirectory {
     return isBegun ? .unfinished : .free
   }
 
-  /// Removes the manifest first and then every file of `streams`, compressed or not; other files stay.
+  /// Removes manifest and journal first and then every file of `streams`, compressed or not; other files stay.
   public static func clear(_ directory: String, streams: [DocumentStream]) throws(SinkError) {
     try remove(directory + "/" + manifest)
+    try remove(directory + "/" + RunJournal.name)
     for stream in streams {
       try remove(path(of: stream, under: directory, isCompressed: false))
       try remove(path(of: stream, under: directory, isCompressed: true))
     }
   }
 
-  /// Puts the manifest in place in one step: a reader sees none or all of it.
+  /// Puts the manifest in place in one step, so that a reader sees none or all of it, and ends the journal.
   public static func writeManifest(_ text: String, under directory: String) throws(SinkError) {
-    try writeFile(text, to: directory + "/" + manifest)
+    try writeFile(Array(text.utf8), to: directory + "/" + manifest)
+    try remove(directory + "/" + RunJournal.name)
   }
 
   /// Puts a small file in place in one step, by way of a neighbour that is renamed.
-  public static func writeFile(_ text: String, to final: String) throws(SinkError) {
+  ///
+  /// One that need not be durable survives the end of the program, but perhaps not that of the machine.
+  public static func writeFile(_ bytes: [UInt8], to final: String, isDurable: Bool = true) throws(SinkError) {
     let temporary = final + ".partial"
     do {
       let file = try FileDescriptor(creating: temporary)
-      try unsafe file.write(Array(text.utf8).span.bytes)
-      try file.synchronize()
+      try unsafe file.write(bytes.span.bytes)
+      if isDurable { try file.synchronize() }
     } catch {
       _ = unsafe unlink(temporary)
       throw error
     }
     guard unsafe rename(temporary, final) == 0 else { throw SinkError.last("write", final) }
+  }
+
+  /// The bytes of a small file, nil when it cannot be read.
+  public static func contents(of path: String) -> [UInt8]? {
+    guard let file = try? FileDescriptor(reading: path) else { return nil }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while let count = try? file.read(into: &block, at: bytes.count), count > 0 { bytes += block[..<count] }
+    return bytes
   }
 
   /// Makes the directories above `path`.

@@ -19,32 +19,5 @@ public final class StandardOutputSink: Sink {
 
   public func finish() throws(SinkError) -> [StreamSummary] { try file.finish(stream).map { [$0] } ?? [] }
 
-  public func abandon() {}
-}
-
-/// Counts and hashes like a file but writes nothing: for measurements and for `check`.
-public final class NullSink: Sink {
-  private let streams: [DocumentStream]
-  private var documents: [Int]
-  private var bytes: [Int]
-
-  /// A sink for these streams.
-  public init(streams: [DocumentStream]) {
-    self.streams = streams
-    documents = Array(repeating: 0, count: streams.count)
-    bytes = documents
-  }
-
-  public func append(_ lines: RawSpan, documents added: Int, to stream: Int) throws(SinkError) {
-    documents[stream] += added
-    bytes[stream] += lines.byteCount
-  }
-
-  public func finish() throws(SinkError) -> [StreamSummary] {
-    streams.indices.map {
-      StreamSummary(stream: streams[$0], documents: documents[$0], bytes: bytes[$0], sha256: "")
-    }
-  }
-
-  public func abandon() {}
+  public func abandon() { file.close() }
 }

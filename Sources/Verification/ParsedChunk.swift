@@ -1,6 +1,7 @@
 import Dialects
 import Documents
 import JSONText
+import LineReading
 
 /// The documents of a chunk of lines, with everything that can be judged of a line alone.
 struct ParsedChunk: Sendable {

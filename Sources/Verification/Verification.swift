@@ -1,6 +1,7 @@
 import Dialects
 import Documents
 import JSONText
+import LineReading
 
 /// The state of one verification; the steps are called in the order in which they stand here.
 struct Verification {

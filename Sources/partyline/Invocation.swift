@@ -2,6 +2,7 @@
 enum Invocation: Sendable {
   case generate(GenerateOptions)
   case check(CheckOptions)
+  case merge(MergeOptions)
   case verify(VerifyOptions)
   case describe(DescribeOptions)
   case initialize(InitOptions)

@@ -4,7 +4,7 @@ let program = Program(
   name: "partyline", version: partylineVersion,
   summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
   commands: [
-    GenerateOptions.command, CheckOptions.command, VerifyOptions.command, DescribeOptions.command, InitOptions.command,
+    GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, DescribeOptions.command, InitOptions.command,
   ])
 
 /// Runs what was asked for and turns every failure into a message and an exit code.
@@ -13,6 +13,7 @@ func run(_ invocation: Invocation) async -> ExitCode {
     switch invocation {
     case .generate(let options): try await generate(options)
     case .check(let options): try check(options)
+    case .merge(let options): try await merge(options)
     case .verify(let options): return try await verify(options)
     case .describe(let options): try describe(options)
     case .initialize(let options): try initialize(options)

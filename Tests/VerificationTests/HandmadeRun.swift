@@ -62,9 +62,8 @@ struct HandmadeRun {
     let text = try Array(Data(contentsOf: directory.appending(path: path)))
     var compressor = ZstdCompressor()
     var frame: [UInt8] = []
-    let take: (RawSpan) -> Void = { piece in unsafe piece.withUnsafeBytes { unsafe frame.append(contentsOf: $0) } }
-    unsafe compressor.compress(text.span.bytes, take)
-    compressor.finish(take)
+    unsafe compressor.compress(text.span.bytes, into: &frame)
+    compressor.finish(into: &frame)
     try write(path + ".zst", frame)
     try delete(path)
   }

@@ -2,6 +2,7 @@ import CommandLineParsing
 import Dialects
 import Documents
 import Scenarios
+import Sinks
 import Spelling
 
 /// What `generate` was asked to do.
@@ -16,12 +17,31 @@ struct GenerateOptions: Sendable {
   /// How files are packed.
   enum Compression: String, CaseIterable { case none, zstd }
 
+  /// What `--out` names.
+  enum Destination: Hashable {
+    case directory(String)
+    /// Standard output.
+    case pipe
+    /// Everything is done but keeping it.
+    case nowhere
+
+    /// Where documents may wait that find no room in memory.
+    var scratchDirectory: String {
+      switch self {
+      case .directory(let directory): directory
+      case .pipe, .nowhere: StandardStreams.temporaryDirectory
+      }
+    }
+  }
+
   var scenario = ""
   var out = ""
   var reading = ScenarioOptions()
   var dialects: [String]?
   var only: DocumentStream?
   var jobs: Int?
+  /// Bytes of documents that may wait in memory.
+  var memory: Int?
   var shard = Shard()
   var hasTruth = true
   var hasMediaSeries = false
@@ -30,6 +50,14 @@ struct GenerateOptions: Sendable {
   var compression = Compression.none
   var isQuiet = false
   var showsProgress = false
+
+  var destination: Destination {
+    switch out {
+    case "-": .pipe
+    case DiscardingSink.path: .nowhere
+    default: .directory(out)
+    }
+  }
 }
 
 /// What every command that reads a scenario takes.
@@ -46,7 +74,7 @@ extension GenerateOptions {
     positionals: [.scenario(\.scenario)],
     options: [
       .text(
-        "--out", "DIR", isRequired: true, help: "where to; - streams one file to standard output (with --only)", \.out)
+        "--out", "DIR", isRequired: true, help: "where to; - streams one file to standard output (with --only), /dev/null keeps nothing", \.out)
     ]
       + ScenarioOptions.options(
         seed: \.reading.seed, overrides: \.reading.overrides, scale: \.reading.scale) + [
@@ -62,6 +90,7 @@ extension GenerateOptions {
         },
         .integer(
           "--jobs", "N", in: 1...256, help: "chunks in work at once; changes no byte; default: all cores", \.jobs),
+        .size("--memory", "SIZE", atLeast: 1_000_000, help: "documents that wait in memory, 96MB; more wait on disk", \.memory),
         Option("--shard", "I/N", help: "simulate the Ith of N shares of the cells") {
           (values, text) throws(InvalidValue) in
           values.shard = try Self.shard(text)
@@ -69,7 +98,7 @@ extension GenerateOptions {
         .flag("--no-truth", sets: false, help: "leave truth/ out", \.hasTruth),
         .flag("--media-series", help: "add truth/media.ndjson, every second of every leg", \.hasMediaSeries),
         .flag("--force", help: "replace the run that is in DIR", \.isForced),
-        .flag("--resume", help: "go on with an unfinished run, whose files are written anew", \.isResumed),
+        .flag("--resume", help: "go on with an unfinished run where it stopped", \.isResumed),
         .choice("--compress", "none|zstd", help: "how files are packed", \.compression),
         .flag("--quiet", help: "say nothing but errors", \.isQuiet),
         .flag("--progress", help: "show progress even when standard error is no terminal", \.showsProgress),

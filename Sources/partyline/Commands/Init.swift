@@ -24,7 +24,7 @@ func initialize(_ options: InitOptions) throws {
     throw Failure(code: .usage, message: "partyline: error: \(path) is there already; choose another name")
   }
   do {
-    try RunDirectory.writeFile(StarterScenario.text(named: options.name), to: path)
+    try RunDirectory.writeFile(Array(StarterScenario.text(named: options.name).utf8), to: path)
   } catch {
     throw Failure(code: .output, message: "partyline: error: \(error)")
   }

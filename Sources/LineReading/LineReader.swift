@@ -7,22 +7,28 @@ import ByteCodecs
 ///     let totals = reader.finish()
 ///
 /// Memory is bounded by a chunk and the longest line.
-struct LineReader: ~Copyable {
+public struct LineReader: ~Copyable {
   /// Some whole lines.
-  struct Chunk: Sendable {
+  public struct Chunk: Sendable {
     /// The text of the lines; each but perhaps the last of the file ends with a line feed.
-    var bytes: [UInt8]
+    public var bytes: [UInt8]
     /// The number of the first line, from 1.
-    var firstLine: Int
+    public var firstLine: Int
   }
 
   /// What the file came to.
-  struct Totals: Equatable, Sendable {
-    var lines = 0
-    var bytes = 0
-    var sha256 = ""
+  public struct Totals: Equatable, Sendable {
+    /// Nothing yet.
+    public init() {}
+
+    /// Lines, a cut-off one at the end included.
+    public var lines = 0
+    /// Bytes of text.
+    public var bytes = 0
+    /// Their SHA-256, 64 hexadecimal digits.
+    public var sha256 = ""
     /// Whether the last line lacks its line feed.
-    var isCutOff = false
+    public var isCutOff = false
   }
 
   private var source: ByteSource
@@ -33,10 +39,11 @@ struct LineReader: ~Copyable {
   /// A document is a few megabytes at most; a line beyond this is not one of ours.
   private static let longestLine = 256 << 20
 
-  init(path: String) throws(FileReadingError) { source = try ByteSource(path: path) }
+  /// Opens the file at `path`, which is packed when its name ends in `.zst`.
+  public init(path: String) throws(FileReadingError) { source = try ByteSource(path: path) }
 
   /// The next lines; nil at the end of the file.
-  mutating func next() throws(FileReadingError) -> Chunk? {
+  public mutating func next() throws(FileReadingError) -> Chunk? {
     var searched = 0
     while true {
       let start = pending.count
@@ -59,7 +66,7 @@ struct LineReader: ~Copyable {
   }
 
   /// What the file came to, after `next` has returned nil.
-  consuming func finish() -> Totals {
+  public consuming func finish() -> Totals {
     var totals = totals
     totals.sha256 = hasher.finish()
     return totals

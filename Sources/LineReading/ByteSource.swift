@@ -6,13 +6,13 @@ import ByteCodecs
 #endif
 
 /// The bytes of a file from front to back, decompressed when its name ends in `.zst`.
-struct ByteSource: ~Copyable {
+public struct ByteSource: ~Copyable {
   private let number: Int32
   private var decompressor: ZstdDecompressor?
   private var block = [UInt8](repeating: 0, count: 1 << 18)
 
   /// Opens the file at `path`.
-  init(path: String) throws(FileReadingError) {
+  public init(path: String) throws(FileReadingError) {
     let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw FileReadingError(description: "cannot be opened: \(Self.complaint())") }
     number = opened
@@ -24,7 +24,7 @@ struct ByteSource: ~Copyable {
   /// Appends the next bytes to `bytes`; false at the end of the file.
   ///
   /// - Throws: when the system refuses to read, or the compressed text is damaged or cut off.
-  mutating func read(into bytes: inout [UInt8]) throws(FileReadingError) -> Bool {
+  public mutating func read(into bytes: inout [UInt8]) throws(FileReadingError) -> Bool {
     let number = number
     var count = -1
     repeat {
@@ -55,7 +55,7 @@ struct ByteSource: ~Copyable {
   }
 
   /// Whether something is at `path`.
-  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  public static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   private static func complaint() -> String { unsafe String(cString: strerror(errno)) }
 

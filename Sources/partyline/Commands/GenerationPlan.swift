@@ -1,0 +1,87 @@
+import Dialects
+import Documents
+import Pipeline
+import Scenarios
+import Simulation
+import Sinks
+import TruthDialect
+
+/// Everything decided before the first window: cells, dialects, files, and what makes the run this run.
+struct GenerationPlan {
+  let options: GenerateOptions
+  let platforms: [String]
+  let streams: [DocumentStream]
+  let run: Run
+  /// What a run that goes on with this one must agree in.
+  let identity: RunIdentity
+
+  init(_ options: GenerateOptions, _ loaded: LoadedScenario) throws {
+    self.options = options
+    let scenario = loaded.scenario
+    let chosen = options.dialects ?? scenario.platforms.map(\.rawValue)
+    platforms = chosen
+    guard options.destination != .pipe || options.only != nil else {
+      throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
+    }
+    streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
+    guard !streams.isEmpty else {
+      let file = options.only.map(\.path) ?? "any file"
+      throw Failure(code: .usage, message: "partyline: error: the chosen dialects do not write \(file)")
+    }
+    let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
+    let cells = share.map { CellSimulation(scenario, cell: $0) }
+    run = Run(
+      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams), streams: streams,
+      resources: Run.Resources(
+        jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
+        scratchDirectory: options.destination.scratchDirectory))
+    identity = RunIdentity([
+      .init(name: "version", value: partylineVersion),
+      .init(name: "build", value: "\(Build.architecture), time zones \(Build.timeZoneData)"),
+      .init(name: "scenario", value: loaded.digest),
+      .init(name: "--seed", value: String(scenario.seed)),
+      .init(name: "--scale", value: String(scenario.scale)),
+      .init(name: "--shard", value: options.shard.text),
+      .init(name: "--compress", value: options.compression.rawValue),
+      .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
+      .init(name: "--dialects", value: chosen.joined(separator: ",")),
+    ])
+  }
+
+  /// The kinds of document that will be written, in the order of the catalogue.
+  private static func documentTypes(platforms: [String], _ options: GenerateOptions) -> [DocumentType] {
+    var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
+    if options.hasTruth || options.only != nil {
+      types += TruthDialect.documentTypes.filter { kind in
+        options.hasMediaSeries || options.only == kind.stream || kind.stream.path != TruthDialect.mediaPath
+      }
+    }
+    return types.filter { options.only == nil || options.only == $0.stream }
+  }
+
+  /// One telling for each dialect that fills at least one of `streams`.
+  private static func tellings(
+    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream]
+  ) -> [Run.Telling] {
+    func telling(_ types: [DocumentType], _ make: (CellSimulation) -> any Dialect) -> Run.Telling? {
+      let positions = types.map { streams.firstIndex(of: $0.stream) }
+      guard positions.contains(where: { $0 != nil }) else { return nil }
+      return Run.Telling(dialects: cells.map(make), streams: positions)
+    }
+    let told = Catalogue.platforms.compactMap { kind in
+      telling(kind.documentTypes) { cell in kind.init(cell.directory) }
+    }
+    let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
+    let truth = telling(TruthDialect.documentTypes) { cell in
+      TruthDialect(cell.directory, platforms: Set(platforms), tellsMedia: tellsMedia)
+    }
+    return told + (truth.map { [$0] } ?? [])
+  }
+
+  func summary(_ files: [StreamSummary], _ conversations: Int) -> String {
+    let documents = files.reduce(0) { $0 + $1.documents }
+    let bytes = files.reduce(0) { $0 + $1.bytes }
+    return "\(conversations) conversations, \(documents) documents in \(files.count) files, "
+      + "\(Measure.bytes(bytes)) under \(options.out)"
+  }
+}
