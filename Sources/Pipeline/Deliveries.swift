@@ -20,9 +20,6 @@ final class Deliveries: Sendable {
     var lastCheckpoint = ContinuousClock.now
   }
 
-  /// Real time between two checkpoints, which is what an interruption may cost at most.
-  private static let checkpointInterval = Duration.milliseconds(250)
-
   init(_ run: Run, into sink: any Sink, pool: BatchPool, from position: RunPosition) {
     self.sink = sink
     windowsBefore = position.windows
@@ -69,7 +66,7 @@ final class Deliveries: Sendable {
   private func checkpoint(_ position: RunPosition) async throws {
     let isDue = state.withLock { state in
       let now = ContinuousClock.now
-      guard now - state.lastCheckpoint >= Self.checkpointInterval else { return false }
+      guard now - state.lastCheckpoint >= resources.checkpointInterval else { return false }
       state.lastCheckpoint = now
       return true
     }

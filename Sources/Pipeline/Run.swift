@@ -36,6 +36,9 @@ public struct Run: Sendable {
     /// Where they wait then.
     public var scratchDirectory: String
 
+    /// Real time between two checkpoints, which is what an interruption costs at most.
+    public var checkpointInterval = Duration.milliseconds(250)
+
     /// The default of `memory`, 96 MB.
     public static let defaultMemory = 96_000_000
 

@@ -25,7 +25,9 @@ package struct FileDescriptor: ~Copyable, Sendable {
   package init(scratchIn directory: String) throws(SinkError) {
     var template = Array("\(directory)/.partyline-XXXXXX".utf8CString)
     // The template is changed inside the call and read once more below.
-    let opened = unsafe template.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1 }
+    let opened = unsafe template.withUnsafeMutableBufferPointer {
+      unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1
+    }
     guard opened >= 0 else { throw SinkError.last("create a scratch file in", directory) }
     _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
     _ = unsafe unlink(template)

@@ -4,7 +4,8 @@ let program = Program(
   name: "partyline", version: partylineVersion,
   summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
   commands: [
-    GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, DescribeOptions.command, InitOptions.command,
+    GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, DescribeOptions.command,
+    InitOptions.command,
   ])
 
 /// Runs what was asked for and turns every failure into a message and an exit code.

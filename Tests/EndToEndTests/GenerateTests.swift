@@ -54,25 +54,22 @@ struct GenerateTests {
     #expect(outcome.code == 0, "\(outcome.text)\(outcome.errors)")
   }
 
+  @Test func `compressed text that waits and shards that are joined give the same frames`() throws {
+    let options = ["--set", "cells=3", "--compress", "zstd"]
+    let whole = try generate("tiny", into: "whole", options)
+    #expect(try generate("tiny", into: "tight", options + ["--memory", "1MB", "--jobs", "3"]) == whole)
+  }
+
+  @Test func `everything can be done but keeping it`() throws {
+    let outcome = try Tool.run(["generate", Tool.scenario("tiny"), "--out", "/dev/null"])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("conversations"))
+    #expect(!FileManager.default.fileExists(atPath: "/dev/null/manifest.json"))
+  }
+
   @Test func `the truth can be left out, and dialects chosen`() throws {
     let files = try generate("tiny", into: "some", ["--dialects", "ccp,genesys", "--no-truth"])
     #expect(Set(files.keys) == ["manifest.json", "ccp/event.ndjson", "genesys/conversation.ndjson"])
-  }
-
-  @Test func `shards share the cells and nothing else`() throws {
-    let options = ["--set", "cells=3"]
-    let whole = try generate("tiny", into: "whole", options)
-    var parts: [String: [Data.SubSequence]] = [:]
-    for shard in 1...2 {
-      for (path, data) in try generate("tiny", into: "part\(shard)", options + ["--shard", "\(shard)/2"]) {
-        parts[path, default: []] += data.split(separator: UInt8(ascii: "\n"))
-      }
-    }
-    for (path, data) in whole where path != "manifest.json" {
-      let lines = data.split(separator: UInt8(ascii: "\n"))
-      #expect(lines.count == parts[path]?.count, "\(path)")
-      #expect(Set(lines) == Set(parts[path] ?? []), "\(path)")
-    }
   }
 
   @Test func `a scenario may come through a pipe`() throws {

@@ -1,5 +1,6 @@
 import Dialects
 import Documents
+import Foundation
 import GroundTruth
 import JSONText
 import Pipeline
@@ -91,30 +92,52 @@ private struct TwoFiles: Dialect {
   }
 }
 
-/// Remembers every line.
+/// Remembers every line, and what there was at each checkpoint.
 private final class MemorySink: Sink {
-  var text = ["", ""]
-  var failsAfter = Int.max
-  func append(_ lines: RawSpan, documents: Int, to stream: Int) throws(SinkError) {
-    guard failsAfter > 0 else { throw .system(operation: "write", path: "memory", code: 28, reason: "full") }
-    failsAfter -= 1
-    unsafe lines.withUnsafeBytes { unsafe text[stream] += String(decoding: $0, as: UTF8.self) }
+  struct State {
+    var text = ["", ""]
+    var failsAfter = Int.max
+    var checkpoints: [(position: RunPosition, text: [String])] = []
   }
+  private let state: Mutex<State>
+
+  init(text: [String] = ["", ""], failsAfter: Int = .max) {
+    state = Mutex(State(text: text, failsAfter: failsAfter))
+  }
+
+  var text: [String] { state.withLock { $0.text } }
+  var checkpoints: [(position: RunPosition, text: [String])] { state.withLock { $0.checkpoints } }
+
+  func append(_ lines: RawSpan, documents: Int, to stream: Int) throws(SinkError) {
+    let added = unsafe lines.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+    try state.withLock { (state) throws(SinkError) in
+      guard state.failsAfter > 0 else { throw .system(operation: "write", path: "memory", code: 28, reason: "full") }
+      state.failsAfter -= 1
+      state.text[stream] += added
+    }
+  }
+  func checkpoint(_ position: RunPosition) { state.withLock { $0.checkpoints.append((position, $0.text)) } }
   func finish() throws(SinkError) -> [StreamSummary] { [] }
   func abandon() {}
 }
 
 @Suite struct RunTests {
-  private func run(jobs: Int, into sink: MemorySink, isCancelled: @escaping @Sendable () -> Bool = { false })
-    async throws -> Int
-  {
+  @discardableResult
+  private func run(
+    jobs: Int, memory: Int = Run.Resources.defaultMemory, into sink: MemorySink, from position: RunPosition? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) async throws -> Int {
     let cells = [
       ScriptedCell(cell: 0, count: 2_000) { $0 % 17 == 0 ? 900 : Int64($0 % 7) },
       ScriptedCell(cell: 1, count: 1_500) { Int64($0 % 11) },
     ]
     let telling = Run.Telling(dialects: cells.map { TwoFiles($0.directory) }, streams: [0, 1])
-    let run = Run(cells: cells, tellings: [telling], streams: TwoFiles.documentTypes.map(\.stream), jobs: jobs)
-    return try await run.execute(into: sink, isCancelled: isCancelled) { _ in }
+    var resources = Run.Resources(
+      jobs: jobs, memory: memory, scratchDirectory: FileManager.default.temporaryDirectory.path)
+    resources.checkpointInterval = .zero
+    let run = Run(
+      cells: cells, tellings: [telling], streams: TwoFiles.documentTypes.map(\.stream), resources: resources)
+    return try await run.execute(into: sink, from: position, isCancelled: isCancelled) { _ in }
   }
 
   @Test func `lines leave in order and numbers run per id`() async throws {
@@ -139,14 +162,35 @@ private final class MemorySink: Sink {
   @Test(arguments: [2, 3, 5])
   func `the number of jobs changes no byte`(jobs: Int) async throws {
     let one = MemorySink(), many = MemorySink()
-    _ = try await run(jobs: 1, into: one)
-    _ = try await run(jobs: jobs, into: many)
+    try await run(jobs: 1, into: one)
+    try await run(jobs: jobs, into: many)
     #expect(one.text == many.text)
   }
 
+  @Test(arguments: [1, 20_000, 200_000])
+  func `documents that wait on disk leave where they would have left`(memory: Int) async throws {
+    let roomy = MemorySink(), tight = MemorySink()
+    try await run(jobs: 2, into: roomy)
+    try await run(jobs: 2, memory: memory, into: tight)
+    #expect(roomy.text == tight.text)
+  }
+
+  @Test func `a run that is taken up at any checkpoint comes to the same`() async throws {
+    let whole = MemorySink()
+    try await run(jobs: 2, into: whole)
+    let checkpoints = whole.checkpoints
+    // How many rounds there are depends on the machine.
+    #expect(checkpoints.count > 2)
+    for (position, text) in checkpoints.enumerated().filter({ $0.offset % 3 == 1 }).map(\.element) {
+      let rest = MemorySink(text: text)
+      #expect(try await run(jobs: 2, memory: 50_000, into: rest, from: position) == 3_500)
+      #expect(rest.text == whole.text, "from window \(position.windows)")
+      #expect(rest.checkpoints.allSatisfy { $0.position.windows > position.windows })
+    }
+  }
+
   @Test func `a sink that fails ends the run with its error`() async {
-    let sink = MemorySink()
-    sink.failsAfter = 3
+    let sink = MemorySink(failsAfter: 3)
     let error = await #expect(throws: SinkError.self) { try await self.run(jobs: 2, into: sink) }
     #expect(error?.description == "cannot write memory: full")
   }

@@ -74,7 +74,8 @@ extension GenerateOptions {
     positionals: [.scenario(\.scenario)],
     options: [
       .text(
-        "--out", "DIR", isRequired: true, help: "where to; - streams one file to standard output (with --only), /dev/null keeps nothing", \.out)
+        "--out", "DIR", isRequired: true,
+        help: "where to; - streams one file to standard output (with --only), /dev/null keeps nothing", \.out)
     ]
       + ScenarioOptions.options(
         seed: \.reading.seed, overrides: \.reading.overrides, scale: \.reading.scale) + [
@@ -90,7 +91,9 @@ extension GenerateOptions {
         },
         .integer(
           "--jobs", "N", in: 1...256, help: "chunks in work at once; changes no byte; default: all cores", \.jobs),
-        .size("--memory", "SIZE", atLeast: 1_000_000, help: "documents that wait in memory, 96MB; more wait on disk", \.memory),
+        .size(
+          "--memory", "SIZE", atLeast: 1_000_000, help: "documents that wait in memory, 96MB; more wait on disk",
+          \.memory),
         Option("--shard", "I/N", help: "simulate the Ith of N shares of the cells") {
           (values, text) throws(InvalidValue) in
           values.shard = try Self.shard(text)
