@@ -76,6 +76,10 @@ let package = Package(
     module("Sinks", ["Documents", "ByteCodecs", "JSONText"]),
     // For tests and benchmarks only: records made by hand, with every flow in them.
     module("_SampleRecords", ["GroundTruth", "Randomness", "Quantities"]),
+    // For tests only: those records told by every dialect, to be edited and judged by every rule.
+    module(
+      "_RuleFixtures",
+      ["_SampleRecords", "Dialects", "Documents", "JSONText", "TruthDialect", "Verification"] + vendorDialects),
     module(
       "Pipeline",
       ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
@@ -111,14 +115,16 @@ let package = Package(
       exclude: ["Broken"]),
     suite("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     suite("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
-    suite("TwilioDialects", dialectImports + ["_SampleRecords"]),
-    suite("RealtimeKitDialect", dialectImports + ["_SampleRecords"]),
-    suite("CCPDialect", dialectImports + ["TruthDialect", "_SampleRecords"]),
-    suite("GenesysDialect", dialectImports + ["_SampleRecords"]),
-    suite("TruthDialect", dialectImports + vendorDialects + ["_SampleRecords"]),
+    suite("TwilioDialects", dialectImports + ["_RuleFixtures", "_SampleRecords"]),
+    suite("RealtimeKitDialect", dialectImports + ["_RuleFixtures", "_SampleRecords"]),
+    suite("CCPDialect", dialectImports + ["_RuleFixtures", "_SampleRecords"]),
+    suite("GenesysDialect", dialectImports + ["_RuleFixtures", "_SampleRecords"]),
+    suite("TruthDialect", dialectImports + vendorDialects + ["_RuleFixtures", "_SampleRecords"]),
     suite("Sinks", ["Documents", "ByteCodecs"]),
     suite("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
-    suite("Verification", dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_SampleRecords"]),
+    suite(
+      "Verification",
+      dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
   ]
 )

@@ -14,7 +14,7 @@ struct ContractTests {
   func mutantsAreRefused() throws {
     let shape = try #require(CCPDialect.documentTypes.first).shape
     var counts: [String: Int] = [:]
-    for line in try EventFile.whole.get().lines {
+    for line in EventFile.good.lines {
       let type = try #require(line["event"]?["type"]?.string)
       guard counts[type] == nil else { continue }
       for mutant in line.mutants where !mutant.change.hasSuffix(Self.optional) {
@@ -41,7 +41,7 @@ struct ContractTests {
     ])
   func wrongValuesAreRefused(path: [String], text: String) throws {
     let shape = try #require(CCPDialect.documentTypes.first).shape
-    var line = try #require(try EventFile.good.get().lines.first)
+    var line = try #require(EventFile.good.lines.first)
     #expect(shape.accepts(line))
     line.set(path, try JSONReader.parse(Array(text.utf8)))
     #expect(!shape.accepts(line))
@@ -59,7 +59,7 @@ struct ContractTests {
     ])
   func wrongMessagesAreRefused(type: String, path: [String], text: String) throws {
     let shape = try #require(CCPDialect.documentTypes.first).shape
-    var line = try #require(try EventFile.good.get().lines.first { $0["event"]?["type"]?.string == type })
+    var line = try #require(EventFile.good.lines.first { $0["event"]?["type"]?.string == type })
     line.set(["event", "detail"] + path, try JSONReader.parse(Array(text.utf8)))
     #expect(!shape.accepts(line))
   }

@@ -1,65 +1,25 @@
-import CCPDialect
-import Dialects
-import Documents
 import GroundTruth
 import JSONText
 import Quantities
-import TruthDialect
+import _RuleFixtures
 import _SampleRecords
 
-/// The event file of the sample records, to be edited line by line and then checked.
+/// The event file of the sample records, to be edited line by line.
 struct EventFile {
   var lines: [JSONValue]
   /// Whether an edit has numbered the lines itself.
   var isNumbered = false
 
-  /// The truth of the same records.
-  private let truth: TruthIndex
-
-  /// The samples that the fixtures edit: few, because every rule reads every line for each of them.
-  private static let edited = [
-    "inbound", "abandoned-while-ringing", "missed-then-answered", "blind-transfer-to-queue",
-    "blind-transfer-to-agent", "consult-completed", "three-way", "coaching", "outbound-answered", "reconnect",
-    "sip-customer",
-  ]
-
   /// What the dialect wrote of every sample.
-  static let whole = Result { try EventFile(SampleRecords.all.map(\.record)) }
-  /// What the dialect wrote of the samples that fixtures edit.
-  static let good = Result { try EventFile(edited.compactMap(SampleRecords.record)) }
+  static let good = EventFile(lines: SampleFiles.good["ccp.event"])
 
-  private init(_ records: [ConversationRecord]) throws {
-    lines = try SampleStreams.documents(records)
-    let dialect = TruthDialect(SampleRecords.directory)
-    var writer = DocumentWriter()
-    for record in records { dialect.project(record, into: &writer) }
-    let entries = writer.entries
-    let texts = unsafe writer.json.withUnsafeBytes { bytes in
-      entries.map { unsafe Array(bytes[$0.range].dropLast()) }
-    }
-    var index = TruthIndex()
-    for text in texts { index.add(TruthIndex.Conversation(try JSONReader.parse(text))) }
-    truth = index
-  }
+  private init(lines: [JSONValue]) { self.lines = lines }
 
-  /// What every rule says about these lines, in order of time and numbered anew.
-  func reports() -> [String: RuleReport] {
+  /// The lines in order of time and numbered anew.
+  var written: [JSONValue] {
     var file = self
     file.sort()
-    var found: [String: RuleReport] = [:]
-    for rule in ccpRules { found[rule.id] = Self.report(rule, on: file.lines, truth) }
-    return found
-  }
-
-  private static func report(_ type: any Rule.Type, on lines: [JSONValue], _ truth: TruthIndex) -> RuleReport {
-    var rule = type.init()
-    var report = RuleReport()
-    for (number, line) in lines.enumerated() {
-      report.line = number + 1
-      rule.check(line, RuleContext(documentType: "ccp.event", truth: truth), &report)
-    }
-    rule.finish(RuleContext(documentType: "", truth: truth), &report)
-    return report
+    return file.lines
   }
 
   private mutating func sort() {

@@ -1,29 +1,14 @@
-import Dialects
-import GenesysDialect
 import JSONText
+import _RuleFixtures
+import _SampleRecords
 
-/// The sample run as a reader gets it, to be edited by fixtures.
+/// The conversations of the sample run as a reader gets them, by the names of the samples, to be edited by fixtures.
 struct SampleDocuments {
   private(set) var all: [(name: String, document: JSONValue)]
-  /// The truth of the run, which fixtures leave alone.
-  let truth: TruthIndex
 
-  /// The run as the dialect wrote it.
-  static let good = SampleDocuments(of: Set(SampleRun.all.map(\.name)))
-
-  /// A part of it that has everything the fixtures need, for they run every rule over it each.
-  static let small = SampleDocuments(of: [
-    "inbound", "abandoned-while-ringing", "missed-then-answered", "declined-then-answered", "blind-transfer-to-queue",
-    "blind-transfer-to-agent", "consult-completed", "consult-unanswered", "conference-handed-over", "coaching",
-    "callback",
-  ])
-
-  private init(of names: Set<String>) {
-    all = SampleRun.all.filter { names.contains($0.name) }.map { name, line in
-      (name, (try? JSONReader.parse(Array(line.utf8))) ?? .null)
-    }
-    truth = SampleTruth.index(of: names)
-  }
+  /// The run as the dialect wrote it: one line for each sample that is known to the platform, in their order.
+  static let good = SampleDocuments(
+    all: zip(SampleRun.all.map(\.name), SampleFiles.good["genesys.conversation"]).map { ($0, $1) })
 
   /// The document of a sample; nil removes it.
   subscript(name: String) -> JSONValue? {
@@ -41,16 +26,10 @@ struct SampleDocuments {
     self[name] = document
   }
 
-  /// What every rule finds in the run.
-  func reports() -> [(id: String, report: RuleReport)] {
-    genesysRules.map { type in
-      var rule = type.init()
-      var report = RuleReport()
-      for (_, document) in all {
-        rule.check(document, RuleContext(documentType: "genesys.conversation", truth: truth), &report)
-      }
-      rule.finish(RuleContext(documentType: "", truth: truth), &report)
-      return (type.id, report)
-    }
+  /// The file with these documents among those of every other platform.
+  var files: SampleFiles {
+    var files = SampleFiles.good
+    files["genesys.conversation"] = all.map(\.document)
+    return files
   }
 }

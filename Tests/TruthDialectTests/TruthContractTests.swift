@@ -12,7 +12,7 @@ struct TruthContractTests {
 
   /// A document in which every property stands, short enough to be broken everywhere.
   private static func sample(_ type: String) throws -> JSONValue {
-    let files = try TruthFiles.good.get()
+    let files = TruthFiles.good
     switch type {
     case "truth.conversation":
       var document = try #require(files.conversations.first)

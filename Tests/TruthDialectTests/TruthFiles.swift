@@ -1,25 +1,18 @@
-import Dialects
 import JSONText
-import TruthDialect
+import _RuleFixtures
 import _SampleRecords
 
-/// The truth's files of the sample records, to be edited and then checked.
+/// The truth's files of the sample records, to be edited.
 struct TruthFiles {
   var conversations: [JSONValue]
   var states: [JSONValue]
   var impairments: [JSONValue]
   var media: [JSONValue]
 
-  /// Series are long, and every rule about them is put to the test by a few.
-  private static let fewSeries = 12
-
   /// What the dialect wrote.
-  static let good: Result<TruthFiles, any Error> = Result {
-    let files = try SampleTruth.documents()
-    return TruthFiles(
-      conversations: files["truth.conversation"] ?? [], states: files["truth.agent-state"] ?? [],
-      impairments: files["truth.impairment"] ?? [], media: Array((files["truth.media"] ?? []).prefix(fewSeries)))
-  }
+  static let good = TruthFiles(
+    conversations: SampleFiles.good["truth.conversation"], states: SampleFiles.good["truth.agent-state"],
+    impairments: SampleFiles.good["truth.impairment"], media: SampleFiles.good["truth.media"])
 
   /// The files by document type.
   var byType: [String: [JSONValue]] {
@@ -29,25 +22,11 @@ struct TruthFiles {
     ]
   }
 
-  /// What every rule says about these files.
-  func reports() -> [String: RuleReport] {
-    var truth = TruthIndex()
-    for conversation in conversations { truth.add(TruthIndex.Conversation(conversation)) }
-    var found: [String: RuleReport] = [:]
-    for type in truthRules { found[type.id] = report(type, truth) }
-    return found
-  }
-
-  private func report(_ type: any Rule.Type, _ truth: TruthIndex) -> RuleReport {
-    var rule = type.init()
-    var report = RuleReport()
-    for documentType in type.documents {
-      for document in byType[documentType] ?? [] {
-        rule.check(document, RuleContext(documentType: documentType, truth: truth), &report)
-      }
-    }
-    rule.finish(RuleContext(documentType: "", truth: truth), &report)
-    return report
+  /// The files among those of every platform.
+  var files: SampleFiles {
+    var files = SampleFiles.good
+    for (type, documents) in byType { files[type] = documents }
+    return files
   }
 
   // MARK: Changing them

@@ -2,13 +2,14 @@ import Dialects
 import GroundTruth
 import JSONText
 import Testing
+import _RuleFixtures
 
 /// A good run with one claim broken, and the rule that must notice.
 struct Fixture: Sendable, CustomTestStringConvertible {
   let rule: String
-  let edit: @Sendable (inout SampleRun) -> Void
+  let edit: @Sendable (inout SampleFiles) -> Void
 
-  init(_ rule: String, _ edit: @escaping @Sendable (inout SampleRun) -> Void) {
+  init(_ rule: String, _ edit: @escaping @Sendable (inout SampleFiles) -> Void) {
     self.rule = rule
     self.edit = edit
   }
@@ -35,7 +36,7 @@ extension Fixture {
     Fixture("twilio.call-event.known-call") {
       $0.copyEvent(abandoned, "connection/initiated") { $0.set("call_sid", to: .string("CA" + foreign)) }
     },
-    Fixture("twilio.call-event.edges-of-call") { $0.editTruth(abandoned) { $0.transport = "sip" } },
+    Fixture("twilio.call-event.edges-of-call") { $0.editTruth(abandoned) { $0.set("transport", to: .string("sip")) } },
     Fixture("twilio.call-event.gateway-addresses") {
       $0.editEvent(agent, "connection/initiated") {
         $0.set("client_edge", "metadata", "twilio_ip", to: .string("54.172.60.1"))
@@ -63,7 +64,7 @@ extension Fixture {
       // The truth and the event agree on an answer that comes after the stay began.
       let late = $0.time(caller, "connection/answered") + 60_000
       $0.editEvent(caller, "connection/answered") { $0.move(to: late) }
-      $0.editTruth(caller) { $0.answeredAt = late }
+      $0.editTruth(caller) { $0.set("answered_at", to: .string("2026-03-02T14:00:44.000Z")) }
     },
   ]
 
@@ -129,7 +130,7 @@ extension Fixture {
     Fixture("twilio.call-event.sdk-reconnects") {
       $0.editEvent(recovered, "connection/reconnected") { $0.shift(by: 300) }
     },
-    Fixture("twilio.call-event.network-lost") { $0.editTruth(lost) { $0.end = "hung_up" } },
+    Fixture("twilio.call-event.network-lost") { $0.editTruth(lost) { $0.set("end", to: .string("hung_up")) } },
     Fixture("twilio.call-event.sdk-ending") {
       $0.editEvent(agent, "connection/disconnected-by-remote") { $0.set("name", to: .string("disconnected-by-local")) }
     },
@@ -234,12 +235,12 @@ extension Fixture {
       $0.editSummary(agentStay) { $0.set("call_type", to: .string("carrier")) }
     },
     Fixture("twilio.participant.every-stay") { run in
-      run.documents[SampleRun.summaries]?.removeAll { $0["participant_sid"]?.string == customerStay }
+      run[SampleRun.summaries].removeAll { $0["participant_sid"]?.string == customerStay }
     },
     Fixture("twilio.participant.known-stay") {
       $0.editSummary(customerStay) { $0.set("conference_sid", to: .string("CF" + foreign)) }
     },
-    Fixture("twilio.participant.times") { $0.editTruth(caller) { $0.joinedAt = ($0.joinedAt ?? 0) + 1_000 } },
+    Fixture("twilio.participant.times") { $0.editTruth(caller) { $0.set("joined_at", to: .string("2026-03-02T14:00:44.000Z")) } },
     Fixture("twilio.participant.holds") {
       $0.editSummary(customerStay) { summary in
         let released = summary.integers("events", "unhold")
@@ -277,8 +278,8 @@ extension Fixture {
         }
       }
       run.editTruth(caller) { leg in
-        leg.uplink?.sent *= 2
-        leg.uplink?.lost *= 2
+        leg.set("media", "uplink", "packets_sent", to: 2 * (leg.at("media", "uplink", "packets_sent")?.double ?? 0))
+        leg.set("media", "uplink", "packets_lost", to: 2 * (leg.at("media", "uplink", "packets_lost")?.double ?? 0))
       }
     },
     Fixture("twilio.participant.statistics") {
@@ -318,11 +319,9 @@ extension Fixture {
       }
     },
     Fixture("twilio.participant.quality-issues") { $0.editSummary(agentStay) { $0.set("quality_issues", to: 1) } },
-    Fixture("twilio.participant.packets") { $0.editTruth(caller) { $0.uplink?.lost += 1 } },
+    Fixture("twilio.participant.packets") { $0.editTruth(caller) { $0.set("media", "uplink", "packets_lost", to: 1 + ($0.at("media", "uplink", "packets_lost")?.double ?? 0)) } },
     Fixture("twilio.participant.silent-listener") { run in
       // The coach never spoke, in the truth and in the document.
-      let coach = SampleRun.call("coaching", .coach)
-      run.forgetCoaching(of: coach)
       run.editSummary(coachStay) { summary in
         summary.set("is_coach", to: .boolean(false))
         summary.set("coached_participants", to: .array([]))

@@ -1,6 +1,7 @@
 import Dialects
 import Testing
 import TwilioDialects
+import _RuleFixtures
 
 @Suite struct `Rules` {
   @Test func `every sample document obeys every rule`() {
@@ -10,9 +11,9 @@ import TwilioDialects
   }
 
   @Test(arguments: Fixture.all) func `a broken claim is reported by its rule and by no other`(_ fixture: Fixture) {
-    var run = SampleRun.small
-    fixture.edit(&run)
-    let broken = run.judge().filter { $0.value.violations > 0 }
+    var files = SampleFiles.good
+    fixture.edit(&files)
+    let broken = files.offended()
     #expect(broken.keys.sorted() == [fixture.rule], "\(broken.mapValues { $0.examples.map(\.message) })")
   }
 

@@ -3,9 +3,10 @@ import GroundTruth
 import JSONText
 import Quantities
 import TwilioDialects
+import _RuleFixtures
 import _SampleRecords
 
-/// How a fixture spoils a good run.
+/// What fixtures call the things that they spoil.
 extension SampleRun {
   static let callEvents = "twilio.call-event"
   static let summaries = "twilio.conference-participant-summary"
@@ -28,62 +29,66 @@ extension SampleRun {
     return found.indices.contains(nth) ? (found[nth].index, conversation) : nil
   }
 
+}
+
+/// How a fixture spoils a good run.
+extension SampleFiles {
   /// Changes the first event of `call` with this label, or the one at `occurrence` among them.
   mutating func editEvent(
     _ call: String, _ label: String, edge: String? = nil, occurrence: Int = 0, _ change: (inout JSONValue) -> Void
   ) {
     guard let position = position(call, label, edge, occurrence) else { return }
-    change(&documents[Self.callEvents, default: []][position])
+    change(&self[SampleRun.callEvents][position])
     sortEvents()
   }
 
   /// Removes the first event of `call` with this label.
   mutating func removeEvent(_ call: String, _ label: String) {
     guard let position = position(call, label, nil, 0) else { return }
-    documents[Self.callEvents]?.remove(at: position)
+    self[SampleRun.callEvents].remove(at: position)
   }
 
   /// Removes every event of `call` that an SDK reports.
   mutating func removeSDK(of call: String) {
-    documents[Self.callEvents]?.removeAll { $0["call_sid"]?.string == call && $0["sdk_edge"] != nil }
+    self[SampleRun.callEvents].removeAll { $0["call_sid"]?.string == call && $0["sdk_edge"] != nil }
   }
 
   /// Adds a copy of the first event of `call` with this label, changed by `change`, right behind it.
   mutating func copyEvent(_ call: String, _ label: String, _ change: (inout JSONValue) -> Void = { _ in }) {
-    guard let position = position(call, label, nil, 0), var copy = documents[Self.callEvents]?[position] else { return }
+    guard let position = position(call, label, nil, 0) else { return }
+    var copy = self[SampleRun.callEvents][position]
     change(&copy)
-    documents[Self.callEvents]?.insert(copy, at: position + 1)
+    self[SampleRun.callEvents].insert(copy, at: position + 1)
     sortEvents()
   }
 
   /// When the first event of `call` with this label stands, milliseconds since the epoch.
   func time(_ call: String, _ label: String, occurrence: Int = 0) -> Int64 {
-    position(call, label, nil, occurrence).flatMap { documents[Self.callEvents]?[$0].milliseconds } ?? 0
+    position(call, label, nil, occurrence).map { self[SampleRun.callEvents][$0].milliseconds } ?? 0
   }
 
   /// The first summary of `stay`, changed by `change`.
   mutating func editSummary(_ stay: String, _ change: (inout JSONValue) -> Void) {
-    guard let position = documents[Self.summaries]?.firstIndex(where: { $0["participant_sid"]?.string == stay }) else {
+    guard let position = self[SampleRun.summaries].firstIndex(where: { $0["participant_sid"]?.string == stay }) else {
       return
     }
-    change(&documents[Self.summaries, default: []][position])
+    change(&self[SampleRun.summaries][position])
   }
 
   /// Changes the leg of the truth that has `call`.
-  mutating func editTruth(_ call: String, _ change: (inout TruthIndex.Leg) -> Void) {
-    var rebuilt = TruthIndex()
-    for var conversation in truth.conversations {
-      for index in conversation.legs.indices where conversation.legs[index].twilioCallSID == call {
-        change(&conversation.legs[index])
-      }
-      rebuilt.add(conversation)
+  mutating func editTruth(_ call: String, _ change: (inout JSONValue) -> Void) {
+    for line in self["truth.conversation"].indices {
+      var legs = self["truth.conversation"][line]["legs"]?.elements ?? []
+      guard let leg = legs.firstIndex(where: { $0.at("ids", "twilio_call_sid")?.string == call }) else { continue }
+      change(&legs[leg])
+      self["truth.conversation"][line].set("legs", to: .array(legs))
     }
-    truth = rebuilt
   }
 
   private func position(_ call: String, _ label: String, _ edge: String?, _ occurrence: Int) -> Int? {
-    let found = (documents[Self.callEvents] ?? []).indices.filter { index in
-      guard let event = documents[Self.callEvents]?[index], event["call_sid"]?.string == call else { return false }
+    let found = self[SampleRun.callEvents].indices.filter { index in
+      let event = self[SampleRun.callEvents][index]
+      guard event["call_sid"]?.string == call else { return false }
       if let edge, event["edge"]?.string != edge { return false }
       return "\(event["group"]?.string ?? "")/\(event["name"]?.string ?? "")" == label
     }
@@ -92,7 +97,7 @@ extension SampleRun {
 
   /// File order: by time, then by call, then as they stood.
   private mutating func sortEvents() {
-    documents[Self.callEvents] = (documents[Self.callEvents] ?? []).enumerated().sorted { left, right in
+    self[SampleRun.callEvents] = self[SampleRun.callEvents].enumerated().sorted { left, right in
       let key = { (entry: (offset: Int, element: JSONValue)) in
         (entry.element.milliseconds, entry.element["call_sid"]?.string ?? "", entry.offset)
       }
@@ -153,21 +158,4 @@ extension JSONValue {
 
   /// Moves a call event by some milliseconds.
   mutating func shift(by milliseconds: Int64) { move(to: self.milliseconds + milliseconds) }
-}
-
-extension SampleRun {
-  /// Takes from the truth that the coach with `call` ever spoke.
-  mutating func forgetCoaching(of call: String) {
-    guard let place = truth.byTwilioCall[call] else { return }
-    var rebuilt = TruthIndex()
-    for (index, var conversation) in truth.conversations.enumerated() {
-      if index == place.conversation {
-        conversation.actions.removeAll {
-          $0.leg == place.leg && ($0.action.hasPrefix("coach") || $0.action == "barge")
-        }
-      }
-      rebuilt.add(conversation)
-    }
-    truth = rebuilt
-  }
 }

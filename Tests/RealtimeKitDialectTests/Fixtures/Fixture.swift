@@ -1,13 +1,15 @@
+import _RuleFixtures
+
 /// A rule and the edit of a good run that breaks it and no other.
 ///
 /// The samples used are plain calls (`desktop-customer`: customer is leg 0, agent leg 3), `coaching` (coach is leg 4)
 /// and `meeting` (the host is leg 0, leg 1 is muted for most of a minute).
 struct Fixture: Sendable, CustomStringConvertible {
   let rule: String
-  let edit: @Sendable (inout RuleRun) -> Void
+  let edit: @Sendable (inout SampleFiles) -> Void
   var description: String { rule }
 
-  init(_ rule: String, _ edit: @escaping @Sendable (inout RuleRun) -> Void) {
+  init(_ rule: String, _ edit: @escaping @Sendable (inout SampleFiles) -> Void) {
     self.rule = rule
     self.edit = edit
   }

@@ -1,5 +1,6 @@
 import Dialects
 import JSONText
+import _RuleFixtures
 
 @testable import RealtimeKitDialect
 
@@ -56,9 +57,11 @@ extension Fixture {
         metadata[edit: "events"].list.sort { $0.text("timestamp") < $1.text("timestamp") }
       }
       run.truth("meeting") { meeting in
-        for index in meeting.actions.indices where meeting.actions[index].action == "screenshare_stop" {
-          meeting.actions[index].at -= 20_000
+        for (index, action) in meeting[edit: "actions"].elements.enumerated()
+        where action.text("action") == "screenshare_stop" {
+          meeting[edit: "actions"][edit: index].shift("at", by: -20_000)
         }
+        meeting[edit: "actions"].list.sort { $0.text("at") < $1.text("at") }
       }
     },
   ]

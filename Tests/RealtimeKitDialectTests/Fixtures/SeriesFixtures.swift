@@ -1,4 +1,5 @@
 import JSONText
+import _RuleFixtures
 
 @testable import RealtimeKitDialect
 

@@ -1,4 +1,5 @@
 import JSONText
+import _RuleFixtures
 
 extension Fixture {
   static let sessionFixtures: [Fixture] = [

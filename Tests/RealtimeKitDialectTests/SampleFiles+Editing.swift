@@ -1,14 +1,15 @@
 import Dialects
 import JSONText
+import _RuleFixtures
 import _SampleRecords
 
 @testable import RealtimeKitDialect
 
 /// Ways to break a run at one place.
-extension RuleRun {
+extension SampleFiles {
   /// Edits the session of the sample called `name`.
   mutating func session(_ name: String, _ edit: (inout JSONValue) -> Void) {
-    let id = truth.conversations[position(name)].realtimeKitSessionID
+    let id = conversation(name)["ids"]?["realtimekit_session_id"]?.string
     update("realtimekit.session", edit) { $0.text("id") == id }
   }
 
@@ -17,6 +18,25 @@ extension RuleRun {
     let id = peerID(name, leg)
     update("realtimekit.participant", edit) { $0.text("id") == id }
     update("realtimekit.peer-report", edit) { $0.text("id") == id }
+  }
+
+  /// Edits the participant of a leg and not its report.
+  mutating func participant(_ name: String, _ leg: Int, _ edit: (inout JSONValue) -> Void) {
+    let id = peerID(name, leg)
+    update("realtimekit.participant", edit) { $0.text("id") == id }
+  }
+
+  /// Moves the events called `event` of the first of the legs whose metadata has one, by milliseconds.
+  mutating func shiftEvents(_ name: String, _ legs: [Int], named event: String, by milliseconds: Int64) {
+    var isDone = false
+    for leg in legs where !isDone {
+      metadata(name, leg) { metadata in
+        for (position, found) in metadata[edit: "events"].elements.enumerated() where found.text("name") == event {
+          metadata[edit: "events"][edit: position].shift("timestamp", by: milliseconds)
+          isDone = true
+        }
+      }
+    }
   }
 
   /// Edits the report of a leg.
@@ -81,31 +101,25 @@ extension RuleRun {
   }
 
   /// Edits the truth about the sample called `name`.
-  mutating func truth(_ name: String, _ edit: (inout TruthIndex.Conversation) -> Void) {
-    let meant = position(name)
-    var index = TruthIndex()
-    for (position, conversation) in truth.conversations.enumerated() {
-      var conversation = conversation
-      if position == meant { edit(&conversation) }
-      index.add(conversation)
-    }
-    truth = index
+  mutating func truth(_ name: String, _ edit: (inout JSONValue) -> Void) {
+    if let line = line(of: name) { edit(&self["truth.conversation"][line]) }
   }
 
   /// The identifier of a leg's peer.
   func peerID(_ name: String, _ leg: Int) -> String {
-    truth.conversations[position(name)].legs[leg].realtimeKitPeerID ?? ""
+    conversation(name)["legs"]?.elements[leg]["ids"]?["realtimekit_peer_id"]?.string ?? ""
   }
 
-  private func position(_ name: String) -> Int { truth.conversations.firstIndex { $0.id == name } ?? 0 }
+  private func conversation(_ name: String) -> JSONValue {
+    line(of: name).map { self["truth.conversation"][$0] } ?? .null
+  }
+
+  /// The line of the truth that tells of a sample: they stand in the order of the samples.
+  private func line(of name: String) -> Int? { SampleRecords.all.firstIndex { $0.name == name } }
 
   private mutating func update(
     _ type: String, _ edit: (inout JSONValue) -> Void, where isMeant: (JSONValue) -> Bool
   ) {
-    guard let position = documents[type]?.firstIndex(where: isMeant) else { return }
-    if var document = documents[type]?[position] {
-      edit(&document)
-      documents[type]?[position] = document
-    }
+    if let position = self[type].firstIndex(where: isMeant) { edit(&self[type][position]) }
   }
 }
