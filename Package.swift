@@ -124,7 +124,7 @@ let package = Package(
     suite("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
     suite(
       "Verification",
-      dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
+      dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_SampleRecords"]),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
   ]
 )

@@ -15,8 +15,13 @@ import _SampleRecords
 ///     files["twilio.call-event"].removeLast()
 ///     files.offended()          // the rules that complain, by id
 ///
-/// The truth is one of the files: what rules know of it is read from its lines, whatever an edit made of them.
+/// The truth is one of the files: what rules know of it is read from its lines, whatever an edit made of them. Where a
+/// claim follows from others about another platform, or from the truth, no edit of the whole run breaks it alone: such a
+/// fixture edits a run that was written without them (`--dialects`, `--no-truth`).
 public struct SampleFiles: Sendable {
+  /// The platforms of a run, by their names on the command line.
+  public static let platforms: Set<String> = ["twilio", "realtimekit", "ccp", "genesys"]
+
   /// The lines of each document type, in file order.
   private var documents: [String: [JSONValue]]
   private var edited: Set<String> = []
@@ -25,17 +30,25 @@ public struct SampleFiles: Sendable {
   public static let everyRule: [any Rule.Type] =
     twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules + crossDialectRules
 
-  /// The run as it was told.
-  public static let good = SampleFiles()
+  /// The run as every dialect told it.
+  public static let good = SampleFiles(platforms: platforms, hasTruth: true)
 
-  /// The truth of `good`.
-  private static let goodTruth = good.truth
+  /// The run as these platforms told it, with its truth or without.
+  public static func told(by platforms: Set<String>, withTruth hasTruth: Bool = true) -> SampleFiles {
+    platforms == Self.platforms && hasTruth ? good : SampleFiles(platforms: platforms, hasTruth: hasTruth)
+  }
 
-  private init() {
+  private let hasTruth: Bool
+  /// The truth before any edit.
+  private let toldTruth: TruthIndex
+
+  private init(platforms: Set<String>, hasTruth: Bool) {
+    self.hasTruth = hasTruth
     documents = [:]
-    for dialect in Self.dialects {
+    for dialect in Self.dialects(platforms) where hasTruth || type(of: dialect).name != TruthDialect.name {
       documents.merge(Self.documents(of: dialect)) { _, new in new }
     }
+    toldTruth = TruthIndex(documents[Self.truthType] ?? [])
   }
 
   /// The lines of a document type, in file order.
@@ -48,7 +61,7 @@ public struct SampleFiles: Sendable {
   }
 
   /// The kinds of document, whatever was done to them.
-  public static let documentTypes: [DocumentType] = dialects.flatMap { type(of: $0).documentTypes }
+  public static let documentTypes: [DocumentType] = dialects(platforms).flatMap { type(of: $0).documentTypes }
 
   // MARK: Judging
 
@@ -58,7 +71,7 @@ public struct SampleFiles: Sendable {
   /// what it says of the good run: nothing.
   public func offended() -> [String: RuleReport] {
     let isTruthEdited = edited.contains(Self.truthType)
-    let truth = isTruthEdited ? truth : Self.goodTruth
+    let truth = isTruthEdited ? TruthIndex(self[Self.truthType]) : toldTruth
     var found: [String: RuleReport] = [:]
     for rule in Self.everyRule where isTruthEdited || rule.documents.contains(where: edited.contains) {
       let report = report(of: rule, truth)
@@ -68,7 +81,7 @@ public struct SampleFiles: Sendable {
   }
 
   /// What one rule finds.
-  public func report(of type: any Rule.Type) -> RuleReport { report(of: type, truth) }
+  public func report(of type: any Rule.Type) -> RuleReport { report(of: type, TruthIndex(self[Self.truthType])) }
 
   /// What is wrong with lines of the edited types by their contract tables.
   public func shapeViolations() -> [String] {
@@ -80,34 +93,35 @@ public struct SampleFiles: Sendable {
   private func report(of type: any Rule.Type, _ truth: TruthIndex) -> RuleReport {
     var rule = type.init()
     var report = RuleReport()
+    let absence = TruthAbsence()
+    func context(_ name: String) -> RuleContext {
+      hasTruth
+        ? RuleContext(documentType: name, truth: truth) : RuleContext(documentType: name, absence: absence)
+    }
     for name in type.documents {
       report.file = name
-      let context = RuleContext(documentType: name, truth: truth)
+      let context = context(name)
       for (line, document) in self[name].enumerated() {
         report.line = line + 1
         rule.check(document, context, &report)
       }
     }
-    rule.finish(RuleContext(documentType: "", truth: truth), &report)
-    return report
+    rule.finish(context(""), &report)
+    // What was concluded from a truth that is not there counts for nothing.
+    return absence.wasNoted ? RuleReport() : report
   }
 
   private static let truthType = "truth.conversation"
 
-  private var truth: TruthIndex {
-    var index = TruthIndex()
-    for conversation in self[Self.truthType] { index.add(TruthIndex.Conversation(conversation)) }
-    return index
-  }
-
   // MARK: Telling
 
-  private static let dialects: [any Dialect] = [
-    TwilioDialect(SampleRecords.directory), RealtimeKitDialect(SampleRecords.directory),
-    CCPDialect(SampleRecords.directory), GenesysDialect(SampleRecords.directory),
-    TruthDialect(
-      SampleRecords.directory, platforms: ["twilio", "realtimekit", "ccp", "genesys"], tellsMedia: true),
-  ]
+  private static func dialects(_ platforms: Set<String>) -> [any Dialect] {
+    let kinds: [any Dialect.Type] = [
+      TwilioDialect.self, RealtimeKitDialect.self, CCPDialect.self, GenesysDialect.self,
+    ]
+    let truth = TruthDialect(SampleRecords.directory, platforms: platforms, tellsMedia: true)
+    return kinds.filter { platforms.contains($0.name) }.map { $0.init(SampleRecords.directory) } + [truth]
+  }
 
   /// The lines of each kind in the order of its file, numbered where they are.
   private static func documents(of dialect: any Dialect) -> [String: [JSONValue]] {
@@ -136,5 +150,13 @@ public struct SampleFiles: Sendable {
       }
     }
     return files
+  }
+}
+
+extension TruthIndex {
+  /// The index of the conversations in these lines.
+  fileprivate init(_ lines: [JSONValue]) {
+    self.init()
+    for line in lines { add(TruthIndex.Conversation(line)) }
   }
 }

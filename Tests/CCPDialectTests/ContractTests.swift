@@ -3,6 +3,7 @@ import Dialects
 import Foundation
 import JSONText
 import Testing
+import _RuleFixtures
 import _SampleRecords
 
 @Suite("The contract of the event file")

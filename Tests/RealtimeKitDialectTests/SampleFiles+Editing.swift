@@ -20,12 +20,6 @@ extension SampleFiles {
     update("realtimekit.peer-report", edit) { $0.text("id") == id }
   }
 
-  /// Edits the participant of a leg and not its report.
-  mutating func participant(_ name: String, _ leg: Int, _ edit: (inout JSONValue) -> Void) {
-    let id = peerID(name, leg)
-    update("realtimekit.participant", edit) { $0.text("id") == id }
-  }
-
   /// Moves the events called `event` of the first of the legs whose metadata has one, by milliseconds.
   mutating func shiftEvents(_ name: String, _ legs: [Int], named event: String, by milliseconds: Int64) {
     var isDone = false
@@ -35,6 +29,7 @@ extension SampleFiles {
           metadata[edit: "events"][edit: position].shift("timestamp", by: milliseconds)
           isDone = true
         }
+        metadata[edit: "events"].list.sort { $0.text("timestamp") < $1.text("timestamp") }
       }
     }
   }

@@ -2,6 +2,7 @@ import Dialects
 import Documents
 import JSONText
 import Testing
+import _RuleFixtures
 import TruthDialect
 
 @Suite("The contract of the truth's files")

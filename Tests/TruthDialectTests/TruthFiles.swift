@@ -9,10 +9,19 @@ struct TruthFiles {
   var impairments: [JSONValue]
   var media: [JSONValue]
 
-  /// What the dialect wrote.
-  static let good = TruthFiles(
-    conversations: SampleFiles.good["truth.conversation"], states: SampleFiles.good["truth.agent-state"],
-    impairments: SampleFiles.good["truth.impairment"], media: SampleFiles.good["truth.media"])
+  private var run: SampleFiles
+
+  /// What the dialect wrote beside all platforms.
+  static let good = TruthFiles(of: SampleFiles.good)
+
+  /// The truth's files of `run`.
+  init(of run: SampleFiles) {
+    self.run = run
+    conversations = run["truth.conversation"]
+    states = run["truth.agent-state"]
+    impairments = run["truth.impairment"]
+    media = run["truth.media"]
+  }
 
   /// The files by document type.
   var byType: [String: [JSONValue]] {
@@ -24,7 +33,7 @@ struct TruthFiles {
 
   /// The files among those of every platform.
   var files: SampleFiles {
-    var files = SampleFiles.good
+    var files = run
     for (type, documents) in byType { files[type] = documents }
     return files
   }

@@ -1,14 +1,21 @@
 import JSONText
 import Testing
+import _RuleFixtures
 
 /// An edit of the truth's good files that one rule, and only one, must object to.
 struct TruthFixture: CustomTestStringConvertible, Sendable {
   let rule: String
+  /// Who tells the run: not those who tell the very thing that the fixture takes from the truth.
+  let platforms: Set<String>
   let edit: @Sendable (inout TruthFiles) throws -> Void
   var testDescription: String { rule }
 
-  init(_ rule: String, _ edit: @escaping @Sendable (inout TruthFiles) throws -> Void) {
+  init(
+    _ rule: String, toldBy platforms: Set<String> = SampleFiles.platforms,
+    _ edit: @escaping @Sendable (inout TruthFiles) throws -> Void
+  ) {
     self.rule = rule
+    self.platforms = platforms
     self.edit = edit
   }
 
@@ -21,26 +28,27 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     TruthFixture("truth.conversation.outcome") { files in
       try files.edit("served-by-ivr") { $0.set(["outcome"], .string("abandoned")) }
     },
+    // A conversation that nothing else refers to.
     TruthFixture("truth.conversation.identifiers") { files in
-      try files.edit("inbound") { conversation in
-        let other = conversation["legs"]?.elements[0]["ids"]?["genesys_call_id"] ?? .null
-        conversation.edit("legs", at: 3) { $0.set(["ids", "genesys_call_id"], other) }
-      }
+      let other = try #require(files.conversations.last?["ids"]?["realtimekit_session_id"])
+      try files.edit("served-by-ivr") { $0.set(["conversation_id"], other) }
     },
   ]
 
   private static let legs: [TruthFixture] = [
-    TruthFixture("truth.leg.times") { files in
+    TruthFixture("truth.leg.times", toldBy: ["realtimekit"]) { files in
       try files.editLeg("inbound", 3, "answered_at", .string("2026-03-02T14:00:43.000Z"))
     },
     TruthFixture("truth.leg.order") { files in try files.editLeg("inbound", 1, "leg", .integer(7)) },
     TruthFixture("truth.leg.platform") { files in
       try files.editLeg("inbound", 1, "address", .string("+13125550100"))
     },
-    TruthFixture("truth.leg.end") { files in
+    TruthFixture("truth.leg.end", toldBy: ["realtimekit", "ccp"]) { files in
       try files.editLeg("missed-then-answered", 3, "end", .string("hung_up"))
     },
-    TruthFixture("truth.leg.media") { files in try files.editLeg("inbound", 3, "media", .null) },
+    TruthFixture("truth.leg.media", toldBy: ["realtimekit", "ccp", "genesys"]) { files in
+      try files.editLeg("inbound", 3, "media", .null)
+    },
     TruthFixture("truth.leg.media-counts") { files in
       try files.edit("inbound") {
         $0.edit("legs", at: 3) { $0.set(["media", "uplink", "loss_bursts"], .integer(0)) }
@@ -57,7 +65,7 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     TruthFixture("truth.person.address") { files in
       try files.editLeg("inbound", 3, "address", .string("tier1-99"))
     },
-    TruthFixture("truth.person.one-place") { files in
+    TruthFixture("truth.person.one-place", toldBy: ["twilio", "ccp", "genesys"]) { files in
       try files.edit("meeting") { conversation in
         let host = conversation["legs"]?.elements[0]
         conversation.edit("legs", at: 1) { leg in
@@ -84,13 +92,13 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
         actions[last].set(["at"], .string("2026-03-02T23:00:00.000Z"))
       }
     },
-    TruthFixture("truth.action.alternation") { files in
+    TruthFixture("truth.action.alternation", toldBy: ["twilio", "ccp", "genesys"]) { files in
       try files.editActions("inbound") { actions in
         let mute = try #require(actions.firstIndex { $0["action"]?.string == "mute" })
         actions.insert(actions[mute], at: mute + 1)
       }
     },
-    TruthFixture("truth.action.wrap-up") { files in
+    TruthFixture("truth.action.wrap-up", toldBy: ["twilio", "realtimekit"]) { files in
       try files.editAction("inbound", "wrapup_start") { $0.set(["at"], .string("2026-03-02T14:04:25.000Z")) }
     },
     // The agent, who is muted, says what the customer said.
@@ -106,10 +114,10 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
   ]
 
   private static let transfers: [TruthFixture] = [
-    TruthFixture("truth.transfer.initiator") { files in
+    TruthFixture("truth.transfer.initiator", toldBy: ["realtimekit", "ccp"]) { files in
       try files.editLeg("blind-transfer-to-agent", 3, "end", .string("hung_up"))
     },
-    TruthFixture("truth.transfer.hold") { files in
+    TruthFixture("truth.transfer.hold", toldBy: ["genesys"]) { files in
       try files.editActions("consult-completed") { actions in
         actions.removeAll { ["hold", "unhold"].contains($0["action"]?.string) }
       }
@@ -168,7 +176,7 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
   ]
 
   private static let series: [TruthFixture] = [
-    TruthFixture("truth.media.sums") { files in
+    TruthFixture("truth.media.sums", toldBy: ["realtimekit", "genesys"]) { files in
       try files.edit("inbound") {
         $0.edit("legs", at: 3) { leg in
           let sent = leg["media"]?["uplink"]?["packets_sent"]?.integer ?? 0

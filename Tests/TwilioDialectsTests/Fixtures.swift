@@ -7,10 +7,19 @@ import _RuleFixtures
 /// A good run with one claim broken, and the rule that must notice.
 struct Fixture: Sendable, CustomTestStringConvertible {
   let rule: String
+  /// Who told the run besides Twilio, whose claims would fall with this one otherwise.
+  let platforms: Set<String>
+  /// Whether the truth was written: a claim that follows from it cannot be broken alone beside it.
+  let hasTruth: Bool
   let edit: @Sendable (inout SampleFiles) -> Void
 
-  init(_ rule: String, _ edit: @escaping @Sendable (inout SampleFiles) -> Void) {
+  init(
+    _ rule: String, toldBy platforms: Set<String> = SampleFiles.platforms, withTruth hasTruth: Bool = true,
+    _ edit: @escaping @Sendable (inout SampleFiles) -> Void
+  ) {
     self.rule = rule
+    self.platforms = platforms
+    self.hasTruth = hasTruth
     self.edit = edit
   }
 
@@ -60,11 +69,9 @@ extension Fixture {
       $0.editEvent(abandoned, "connection/completed") { $0.shift(by: 5_000) }
     },
     Fixture("twilio.call-event.answered") { $0.removeEvent(abandoned, "connection/answered") },
-    Fixture("twilio.participant.within-call") {
-      // The truth and the event agree on an answer that comes after the stay began.
-      let late = $0.time(caller, "connection/answered") + 60_000
-      $0.editEvent(caller, "connection/answered") { $0.move(to: late) }
-      $0.editTruth(caller) { $0.set("answered_at", to: .string("2026-03-02T14:00:44.000Z")) }
+    // The truth knows when calls were answered and stays began.
+    Fixture("twilio.participant.within-call", withTruth: false) {
+      $0.editEvent(caller, "connection/answered") { $0.shift(by: 60_000) }
     },
   ]
 
@@ -130,7 +137,9 @@ extension Fixture {
     Fixture("twilio.call-event.sdk-reconnects") {
       $0.editEvent(recovered, "connection/reconnected") { $0.shift(by: 300) }
     },
-    Fixture("twilio.call-event.network-lost") { $0.editTruth(lost) { $0.set("end", to: .string("hung_up")) } },
+    Fixture("twilio.call-event.network-lost", toldBy: ["twilio"]) {
+      $0.editTruth(lost) { $0.set("end", to: .string("hung_up")) }
+    },
     Fixture("twilio.call-event.sdk-ending") {
       $0.editEvent(agent, "connection/disconnected-by-remote") { $0.set("name", to: .string("disconnected-by-local")) }
     },
@@ -240,7 +249,12 @@ extension Fixture {
     Fixture("twilio.participant.known-stay") {
       $0.editSummary(customerStay) { $0.set("conference_sid", to: .string("CF" + foreign)) }
     },
-    Fixture("twilio.participant.times") { $0.editTruth(caller) { $0.set("joined_at", to: .string("2026-03-02T14:00:44.000Z")) } },
+    Fixture("twilio.participant.times") {
+      $0.editSummary(customerStay) {
+        $0.set("join_time", to: .string("2026-03-02T14:00:44Z"))
+        $0.set("duration_seconds", to: 219)
+      }
+    },
     Fixture("twilio.participant.holds") {
       $0.editSummary(customerStay) { summary in
         let released = summary.integers("events", "unhold")
@@ -269,17 +283,13 @@ extension Fixture {
     Fixture("twilio.participant.loss-percentage") {
       $0.editSummary(customerStay) { $0.set("metrics", "inbound", "packet_loss_percentage", to: 0.75) }
     },
-    Fixture("twilio.participant.packet-rate") { run in
-      // Twice the packets, in the truth too.
-      run.editSummary(customerStay) { summary in
+    // The truth counts packets, too.
+    Fixture("twilio.participant.packet-rate", withTruth: false) {
+      $0.editSummary(customerStay) { summary in
         for name in ["total_packets_received", "total_packets_lost"] {
           let count = summary.at("metrics", "inbound", name)?.integer ?? 0
           summary.set("metrics", "inbound", name, to: Double(2 * count))
         }
-      }
-      run.editTruth(caller) { leg in
-        leg.set("media", "uplink", "packets_sent", to: 2 * (leg.at("media", "uplink", "packets_sent")?.double ?? 0))
-        leg.set("media", "uplink", "packets_lost", to: 2 * (leg.at("media", "uplink", "packets_lost")?.double ?? 0))
       }
     },
     Fixture("twilio.participant.statistics") {
@@ -319,9 +329,18 @@ extension Fixture {
       }
     },
     Fixture("twilio.participant.quality-issues") { $0.editSummary(agentStay) { $0.set("quality_issues", to: 1) } },
-    Fixture("twilio.participant.packets") { $0.editTruth(caller) { $0.set("media", "uplink", "packets_lost", to: 1 + ($0.at("media", "uplink", "packets_lost")?.double ?? 0)) } },
-    Fixture("twilio.participant.silent-listener") { run in
+    Fixture("twilio.participant.packets") {
+      $0.editSummary(customerStay) { summary in
+        let received = (summary.at("metrics", "inbound", "total_packets_received")?.double ?? 0) + 1
+        let lost = summary.at("metrics", "inbound", "total_packets_lost")?.double ?? 0
+        let percentage = (lost / (lost + received) * 100_000_000).rounded() / 1_000_000
+        summary.set("metrics", "inbound", "total_packets_received", to: received)
+        summary.set("metrics", "inbound", "packet_loss_percentage", to: percentage)
+      }
+    },
+    Fixture("twilio.participant.silent-listener", toldBy: ["twilio"]) { run in
       // The coach never spoke, in the truth and in the document.
+      run.forgetCoaching(of: SampleRun.call("coaching", .coach))
       run.editSummary(coachStay) { summary in
         summary.set("is_coach", to: .boolean(false))
         summary.set("coached_participants", to: .array([]))

@@ -11,7 +11,7 @@ import _RuleFixtures
   }
 
   @Test(arguments: Fixture.all) func `a broken claim is reported by its rule and by no other`(_ fixture: Fixture) {
-    var files = SampleFiles.good
+    var files = SampleFiles.told(by: fixture.platforms, withTruth: fixture.hasTruth)
     fixture.edit(&files)
     let broken = files.offended()
     #expect(broken.keys.sorted() == [fixture.rule], "\(broken.mapValues { $0.examples.map(\.message) })")

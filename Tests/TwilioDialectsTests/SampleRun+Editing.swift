@@ -85,6 +85,20 @@ extension SampleFiles {
     }
   }
 
+  /// Takes from the truth that the coach with `call` ever spoke.
+  mutating func forgetCoaching(of call: String) {
+    for line in self["truth.conversation"].indices {
+      let conversation = self["truth.conversation"][line]
+      let legs = conversation["legs"]?.elements ?? []
+      guard let leg = legs.firstIndex(where: { $0.at("ids", "twilio_call_sid")?.string == call }) else { continue }
+      let rest = (conversation["actions"]?.elements ?? []).filter { action in
+        guard action["leg"]?.integer == Int64(leg), let kind = action["action"]?.string else { return true }
+        return !kind.hasPrefix("coach") && kind != "barge"
+      }
+      self["truth.conversation"][line].set("actions", to: .array(rest))
+    }
+  }
+
   private func position(_ call: String, _ label: String, _ edge: String?, _ occurrence: Int) -> Int? {
     let found = self[SampleRun.callEvents].indices.filter { index in
       let event = self[SampleRun.callEvents][index]

@@ -1,9 +1,9 @@
-import JSONText
+public import JSONText
 
 extension JSONValue {
   /// Copies of this value with one thing wrong each: a member gone, doubled under another name, null, or of another
   /// type; and what was done.
-  var mutants: [(change: String, value: JSONValue)] {
+  public var mutants: [(change: String, value: JSONValue)] {
     guard case .object(let members) = self else { return [] }
     var found: [(change: String, value: JSONValue)] = []
     for (index, member) in members.enumerated() {
