@@ -43,7 +43,14 @@ extension Conversation {
 
   /// The intervals during which `leg` had muted itself.
   public func mutes(of leg: Int) -> [TimeSpan] {
-    spans(of: leg, from: .mute, to: .unmute, until: legs[leg].leftAt)
+    var found: [TimeSpan] = []
+    appendMutes(of: leg, to: &found)
+    return found
+  }
+
+  /// Adds what `mutes` returns to `spans`, which allocates nothing once it has room.
+  public func appendMutes(of leg: Int, to spans: inout [TimeSpan]) {
+    appendSpans(of: leg, from: .mute, to: .unmute, until: legs[leg].leftAt, to: &spans)
   }
 
   /// The intervals during which nothing was recorded, for a recorded conversation.
@@ -70,40 +77,59 @@ extension Conversation {
   /// What a coach's leg did, in order, without gaps between a change of mode.
   public func supervision(by leg: Int) -> [Supervision] {
     var found: [Supervision] = []
-    var open: (start: SimulationTime, mode: SupervisionMode, target: Int)?
-    func close(at time: SimulationTime) {
-      guard let current = open else { return }
-      found.append(
-        Supervision(span: TimeSpan(current.start, time), mode: current.mode, target: current.target))
-      open = nil
-    }
-    for action in actions where action.leg == leg {
-      switch action.kind {
-      case .monitorStart, .coachStart, .coachRetarget, .barge:
-        close(at: action.at)
-        let mode: SupervisionMode =
-          action.kind == .monitorStart ? .monitor : action.kind == .barge ? .barge : .whisper
-        if let target = action.target { open = (action.at, mode, target) }
-      case .monitorStop, .coachStop: close(at: action.at)
-      default: break
-      }
-    }
-    close(at: legs[leg].leftAt)
-    return found.filter { !$0.span.isEmpty }
+    forEachSupervision(by: leg) { found.append($0) }
+    return found
   }
 
-  private func spans(of leg: Int, from opening: Action.Kind, to closing: Action.Kind, until end: SimulationTime)
-    -> [TimeSpan]
-  {
-    spans(until: end) { action in
+  /// Calls `body` with what `supervision` returns, one after the other.
+  public func forEachSupervision(by leg: Int, _ body: (Supervision) -> Void) {
+    var open: Supervision?
+    for action in actions where action.leg == leg {
+      let mode: SupervisionMode?
+      switch action.kind {
+      case .monitorStart: mode = .monitor
+      case .coachStart, .coachRetarget: mode = .whisper
+      case .barge: mode = .barge
+      case .monitorStop, .coachStop: mode = nil
+      default: continue
+      }
+      if let current = open, current.span.start < action.at { body(current.until(action.at)) }
+      open = nil
+      if let mode, let target = action.target {
+        open = Supervision(span: TimeSpan(action.at, action.at), mode: mode, target: target)
+      }
+    }
+    if let current = open, current.span.start < legs[leg].leftAt { body(current.until(legs[leg].leftAt)) }
+  }
+
+  private func appendSpans(
+    of leg: Int, from opening: Action.Kind, to closing: Action.Kind, until end: SimulationTime,
+    to found: inout [TimeSpan]
+  ) {
+    appendSpans(until: end, to: &found) { action in
       guard action.leg == leg else { return nil }
       return action.kind == opening ? true : action.kind == closing ? false : nil
     }
   }
 
-  /// Pairs the actions that `opens` calls true with those it calls false.
+  private func spans(of leg: Int, from opening: Action.Kind, to closing: Action.Kind, until end: SimulationTime)
+    -> [TimeSpan]
+  {
+    var found: [TimeSpan] = []
+    appendSpans(of: leg, from: opening, to: closing, until: end, to: &found)
+    return found
+  }
+
   private func spans(until end: SimulationTime, _ opens: (Action) -> Bool?) -> [TimeSpan] {
     var found: [TimeSpan] = []
+    appendSpans(until: end, to: &found, opens)
+    return found
+  }
+
+  /// Pairs the actions that `opens` calls true with those it calls false.
+  private func appendSpans(
+    until end: SimulationTime, to found: inout [TimeSpan], _ opens: (Action) -> Bool?
+  ) {
     var start: SimulationTime?
     for action in actions {
       switch (opens(action), start) {
@@ -115,6 +141,12 @@ extension Conversation {
       }
     }
     if let start, start < end { found.append(TimeSpan(start, end)) }
-    return found
+  }
+}
+
+extension Supervision {
+  /// The same, ended at `time`.
+  fileprivate func until(_ time: SimulationTime) -> Supervision {
+    Supervision(span: TimeSpan(span.start, time), mode: mode, target: target)
   }
 }

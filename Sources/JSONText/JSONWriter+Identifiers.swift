@@ -37,6 +37,22 @@ extension JSONWriter {
     needsComma = true
   }
 
+  /// Writes an IPv4 address, the most significant byte first: `168.86.128.7`.
+  public mutating func address(_ address: UInt32) {
+    reserve(20)
+    unsafe separate()
+    unsafe put(UInt8(ascii: "\""))
+    unsafe putMagnitude(UInt64(address >> 24))
+    unsafe put(UInt8(ascii: "."))
+    unsafe putMagnitude(UInt64(address >> 16 & 255))
+    unsafe put(UInt8(ascii: "."))
+    unsafe putMagnitude(UInt64(address >> 8 & 255))
+    unsafe put(UInt8(ascii: "."))
+    unsafe putMagnitude(UInt64(address & 255))
+    unsafe put(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   /// Writes 16 digits.
   @unsafe private mutating func putHex(_ word: UInt64) {
     unsafe store(Self.digits(UInt32(truncatingIfNeeded: word >> 32)), advancing: 8)

@@ -104,6 +104,27 @@
     needsComma = false
   }
 
+  // MARK: Repetition
+
+  /// Writes what `body` writes, members or a value, and returns where it lies, to be written `again`.
+  public mutating func recorded(_ body: (inout JSONWriter) -> Void) -> Range<Int> {
+    reserve(1)
+    unsafe separate()
+    needsComma = false
+    let start = length
+    body(&self)
+    return start..<length
+  }
+
+  /// Writes once more what stands in `range`, members or a value that `recorded` wrote since the last `removeAll`.
+  public mutating func again(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= length, "only what was written can be written again")
+    reserve(range.count + 1)
+    unsafe separate()
+    unsafe put(base + range.lowerBound, range.count)
+    needsComma = true
+  }
+
   // MARK: Words
 
   /// Writes a string that needs no escape.

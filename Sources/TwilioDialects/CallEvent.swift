@@ -1,3 +1,4 @@
+import Dialects
 import JSONText
 import Quantities
 
@@ -13,8 +14,8 @@ struct CallEvent {
   enum Detail {
     case none
     case error(code: Int, message: StaticString)
-    /// In hundredths.
-    case metric(threshold: Int, values: [Int])
+    /// In hundredths; `values` are a stretch of the samples that warnings quote.
+    case metric(threshold: Int, values: Range<Int>)
     /// A standard deviation, unrounded; a deviation of exactly zero is left out.
     case audioLevel(threshold: Int, deviation: Double)
     case feedback(score: Int, reason: StaticString)
@@ -66,32 +67,54 @@ extension CallEvent.Level {
   }
 }
 
-extension CallEvent {
-  /// Writes the document, in the order of the schema's own example.
-  func write(_ json: inout JSONWriter, account: String, gateway: GatewayMetadata, sdk: SDKMetadata?, call: String) {
+/// What every event of a call repeats, written once and then copied: whose it is, and what its edges say of it.
+struct CallEventParts {
+  private let ownership: Range<Int>
+  private var gateway: Range<Int>?
+  private var sdk: Range<Int>?
+}
+
+extension CallEventParts {
+  /// Writes the document of `event`, in the order of the schema's own example; what it has in common with those before
+  /// is taken from there.
+  static func write(
+    _ event: CallEvent, of call: CallLeg, _ parts: inout CallEventParts?, _ json: inout JSONWriter,
+    account: IdentifierBits, gateway: GatewayMetadata, sdk: SDKMetadata?, quoted: [Int]
+  ) {
     json.beginObject()
-    json.key("timestamp"); json.time(SimulationTime(milliseconds: at))
-    json.key("call_sid"); json.markIdentifier(); json.string(call)
-    json.key("account_sid"); json.string(account)
-    json.key("edge"); json.literal(edge.name)
-    json.key("group"); json.literal(group)
-    json.key("name"); json.literal(name)
-    json.key("level"); json.literal(level.name)
-    json.key(edge.name)
-    json.beginObject()
-    switch edge {
-    case .carrier, .sip, .client: gateway.write(&json)
+    json.key("timestamp"); json.time(SimulationTime(milliseconds: event.at))
+    json.key("call_sid"); json.markIdentifier()
+    var known: CallEventParts
+    if let parts {
+      known = parts
+      json.again(known.ownership)
+    } else {
+      known = CallEventParts(
+        ownership: json.recorded { json in
+          json.hex("CA", call.sid.high, call.sid.low)
+          json.key("account_sid"); json.hex("AC", account.high, account.low)
+        })
+    }
+    json.key("edge"); json.literal(event.edge.name)
+    json.key("group"); json.literal(event.group)
+    json.key("name"); json.literal(event.name)
+    json.key("level"); json.literal(event.level.name)
+    json.key(event.edge.name); json.beginObject()
+    switch event.edge {
+    case .carrier, .sip, .client:
+      if let range = known.gateway { json.again(range) } else { known.gateway = json.recorded { gateway.write(&$0) } }
     case .sdk:
-      detail.write(&json)
-      sdk?.write(&json)
+      event.detail.write(&json, quoted: quoted)
+      if let range = known.sdk { json.again(range) } else { known.sdk = json.recorded { sdk?.write(&$0) } }
     }
     json.endObject()
     json.endObject()
+    parts = known
   }
 }
 
 extension CallEvent.Detail {
-  fileprivate func write(_ json: inout JSONWriter) {
+  fileprivate func write(_ json: inout JSONWriter, quoted: [Int]) {
     switch self {
     case .none: break
     case .error(let code, let message):
@@ -103,7 +126,7 @@ extension CallEvent.Detail {
       json.key("metric"); json.beginObject()
       json.key("threshold"); json.decimal(threshold, places: 2)
       json.key("values"); json.beginArray()
-      for value in values { json.decimal(value, places: 2) }
+      for position in values { json.decimal(quoted[position], places: 2) }
       json.endArray()
       json.endObject()
     case .audioLevel(let threshold, let deviation):

@@ -1,5 +1,6 @@
 import Dialects
 import GroundTruth
+import JSONText
 import Quantities
 import Randomness
 
@@ -11,7 +12,7 @@ struct CallLeg {
   let leg: Leg
   let person: Person
   let kind: Kind
-  let callSID: String
+  let sid: IdentifierBits
   /// What draws about this leg are keyed by.
   let entity: UInt64
   /// Where its media enters: a position in `Region.all`.
@@ -27,8 +28,8 @@ struct CallLeg {
     case .webrtc: kind = .client
     case .platform: return nil
     }
-    guard let sid = identifiers.callSID(of: index, in: conversation) else { return nil }
-    callSID = sid
+    guard let sid = identifiers.callBits(of: index, in: conversation) else { return nil }
+    self.sid = sid
     person = conversation.person(of: leg)
     entity = TwilioIdentifiers.entity(of: index, in: conversation)
     region = Region.nearest(to: person.place)
@@ -71,17 +72,17 @@ struct CallLeg {
   /// Whether media goes through a relay because nothing else gets through.
   var isRelayed: Bool { kind == .client && person.attachment?.reachability == .relayOnly }
 
-  /// The address of the platform's media gateway: in 168.86.128.0/18, where all of them are; empty on carrier
+  /// The address of the platform's media gateway: in 168.86.128.0/18, where all of them are; nil on carrier
   /// edges, whose addresses are not disclosed.
-  var mediaAddress: String {
-    guard kind != .carrier else { return "" }
+  var mediaAddress: UInt32? {
+    guard kind != .carrier else { return nil }
     return Self.inMediaBlock(IdentifierBits(seed: seed, entity: entity, slot: TwilioIdentifiers.Slot.mediaAddress).low)
   }
 
-  /// The address that the gateway exchanges media with; empty on carrier edges and when nothing is known.
-  var externalAddress: String {
+  /// The address that the gateway exchanges media with; nil on carrier edges and when nothing is known.
+  var externalAddress: UInt32? {
     switch kind {
-    case .carrier: return ""
+    case .carrier: return nil
     case .client where isRelayed:
       // The relays stand in the platform's own media block.
       return Self.inMediaBlock(
@@ -91,18 +92,21 @@ struct CallLeg {
       if person.attachment != nil { return publicAddress }
       // RFC 5737, TEST-NET-2: an invented peer must not point at anybody.
       let bits = IdentifierBits(seed: seed, entity: person.entity, slot: TwilioIdentifiers.Slot.peerAddress)
-      return Self.dotted(198 << 24 | 51 << 16 | 100 << 8 | UInt32(1 + bits.low % 254))
+      return 198 << 24 | 51 << 16 | 100 << 8 | UInt32(1 + bits.low % 254)
     }
   }
 
-  /// The person's public address, empty when unknown.
-  var publicAddress: String { person.attachment.map { Self.dotted($0.publicAddress) } ?? "" }
+  /// The person's public address, nil when unknown.
+  var publicAddress: UInt32? { person.attachment?.publicAddress }
 
-  private static func inMediaBlock(_ bits: UInt64) -> String {
-    dotted(168 << 24 | 86 << 16 | UInt32(128 + bits % 64) << 8 | UInt32(1 + (bits >> 8) % 254))
+  private static func inMediaBlock(_ bits: UInt64) -> UInt32 {
+    168 << 24 | 86 << 16 | UInt32(128 + bits % 64) << 8 | UInt32(1 + (bits >> 8) % 254)
   }
+}
 
-  private static func dotted(_ address: UInt32) -> String {
-    "\(address >> 24).\(address >> 16 & 255).\(address >> 8 & 255).\(address & 255)"
+extension JSONWriter {
+  /// Writes an IPv4 address, or an empty string where there is none to tell.
+  mutating func addressOrEmpty(_ address: UInt32?) {
+    if let address { self.address(address) } else { literal("") }
   }
 }

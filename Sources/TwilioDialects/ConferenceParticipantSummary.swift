@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import JSONText
 import Quantities
@@ -7,16 +8,11 @@ import Randomness
 ///
 /// A leg that joined has exactly one; whoever comes back after a lost connection has another call and another stay.
 struct ConferenceParticipantSummary {
-  let call: CallLeg
-  let participantSID: String
-  let conferenceSID: String
-  /// A position in `Region.all`.
-  let conferenceRegion: Int
-  let joinedAt: SimulationTime
+  private let call: CallLeg
   private let conversation: Conversation
-  private let events: ParticipantEvents
-  private let coachedCalls: [String]
-  private let metrics: (inbound: ParticipantMetrics, outbound: ParticipantMetrics)?
+  private let sid: IdentifierBits
+  private let conference: TwilioConference
+  private let joinedAt: SimulationTime
 
   /// Milliseconds that the API queued an outbound call before dialling, inferred: median and spread of a log-normal
   /// and the range it is resampled into.
@@ -24,36 +20,37 @@ struct ConferenceParticipantSummary {
   /// The longest label the API takes, characters.
   private static let labelLimit = 64
 
-  /// The stay of `call`, or nil when it never joined.
-  init?(
-    _ call: CallLeg, of record: ConversationRecord, conference: (sid: String, region: Int),
-    _ identifiers: TwilioIdentifiers
-  ) {
-    let conversation = record.conversation
+  /// The stay of `call` in `conference`, or nil when it never joined.
+  init?(_ call: CallLeg, of conversation: Conversation, _ conference: TwilioConference, _ identifiers: TwilioIdentifiers)
+  {
     guard let joinedAt = call.leg.joinedAt,
-      let sid = identifiers.participantSID(of: call.leg.index, in: conversation)
+      let sid = identifiers.participantBits(of: call.leg.index, in: conversation)
     else { return nil }
     self.call = call
     self.conversation = conversation
+    self.conference = conference
     self.joinedAt = joinedAt
-    participantSID = sid
-    conferenceSID = conference.sid
-    conferenceRegion = conference.region
-    events = ParticipantEvents(of: call.leg.index, in: conversation)
-    coachedCalls = events.coachedLegs.compactMap { identifiers.callSID(of: $0, in: conversation) }
-    metrics = record.series[call.leg.index].map { series in
-      let latency = Region.latency(from: call.region, to: conference.region)
-      var inboundDraws = call.draws(for: "twilio.latency.inbound")
-      var outboundDraws = call.draws(for: "twilio.latency.outbound")
-      var inbound = ParticipantMetrics(series.uplink, latency: latency, &inboundDraws)
-      // The mixer takes nothing from a coach who only listens.
-      if call.leg.role == .coach, !Self.wasHeard(call.leg.index, in: conversation) { inbound.isSilent = true }
-      return (inbound, ParticipantMetrics(series.downlink, latency: latency, &outboundDraws))
-    }
+    self.sid = sid
+  }
+
+  /// Measures what the document tells of the stay's media and events, into `stay`.
+  func measure(_ series: LegSeries?, into stay: inout StayMeasures) {
+    stay.events.gather(of: call.leg.index, in: conversation)
+    stay.hasMetrics = series != nil
+    guard let series else { return }
+    let latency = Region.latency(from: call.region, to: conference.region)
+    var inboundDraws = call.draws(for: "twilio.latency.inbound")
+    var outboundDraws = call.draws(for: "twilio.latency.outbound")
+    stay.inbound.measure(series.uplink, latency: latency, &inboundDraws)
+    // The mixer takes nothing from a coach who only listens.
+    if call.leg.role == .coach, !Self.wasHeard(call.leg.index, in: conversation) { stay.inbound.isSilent = true }
+    stay.outbound.measure(series.downlink, latency: latency, &outboundDraws)
   }
 
   private static func wasHeard(_ coach: Int, in conversation: Conversation) -> Bool {
-    conversation.supervision(by: coach).contains { $0.mode != .monitor }
+    var wasHeard = false
+    conversation.forEachSupervision(by: coach) { if $0.mode != .monitor { wasHeard = true } }
+    return wasHeard
   }
 
   /// Whether the conference starts when this participant enters: callers and coaches wait for the others.
@@ -66,17 +63,21 @@ struct ConferenceParticipantSummary {
 
   /// The customer by role, everybody else by name.
   private var label: String {
-    call.leg.role == .customer ? "customer" : String(call.person.name.prefix(Self.labelLimit))
+    if call.leg.role == .customer { return "customer" }
+    let name = call.person.name
+    return name.utf8.count <= Self.labelLimit ? name : String(name.prefix(Self.labelLimit))
   }
 
   /// Writes the document, in the order of the REST resource.
-  func write(_ json: inout JSONWriter, account: String, _ conventions: TwilioConventions) {
+  func write(
+    _ json: inout JSONWriter, _ stay: StayMeasures, _ identifiers: TwilioIdentifiers, _ conventions: TwilioConventions
+  ) {
     json.beginObject()
-    json.key("participant_sid"); json.markIdentifier(); json.string(participantSID)
+    json.key("participant_sid"); json.markIdentifier(); json.hex("CP", sid.high, sid.low)
     json.key("label"); json.string(label)
-    json.key("conference_sid"); json.string(conferenceSID)
-    json.key("call_sid"); json.string(call.callSID)
-    json.key("account_sid"); json.string(account)
+    json.key("conference_sid"); json.hex("CF", conference.sid.high, conference.sid.low)
+    json.key("call_sid"); json.hex("CA", call.sid.high, call.sid.low)
+    json.key("account_sid"); json.hex("AC", identifiers.accountBits.high, identifiers.accountBits.low)
     writeAddresses(&json)
     // A leg ends with its stay, so the call is over when the summary is written.
     json.key("call_state"); json.literal("completed")
@@ -89,12 +90,14 @@ struct ConferenceParticipantSummary {
     json.key("duration_seconds"); json.integer((call.leftAt - joinedAt.milliseconds) / 1_000 + 1)
     if !call.leg.isInbound { writeQueue(&json) }
     json.key("jitter_buffer_size"); json.literal(conventions.unsetJitterBufferSize)
-    json.key("is_coach"); json.boolean(!coachedCalls.isEmpty)
+    json.key("is_coach"); json.boolean(!stay.events.coachedLegs.isEmpty)
     json.key("coached_participants"); json.beginArray()
-    for sid in coachedCalls { json.string(sid) }
+    for leg in stay.events.coachedLegs {
+      if let sid = identifiers.callBits(of: leg, in: conversation) { json.hex("CA", sid.high, sid.low) }
+    }
     json.endArray()
     json.key("participant_region"); json.literal(Region.all[call.region].id)
-    json.key("conference_region"); json.literal(Region.all[conferenceRegion].id)
+    json.key("conference_region"); json.literal(Region.all[conference.region].id)
     json.key("call_type")
     switch call.kind {
     case .carrier: json.literal("carrier")
@@ -102,14 +105,14 @@ struct ConferenceParticipantSummary {
     case .client: json.literal("client")
     }
     json.key("processing_state"); json.literal("complete")
-    writeProperties(&json)
-    events.write(&json, unit: conventions.epochUnit)
+    writeProperties(&json, stay.events)
+    stay.events.write(&json, unit: conventions.epochUnit)
     json.key("quality_issues")
-    json.integer((metrics?.inbound.issues.count ?? 0) + (metrics?.outbound.issues.count ?? 0))
-    if let metrics {
+    json.integer(stay.hasMetrics ? stay.inbound.issueCount + stay.outbound.issueCount : 0)
+    if stay.hasMetrics {
       json.key("metrics"); json.beginObject()
-      json.key("inbound"); metrics.inbound.write(&json, conventions)
-      json.key("outbound"); metrics.outbound.write(&json, conventions)
+      json.key("inbound"); stay.inbound.write(&json, conventions)
+      json.key("outbound"); stay.outbound.write(&json, conventions)
       json.endObject()
     }
     json.endObject()
@@ -138,7 +141,7 @@ struct ConferenceParticipantSummary {
     json.key("outbound_time_in_queue"); json.integer(Int(time))
   }
 
-  private func writeProperties(_ json: inout JSONWriter) {
+  private func writeProperties(_ json: inout JSONWriter, _ events: ParticipantEvents) {
     // A meeting keeps the API's beeps; a contact centre switches them off.
     let beeps = conversation.kind == .meeting
     json.key("properties"); json.beginObject()
@@ -154,4 +157,20 @@ struct ConferenceParticipantSummary {
     json.key("requested_region"); json.literal("unknown")
     json.endObject()
   }
+}
+
+/// A conference: its identifier, and where its mixer stands.
+struct TwilioConference {
+  var sid: IdentifierBits
+  /// A position in `Region.all`.
+  var region: Int
+}
+
+/// What is measured of one stay before its summary is written; its memory serves one stay after the other.
+struct StayMeasures {
+  var events = ParticipantEvents()
+  /// Whether the leg has media, and what follows is about it.
+  var hasMetrics = false
+  var inbound = ParticipantMetrics()
+  var outbound = ParticipantMetrics()
 }

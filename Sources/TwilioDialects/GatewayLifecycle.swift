@@ -6,8 +6,8 @@ import Randomness
 /// What stands in the `metadata` of a gateway's events; constant over a call.
 struct GatewayMetadata {
   let region: Region
-  let mediaAddress: String
-  let externalAddress: String
+  let mediaAddress: UInt32?
+  let externalAddress: UInt32?
 
   init(_ leg: CallLeg) {
     region = Region.all[leg.region]
@@ -18,8 +18,8 @@ struct GatewayMetadata {
   func write(_ json: inout JSONWriter) {
     json.key("metadata"); json.beginObject()
     json.key("region"); json.literal(region.id)
-    json.key("twilio_ip"); json.string(mediaAddress)
-    json.key("external_ip"); json.string(externalAddress)
+    json.key("twilio_ip"); json.addressOrEmpty(mediaAddress)
+    json.key("external_ip"); json.addressOrEmpty(externalAddress)
     json.key("edge_location"); json.literal(region.edgeLocation)
     json.endObject()
   }

@@ -1,4 +1,4 @@
-import Dialects
+public import Dialects
 public import GroundTruth
 import Randomness
 
@@ -19,23 +19,40 @@ public struct TwilioIdentifiers: Hashable, Sendable {
 
   /// The account that owns every call of the run.
   public var accountSID: String { account.sidText("AC") }
+  /// The bits of `accountSID`.
+  public var accountBits: IdentifierBits { account }
 
   /// The call of one leg; nil for the platform's own legs, which are no calls.
   public func callSID(of leg: Int, in conversation: Conversation) -> String? {
+    callBits(of: leg, in: conversation)?.sidText("CA")
+  }
+
+  /// The bits of `callSID`.
+  public func callBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
     guard conversation.legs[leg].isHuman else { return nil }
-    return bits(of: leg, in: conversation, slot: Slot.call).sidText("CA")
+    return bits(of: leg, in: conversation, slot: Slot.call)
   }
 
   /// One stay in a conference; nil for a leg that never joined.
   public func participantSID(of leg: Int, in conversation: Conversation) -> String? {
+    participantBits(of: leg, in: conversation)?.sidText("CP")
+  }
+
+  /// The bits of `participantSID`.
+  public func participantBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
     guard conversation.legs[leg].isHuman, conversation.legs[leg].joinedAt != nil else { return nil }
-    return bits(of: leg, in: conversation, slot: Slot.participant).sidText("CP")
+    return bits(of: leg, in: conversation, slot: Slot.participant)
   }
 
   /// The conference of a conversation; nil when no human leg ever joined.
   public func conferenceSID(of conversation: Conversation) -> String? {
+    conferenceBits(of: conversation)?.sidText("CF")
+  }
+
+  /// The bits of `conferenceSID`.
+  public func conferenceBits(of conversation: Conversation) -> IdentifierBits? {
     guard conversation.legs.contains(where: { $0.isHuman && $0.joinedAt != nil }) else { return nil }
-    return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference).sidText("CF")
+    return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference)
   }
 
   /// The entity that everything of one leg is keyed by.

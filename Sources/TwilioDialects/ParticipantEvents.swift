@@ -24,8 +24,9 @@ struct ParticipantEvents {
   private var isMuted = false
   private var isCoaching = false
 
-  /// What happened to the leg at `index` while it was in the conference.
-  init(of index: Int, in conversation: Conversation) {
+  /// Gathers what happened to the leg at `index` while it was in the conference, in the memory of the one before.
+  mutating func gather(of index: Int, in conversation: Conversation) {
+    forget()
     let leg = conversation.legs[index]
     guard let presence = leg.presence else { return }
     let mutesByConference = leg.transport != .webrtc && leg.role != .coach
@@ -55,6 +56,18 @@ struct ParticipantEvents {
       default: break
       }
     }
+  }
+
+  private mutating func forget() {
+    hold.removeAll(keepingCapacity: true)
+    unhold.removeAll(keepingCapacity: true)
+    mute.removeAll(keepingCapacity: true)
+    unmute.removeAll(keepingCapacity: true)
+    coaching.removeAll(keepingCapacity: true)
+    coachingStopped.removeAll(keepingCapacity: true)
+    modifyCoachedParticipant.removeAll(keepingCapacity: true)
+    coachedLegs.removeAll(keepingCapacity: true)
+    (entersMuted, isHeld, isMuted, isCoaching) = (false, false, false, false)
   }
 
   private mutating func setHeld(_ held: Bool, _ time: SimulationTime) {

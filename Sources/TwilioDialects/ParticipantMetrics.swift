@@ -18,7 +18,10 @@ struct ParticipantMetrics {
   }
 
   /// What can be wrong with a direction, in the order of the tags.
-  enum Issue: CaseIterable { case packetLoss, jitter, latency, lowMeanOpinionScore }
+  enum Issue {
+    case packetLoss, jitter, latency, lowMeanOpinionScore
+    static let all: [Issue] = [.packetLoss, .jitter, .latency, .lowMeanOpinionScore]
+  }
 
   var received = 0
   var lost = 0
@@ -42,8 +45,12 @@ struct ParticipantMetrics {
   /// Milliseconds that queueing between edge and mixer adds on average, and on top of it at its peak; inferred.
   private static let latencyNoise = 0.8, latencyPeak = 2.0
 
-  /// Measures `series`; `latency` is the platform's own one-way time, milliseconds.
-  init(_ series: DirectionSeries, latency base: Double, _ draws: inout RandomStream) {
+  /// Measures `series` in the memory of the one before; `latency` is the platform's own one-way time, milliseconds.
+  mutating func measure(_ series: DirectionSeries, latency base: Double, _ draws: inout RandomStream) {
+    packetLossOccurrences.removeAll(keepingCapacity: true)
+    jitterOccurrences.removeAll(keepingCapacity: true)
+    latencyOccurrences.removeAll(keepingCapacity: true)
+    (jitter.maximum, latency.maximum, isSilent) = (0, 0, true)
     received = series.summary.packetsSent - series.summary.packetsLost
     lost = series.summary.packetsLost
     meanOpinionScore = VoiceQuality.gatewayScore(lost: lost, of: lost + received)
@@ -97,18 +104,19 @@ struct ParticipantMetrics {
   /// Microseconds as hundredths of a millisecond.
   private static func hundredths(_ microseconds: Int) -> Int { (microseconds + 5) / 10 }
 
-  /// What is wrong with the stay as a whole, in the order of the tags.
-  var issues: [Issue] {
-    Issue.allCases.filter { issue in
-      switch issue {
-      // 5 %, compared exactly.
-      case .packetLoss: received + lost > 0 && lost * 20 >= received + lost
-      case .jitter: jitter.average >= Self.stayJitter && jitter.maximum >= Self.stayJitterMaximum
-      case .latency: latency.average >= Self.stayLatency
-      case .lowMeanOpinionScore: meanOpinionScore <= Self.stayScore
-      }
+  /// Whether something is wrong with the stay as a whole.
+  func has(_ issue: Issue) -> Bool {
+    switch issue {
+    // 5 %, compared exactly.
+    case .packetLoss: received + lost > 0 && lost * 20 >= received + lost
+    case .jitter: jitter.average >= Self.stayJitter && jitter.maximum >= Self.stayJitterMaximum
+    case .latency: latency.average >= Self.stayLatency
+    case .lowMeanOpinionScore: meanOpinionScore <= Self.stayScore
     }
   }
+
+  /// How much is wrong with it.
+  var issueCount: Int { Issue.all.count(where: has) }
 
   private func isSevere(_ issue: Issue, _ limits: TwilioConventions.SeverityLimits) -> Bool {
     switch issue {
@@ -134,15 +142,14 @@ extension ParticipantMetrics {
     json.key("jitter"); writeStatistics(&json, jitter)
     json.key("latency"); writeStatistics(&json, latency)
     json.key("mos"); json.fixed(meanOpinionScore, places: 1)
-    let issues = issues
     json.key("tags"); json.beginArray()
-    for issue in issues { json.literal(issue.tag(conventions.tagSpelling)) }
+    for issue in Issue.all where has(issue) { json.literal(issue.tag(conventions.tagSpelling)) }
     if isSilent { json.literal("silent") }
     json.endArray()
-    if let first = issues.first {
+    if let first = Issue.all.first(where: has) {
       json.key("tags_info"); json.beginObject()
       json.key("description"); json.literal(first.description)
-      for issue in issues {
+      for issue in Issue.all where has(issue) {
         json.key(issue.key); json.beginObject()
         json.key("severity")
         if isSevere(issue, conventions.severity) { json.literal("high") } else { json.literal("medium") }

@@ -61,7 +61,7 @@ struct SDKClient {
 struct SDKMetadata {
   private let name: String
   private let place: Place
-  private let address: String
+  private let address: UInt32?
   private let region: Region
   private let client: SDKClient
   private let safariMinorVersion: Int
@@ -85,7 +85,7 @@ struct SDKMetadata {
     json.key("city"); json.string(place.city)
     json.key("country_code"); json.string(place.countryCode)
     json.key("country_subdivision"); json.string(place.subdivision)
-    json.key("ip_address"); json.string(address)
+    json.key("ip_address"); json.addressOrEmpty(address)
     json.key("sdk"); json.beginObject()
     json.key("type"); json.literal(client.type)
     json.key("version"); json.literal(client.version)

@@ -14,7 +14,7 @@ struct SDKLifecycle: ~Copyable {
   let series: LegSeries?
   let conventions: TwilioConventions
   var draws: RandomStream
-  private(set) var events: [CallEvent] = []
+  var memory = CallMemory()
 
   private init(_ call: CallLeg, _ client: SDKClient, of record: ConversationRecord, _ conventions: TwilioConventions) {
     self.call = call
@@ -25,14 +25,18 @@ struct SDKLifecycle: ~Copyable {
     draws = call.draws(for: "twilio.sdk")
   }
 
-  /// Adds the events of the call's SDK, those of one instant in the order of their causes; none when the invitation
-  /// never reached a device.
+  /// Adds the events of the call's SDK to `memory`, those of one instant in the order of their causes; none when the
+  /// invitation never reached a device.
   static func append(
     _ call: CallLeg, _ client: SDKClient, of record: ConversationRecord, _ conventions: TwilioConventions,
-    to events: inout [CallEvent]
+    to memory: inout CallMemory
   ) {
     guard call.leg.isInbound || call.leg.alertedAt != nil || call.answeredAt != nil else { return }
     var lifecycle = SDKLifecycle(call, client, of: record, conventions)
+    // The memory moves in and out again, so that it has one owner and is not copied.
+    swap(&lifecycle.memory, &memory)
+    defer { swap(&lifecycle.memory, &memory) }
+    record.conversation.appendMutes(of: call.leg.index, to: &lifecycle.memory.mutes)
     let createdAt = lifecycle.open()
     if let answered = call.answeredAt {
       let connectedAt = lifecycle.answer(at: answered)
@@ -44,7 +48,6 @@ struct SDKLifecycle: ~Copyable {
     } else {
       lifecycle.giveUp(createdAt: createdAt)
     }
-    events += lifecycle.events
   }
 
   var isBrowser: Bool { client.flavour == .javaScript }
@@ -54,12 +57,12 @@ struct SDKLifecycle: ~Copyable {
     _ group: StaticString, _ name: StaticString, _ level: CallEvent.Level = .information, at time: Int64,
     _ detail: CallEvent.Detail = .none
   ) {
-    events.append(.sdk(group, name, level, at: min(time, call.leftAt), detail))
+    memory.events.append(.sdk(group, name, level, at: min(time, call.leftAt), detail))
   }
 
   /// Adds an event that may come after the call.
   mutating func tellAfterwards(_ name: StaticString, at time: Int64, _ detail: CallEvent.Detail) {
-    events.append(.sdk("feedback", name, at: time, detail))
+    memory.events.append(.sdk("feedback", name, at: time, detail))
   }
 
   /// Whole milliseconds, uniform over a range.
@@ -191,7 +194,7 @@ extension SDKLifecycle {
 extension SDKLifecycle {
   /// The microphone, as the person used it.
   private mutating func tellMutes() {
-    for mute in conversation.mutes(of: call.leg.index) {
+    for mute in memory.mutes {
       tell("connection", "muted", at: mute.start.milliseconds)
       if mute.end < call.leg.leftAt { tell("connection", "unmuted", at: mute.end.milliseconds) }
     }

@@ -3,7 +3,7 @@ import Quantities
 import Randomness
 
 /// Media lost for a while: the connection between device and platform was gone.
-private struct Interruption {
+struct Interruption {
   /// When the last packet had passed, milliseconds since the epoch.
   var start: Int64
   /// When media flowed again; nil when it never did.
@@ -28,10 +28,10 @@ extension SDKLifecycle {
 
   /// Runs the monitor over the seconds of the leg and tells what it and ICE noticed.
   mutating func tellMedia(createdAt: Int64) {
-    let interruptions = findInterruptions()
-    let warnings = monitor(interruptions, createdAt: createdAt)
-    for interruption in interruptions { tell(interruption, warnings) }
-    for warning in warnings {
+    findInterruptions()
+    monitor(createdAt: createdAt)
+    for interruption in memory.interruptions { tell(interruption) }
+    for warning in memory.monitor.warnings {
       let group: StaticString =
         switch (warning.isAudioLevel, warning.isRaised) {
         case (false, true): "network-quality-warning-raised"
@@ -43,23 +43,21 @@ extension SDKLifecycle {
     }
   }
 
-  private mutating func findInterruptions() -> [Interruption] {
-    var found: [Interruption] = []
+  private mutating func findInterruptions() {
     let earliest = call.answeredAt ?? call.offeredAt
     for action in conversation.actions where action.leg == call.leg.index && action.kind == .reconnect {
       let start = max((action.at - action.duration).milliseconds, earliest)
       let end = action.at.milliseconds
       let timeout = pause(Self.iceTimeout.lowerBound, Self.iceTimeout.upperBound)
       let noticed = min(start + timeout, (start + end) / 2)
-      found.append(Interruption(start: start, end: end, noticedAt: noticed))
+      memory.interruptions.append(Interruption(start: start, end: end, noticedAt: noticed))
     }
     if call.leg.end == .networkLost {
-      let start = max(lastArrival ?? call.leftAt, found.last?.end ?? earliest, earliest)
+      let start = max(lastArrival ?? call.leftAt, memory.interruptions.last?.end ?? earliest, earliest)
       let timeout = pause(Self.iceTimeout.lowerBound, Self.iceTimeout.upperBound)
       let noticed = min(start + timeout, (start + call.leftAt) / 2)
-      found.append(Interruption(start: start, end: nil, noticedAt: noticed))
+      memory.interruptions.append(Interruption(start: start, end: nil, noticedAt: noticed))
     }
-    return found
   }
 
   /// When the last second in which anything arrived ended.
@@ -68,31 +66,28 @@ extension SDKLifecycle {
     return (down.start + .seconds(Int64(last) + 1)).milliseconds
   }
 
-  private mutating func monitor(_ interruptions: [Interruption], createdAt: Int64) -> [WarningMonitor.Warning] {
-    guard let series else { return [] }
+  private mutating func monitor(createdAt: Int64) {
+    memory.monitor.begin(client.flavour, createdAt: createdAt)
+    guard let series else { return }
     let start = series.downlink.start.milliseconds
-    var unwritable: [Range<Int>] = []
-    for interruption in interruptions where draws.chance(Self.unwritableShare) {
+    for interruption in memory.interruptions where draws.chance(Self.unwritableShare) {
       let first = max(0, Int((interruption.noticedAt - start + 999) / 1_000))
-      unwritable.append(first..<max(first, Int(((interruption.end ?? call.leftAt) - start) / 1_000)))
+      memory.unwritable.append(first..<max(first, Int(((interruption.end ?? call.leftAt) - start) / 1_000)))
     }
-    var sampler = SDKSampler(series, unwritable: unwritable, phase: draws.integer(below: 5))
-    var monitor = WarningMonitor(client.flavour, createdAt: createdAt)
-    let mutes = conversation.mutes(of: call.leg.index)
+    var sampler = SDKSampler(series, unwritable: memory.unwritable, phase: draws.integer(below: 5))
     var mute = 0
     var lateness = call.draws(for: "twilio.sampling")
     for index in 0..<sampler.count {
       // A timer of the event loop comes up to some 30 ms late; the next one is due on time all the same.
       let time = start + Int64(index + 1) * 1_000 + Int64(lateness.word() % 30)
       guard time < call.leftAt else { break }
-      while mute < mutes.count, mutes[mute].end.milliseconds <= time { mute += 1 }
-      let isMuted = mute < mutes.count && mutes[mute].start.milliseconds <= time
-      monitor.observe(sampler.sample(index, isMuted: isMuted), at: time)
+      while mute < memory.mutes.count, memory.mutes[mute].end.milliseconds <= time { mute += 1 }
+      let isMuted = mute < memory.mutes.count && memory.mutes[mute].start.milliseconds <= time
+      memory.monitor.observe(sampler.sample(index, isMuted: isMuted), at: time)
     }
-    return monitor.warnings
   }
 
-  private mutating func tell(_ interruption: Interruption, _ warnings: [WarningMonitor.Warning]) {
+  private mutating func tell(_ interruption: Interruption) {
     let limit = interruption.end ?? call.leftAt
     tell("ice-connection-state", "disconnected", .debug, at: interruption.noticedAt)
     tell("pc-connection-state", "disconnected", .debug, at: interruption.noticedAt)
@@ -100,7 +95,7 @@ extension SDKLifecycle {
       tell("network-quality-warning-raised", "ice-connectivity-lost", .warning, at: interruption.noticedAt)
     }
     // The browser SDK reacts to the third sample without a byte before it reports it.
-    let starved = warnings.first {
+    let starved = memory.monitor.warnings.first {
       $0.isStarvation && interruption.noticedAt <= $0.at
         && $0.at < limit
     }

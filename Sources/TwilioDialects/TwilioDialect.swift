@@ -32,7 +32,6 @@ public struct TwilioDialect: Dialect {
   private let directory: CellDirectory
   private let conventions: TwilioConventions
   private let identifiers: TwilioIdentifiers
-  private let account: String
 
   public init(_ directory: CellDirectory) { self.init(directory, TwilioConventions()) }
 
@@ -41,60 +40,71 @@ public struct TwilioDialect: Dialect {
     self.directory = directory
     self.conventions = conventions
     identifiers = TwilioIdentifiers(directory)
-    account = identifiers.accountSID
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
-    let conversation = record.conversation
-    let calls = conversation.legs.indices.compactMap {
-      CallLeg($0, of: conversation, identifiers, seed: directory.seed)
-    }
-    for call in calls { projectEvents(of: call, record, into: &writer) }
-    guard let sid = identifiers.conferenceSID(of: conversation) else { return }
-    let conference = (sid: sid, region: Self.conferenceRegion(calls))
-    for call in calls {
-      guard let summary = ConferenceParticipantSummary(call, of: record, conference: conference, identifiers) else {
-        continue
+    writer.withWorkspace(TwilioWorkspace.self) { space, writer in
+      let conversation = record.conversation
+      space.calls.removeAll(keepingCapacity: true)
+      for index in conversation.legs.indices {
+        if let call = CallLeg(index, of: conversation, identifiers, seed: directory.seed) { space.calls.append(call) }
       }
-      writer.document(Document.participantSummary, time: call.leg.leftAt.seconds * 1_000) {
-        summary.write(&$0, account: account, conventions)
+      if writer.wants(Document.callEvent) {
+        for call in space.calls { projectEvents(of: call, record, &space.call, into: &writer) }
+      }
+      guard writer.wants(Document.participantSummary), let sid = identifiers.conferenceBits(of: conversation) else {
+        return
+      }
+      let conference = TwilioConference(sid: sid, region: Self.conferenceRegion(space.calls))
+      for call in space.calls {
+        guard let summary = ConferenceParticipantSummary(call, of: conversation, conference, identifiers) else {
+          continue
+        }
+        summary.measure(record.series[call.leg.index], into: &space.stay)
+        writer.document(Document.participantSummary, time: call.leg.leftAt.seconds * 1_000) {
+          summary.write(&$0, space.stay, identifiers, conventions)
+        }
       }
     }
   }
 
-  private func projectEvents(of call: CallLeg, _ record: ConversationRecord, into writer: inout DocumentWriter) {
-    var events: [CallEvent] = []
-    GatewayLifecycle.append(call, to: &events)
+  private func projectEvents(
+    of call: CallLeg, _ record: ConversationRecord, _ memory: inout CallMemory, into writer: inout DocumentWriter
+  ) {
+    memory.begin()
+    GatewayLifecycle.append(call, to: &memory.events)
     let gateway = GatewayMetadata(call)
     var metadata: SDKMetadata?
     if call.kind == .client {
       let client = SDKClient(call, runStart: directory.clock.start, conventions)
       metadata = SDKMetadata(call, client)
-      SDKLifecycle.append(call, client, of: record, conventions, to: &events)
+      SDKLifecycle.append(call, client, of: record, conventions, to: &memory)
     }
-    // Stable, so that events of one instant stay in the order they were caused in.
-    for event in events.sortedByTime() {
+    memory.sortEvents()
+    var parts: CallEventParts?
+    for event in memory.events {
       writer.document(Document.callEvent, time: event.at) {
-        event.write(&$0, account: account, gateway: gateway, sdk: metadata, call: call.callSID)
+        CallEventParts.write(
+          event, of: call, &parts, &$0, account: identifiers.accountBits, gateway: gateway, sdk: metadata,
+          quoted: memory.monitor.quoted)
       }
     }
   }
 
   /// Where the mixer stands: the region of most participants, of the first to join among equals.
   private static func conferenceRegion(_ calls: [CallLeg]) -> Int {
-    let joined = calls.filter { $0.leg.joinedAt != nil }.sorted { left, right in
-      (left.leg.joinedAt ?? left.leg.leftAt, left.leg.index) < (right.leg.joinedAt ?? right.leg.leftAt, right.leg.index)
+    var counts: [16 of Int] = .init(repeating: 0)
+    for call in calls where call.leg.joinedAt != nil { counts[call.region] += 1 }
+    var best: (joinedAt: SimulationTime, region: Int)?
+    for call in calls {
+      guard let joinedAt = call.leg.joinedAt else { continue }
+      guard let current = best else {
+        best = (joinedAt, call.region)
+        continue
+      }
+      let (more, less) = (counts[call.region], counts[current.region])
+      if more > less || more == less && joinedAt < current.joinedAt { best = (joinedAt, call.region) }
     }
-    var counts = Region.all.map { _ in 0 }
-    for call in joined { counts[call.region] += 1 }
-    let most = counts.max() ?? 0
-    return joined.first { counts[$0.region] == most }?.region ?? 0
-  }
-}
-
-extension [CallEvent] {
-  /// The same events in order of time; those of one instant keep their order.
-  fileprivate func sortedByTime() -> [CallEvent] {
-    enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    return best?.region ?? 0
   }
 }

@@ -25,48 +25,50 @@ struct WarningMonitor {
   /// Hundredths of a level unit: 1 % of 32767, and 3 % for the iOS SDK to call it over.
   private static let audioLimit = 32_767, iOSAudioClear = 98_301
 
-  private let flavour: SDKClient.Flavour
-  private let enabledAt: Int64
+  private var flavour = SDKClient.Flavour.javaScript
+  private var enabledAt: Int64 = 0
   /// In the order in which a second's rules are judged.
-  private var rules: [(value: Value, rule: WarningRule)]
-  private var input: AudioLevelRule
+  private var rules: [(value: Value, rule: WarningRule)] = []
+  private var input = AudioLevelRule(isLoudspeaker: false, clears: 0)
   private var output: AudioLevelRule?
   private(set) var warnings: [Warning] = []
+  /// The samples that warnings quote, hundredths: `CallEvent.Detail.metric` names a stretch of them.
+  private(set) var quoted: [Int] = []
 
   /// Which figure of a sample a rule looks at.
   private enum Value { case bytesReceived, bytesSent, jitter, meanOpinionScore, loss, roundTrip }
 
-  /// A monitor for a call object created at `createdAt`, milliseconds since the epoch.
-  init(_ flavour: SDKClient.Flavour, createdAt: Int64) {
+  /// A monitor of nothing yet.
+  init() {}
+
+  /// Begins anew with a call object created at `createdAt`, milliseconds since the epoch, in the memory of the call
+  /// before.
+  mutating func begin(_ flavour: SDKClient.Flavour, createdAt: Int64) {
     self.flavour = flavour
     enabledAt = createdAt + Self.quietStart
+    warnings.removeAll(keepingCapacity: true)
+    quoted.removeAll(keepingCapacity: true)
+    rules.removeAll(keepingCapacity: true)
     let lostFraction = WarningRule.Condition.mean(above: 300, clears: 100)
     switch flavour {
     case .javaScript:
-      rules = [
-        (.bytesReceived, WarningRule("low-bytes-received", .silent, window: 3)),
-        (.bytesSent, WarningRule("low-bytes-sent", .silent, window: 3)),
-        (.jitter, WarningRule("high-jitter", .above(30_00), window: 10)),
-        (.meanOpinionScore, WarningRule("low-mos", .below(3_00), window: 10)),
-        (.loss, WarningRule("high-packet-loss", .above(1_00), window: 10)),
-        (.loss, WarningRule("high-packets-lost-fraction", lostFraction, window: 7)),
-        (.roundTrip, WarningRule("high-rtt", .above(400_00), window: 10)),
-      ]
-      output = AudioLevelRule(isLoudspeaker: true, clears: Self.audioLimit)
+      rules.append((.bytesReceived, WarningRule("low-bytes-received", .silent, window: 3)))
+      rules.append((.bytesSent, WarningRule("low-bytes-sent", .silent, window: 3)))
+      rules.append((.jitter, WarningRule("high-jitter", .above(30_00), window: 10)))
+      rules.append((.meanOpinionScore, WarningRule("low-mos", .below(3_00), window: 10)))
+      rules.append((.loss, WarningRule("high-packet-loss", .above(1_00), window: 10)))
+      rules.append((.loss, WarningRule("high-packets-lost-fraction", lostFraction, window: 7)))
+      rules.append((.roundTrip, WarningRule("high-rtt", .above(400_00), window: 10)))
     case .android, .iOS:
-      rules = [
-        (.jitter, WarningRule("high-jitter", .above(30_00), window: 5)),
-        (.meanOpinionScore, WarningRule("low-mos", .below(3_50), window: 5)),
-        (
-          // Android keeps the older name.
-          .loss,
-          WarningRule(flavour == .android ? "high-packet-loss" : "high-packets-lost-fraction", lostFraction, window: 7)
-        ),
-        (.roundTrip, WarningRule("high-rtt", .above(400_00), window: 5)),
-      ]
-      output =
-        flavour == .android ? AudioLevelRule(isLoudspeaker: true, clears: Self.audioLimit) : nil
+      rules.append((.jitter, WarningRule("high-jitter", .above(30_00), window: 5)))
+      rules.append((.meanOpinionScore, WarningRule("low-mos", .below(3_50), window: 5)))
+      // Android keeps the older name.
+      let name: StaticString = flavour == .android ? "high-packet-loss" : "high-packets-lost-fraction"
+      rules.append((.loss, WarningRule(name, lostFraction, window: 7)))
+      rules.append((.roundTrip, WarningRule("high-rtt", .above(400_00), window: 5)))
     }
+    // The iOS SDK has no rule about the loudspeaker.
+    output = flavour == .iOS ? nil : AudioLevelRule(isLoudspeaker: true, clears: Self.audioLimit)
     input = AudioLevelRule(
       isLoudspeaker: false, clears: flavour == .iOS ? Self.iOSAudioClear : Self.audioLimit)
   }
@@ -98,8 +100,9 @@ struct WarningMonitor {
   private mutating func report(_ change: WarningRule.Change, _ rule: WarningRule, about value: Value, at time: Int64) {
     // The browser SDK has two loss rules under one key and finds no threshold when either clears.
     let hasThreshold = change == .raised || !(value == .loss && flavour == .javaScript)
-    let detail = CallEvent.Detail.metric(
-      threshold: hasThreshold ? rule.threshold : 0, values: rule.values.compactMap { $0 })
+    let first = quoted.count
+    rule.appendValues(to: &quoted)
+    let detail = CallEvent.Detail.metric(threshold: hasThreshold ? rule.threshold : 0, values: first..<quoted.count)
     warnings.append(
       Warning(
         at: time, isAudioLevel: false, isRaised: change == .raised,
@@ -124,7 +127,10 @@ private struct AudioLevelRule {
   let isLoudspeaker: Bool
   /// Hundredths from which the warning is over.
   let clears: Int
-  private var seconds: [LevelMoments] = []
+  /// The window as a ring.
+  private var seconds: [10 of LevelMoments] = .init(repeating: LevelMoments(speech: 0, level: 0))
+  private var count = 0
+  private var oldest = 0
   private var raisedAt: Int64?
   /// Of the readings in the window.
   private(set) var deviation = 0.0
@@ -142,17 +148,27 @@ private struct AudioLevelRule {
   /// Takes a second's readings, or none while muted: the window then begins anew and nothing is raised or cleared.
   mutating func observe(_ moments: LevelMoments?, at time: Int64, mayRaise: Bool) -> WarningRule.Change? {
     guard let moments else {
-      seconds.removeAll(keepingCapacity: true)
+      (count, oldest) = (0, 0)
       return nil
     }
-    if seconds.count == Self.window { seconds.removeFirst() }
-    seconds.append(moments)
-    guard seconds.count == Self.window else { return nil }
+    if count < Self.window {
+      seconds[count] = moments
+      count += 1
+    } else {
+      seconds[oldest] = moments
+      oldest = oldest == Self.window - 1 ? 0 : oldest + 1
+    }
+    guard count == Self.window else { return nil }
     var mean = 0.0
     var meanSquare = 0.0
-    for second in seconds {
-      mean += second.mean
-      meanSquare += second.meanSquare
+    // Oldest first: sums of doubles depend on their order.
+    for position in oldest..<Self.window {
+      mean += seconds[position].mean
+      meanSquare += seconds[position].meanSquare
+    }
+    for position in 0..<oldest {
+      mean += seconds[position].mean
+      meanSquare += seconds[position].meanSquare
     }
     mean /= Double(Self.window)
     meanSquare /= Double(Self.window)
