@@ -19,6 +19,18 @@ extension JSONWriter {
     needsComma = true
   }
 
+  /// Writes a string of bytes that need no escape.
+  public mutating func ascii(_ bytes: Span<UInt8>) {
+    reserve(bytes.count + 3)
+    unsafe separate()
+    unsafe put(UInt8(ascii: "\""))
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { unsafe put(start, buffer.count) }
+    }
+    unsafe put(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   /// Copies `utf8`, for whose length room was reserved, and makes more room once an escape is needed.
   @unsafe private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     guard let start = utf8.baseAddress else { return }

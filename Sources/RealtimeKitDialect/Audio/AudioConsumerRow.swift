@@ -31,7 +31,7 @@ struct AudioConsumerRow {
   }
 
   /// Writes the sample with the keys in the order of the producer's.
-  func write(_ stream: Subscription, to json: inout JSONWriter) {
+  func write(_ stream: Subscription, _ names: inout RepeatedNames, to json: inout JSONWriter) {
     json.beginObject()
     json.key("mos_quality")
     json.double(score)
@@ -51,16 +51,7 @@ struct AudioConsumerRow {
     json.integer(emitted)
     json.key("concealment_events")
     json.integer(concealments)
-    json.key("consumer_id")
-    json.uuid(stream.id)
-    json.key("peer_id")
-    json.uuid(stream.remote)
-    json.key("producer_id")
-    json.uuid(stream.producer)
-    json.key("ssrc")
-    json.integer(stream.source)
-    json.key("mid")
-    json.string(String(stream.section))
+    names.write(self.stream, to: &json) { stream.write(to: &$0) }
     json.endObject()
   }
 }

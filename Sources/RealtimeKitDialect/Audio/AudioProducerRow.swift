@@ -50,7 +50,7 @@ struct AudioProducerRow {
   }
 
   /// Writes the sample in the captured order of keys.
-  func write(_ track: AudioTrack, section: Int, to json: inout JSONWriter) {
+  func write(_ track: AudioTrack, section: Int, _ names: inout RepeatedNames, to json: inout JSONWriter) {
     json.beginObject()
     json.key("mos_quality")
     json.double(score)
@@ -66,12 +66,14 @@ struct AudioProducerRow {
     json.integer(sent)
     json.key("bytes_sent")
     json.integer(bytes)
-    json.key("producer_id")
-    json.uuid(track.id)
-    json.key("ssrc")
-    json.integer(track.source)
-    json.key("mid")
-    json.string(String(section))
+    names.write(self.track, to: &json) { json in
+      json.key("producer_id")
+      json.uuid(track.id)
+      json.key("ssrc")
+      json.integer(track.source)
+      json.key("mid")
+      json.string(String(section))
+    }
     json.endObject()
   }
 }

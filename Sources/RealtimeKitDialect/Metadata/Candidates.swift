@@ -8,8 +8,8 @@ import Randomness
 /// others find it by STUN. Where nothing else gets through, a relay over TLS does.
 struct Candidates {
   private let peer: Peer
-  private let localID: String
-  private let remoteID: String
+  private let localID: [9 of UInt8]
+  private let remoteID: [9 of UInt8]
   private let localPort: Int
   private let remotePort: Int
   private let host: UInt32
@@ -24,17 +24,20 @@ struct Candidates {
     host = 1 + UInt32(draws.integer(below: 250))
   }
 
-  private static func identifier(_ draws: inout RandomStream) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
-    var text = "I"
-    for _ in 0..<8 { text.append(alphabet[draws.integer(below: alphabet.count)]) }
+  private static func identifier(_ draws: inout RandomStream) -> [9 of UInt8] {
+    var text: [9 of UInt8] = .init(repeating: UInt8(ascii: "I"))
+    for position in 1..<9 {
+      let drawn = UInt8(draws.integer(below: 62))
+      text[position] =
+        drawn < 26 ? UInt8(ascii: "A") + drawn : drawn < 52 ? UInt8(ascii: "a") + drawn - 26 : UInt8(ascii: "0") + drawn - 52
+    }
     return text
   }
 
   /// Writes the members that describe both ends.
   func write(to json: inout JSONWriter) {
     json.key("local_candidate_id")
-    json.string(localID)
+    json.ascii(localID.span)
     let attachment = peer.isGateway ? nil : peer.person.attachment
     switch attachment?.reachability {
     case nil: write("host", address: RealtimeKitConventions.gatewayNetwork, to: &json)
@@ -58,11 +61,11 @@ struct Candidates {
     case .vpn: json.literal("vpn")
     }
     json.key("remote_candidate_id")
-    json.string(remoteID)
+    json.ascii(remoteID.span)
     json.key("remote_candidate_type")
     json.literal("host")
     json.key("remote_candidate_address")
-    json.string(InternetAddress(RealtimeKitConventions.mediaNetwork + host).text)
+    json.address(RealtimeKitConventions.mediaNetwork + host)
     json.key("remote_candidate_port")
     json.integer(remotePort)
     json.key("remote_candidate_protocol")
@@ -77,14 +80,14 @@ struct Candidates {
     json.key("local_candidate_type")
     json.literal(type)
     json.key("local_candidate_address")
-    json.string(InternetAddress(address).maskedText)
+    json.address(InternetAddress(address).masked)
     json.key("local_candidate_port")
     json.integer(localPort)
   }
 
   private func writeRelated(_ address: UInt32, to json: inout JSONWriter) {
     json.key("local_candidate_related_address")
-    json.string(InternetAddress(address).maskedText)
+    json.address(InternetAddress(address).masked)
     json.key("local_candidate_related_port")
     json.integer(localPort)
   }

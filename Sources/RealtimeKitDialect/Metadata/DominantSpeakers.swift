@@ -19,22 +19,25 @@ struct DominantSpeakers {
     let audible = plan.peers.map { Self.audible($0, in: plan) }
     let start = plan.peers[0].joined
     let end = plan.peers.map(\.left).max() ?? start
-    let count = Int((end - start).wholeSeconds)
+    let count = max(0, Int((end - start).wholeSeconds))
+    let speech = plan.peers.indices.map {
+      Self.speech(of: plan.peers[$0].uplink, audible[$0], from: start, seconds: count)
+    }
+    let age = Conventions.dominanceWindow
     var changes: [Change] = []
     var recent = [Int](repeating: 0, count: plan.peers.count)
-    for second in 0..<max(0, count) {
-      let time = start + .seconds(Int64(second) + 1)
+    for second in 0..<count {
       var best: Int?
-      for (position, peer) in plan.peers.enumerated() {
-        let age = Conventions.dominanceWindow
-        recent[position] -= Self.speech(of: peer, audible[position], before: time - .seconds(Int64(age)))
-        recent[position] += Self.speech(of: peer, audible[position], before: time)
+      for position in recent.indices {
+        if second >= age { recent[position] -= Int(speech[position][second - age]) }
+        recent[position] += Int(speech[position][second])
         if recent[position] >= Conventions.dominanceShare * age, recent[position] > best.map({ recent[$0] }) ?? 0 {
           best = position
         }
       }
-      guard let best, best != changes.last?.peer, audible[best].contains(time) else { continue }
-      changes.append(Change(time: time, peer: best))
+      guard let best, best != changes.last?.peer else { continue }
+      let time = start + .seconds(Int64(second) + 1)
+      if audible[best].contains(time) { changes.append(Change(time: time, peer: best)) }
     }
     self.changes = changes
   }
@@ -50,11 +53,20 @@ struct DominantSpeakers {
     return spans
   }
 
-  /// Thousandths of the second before `time` in which `peer` spoke for all to hear.
-  private static func speech(of peer: Peer, _ audible: [TimeSpan], before time: SimulationTime) -> Int {
-    guard let uplink = peer.uplink else { return 0 }
-    let middle = time - .milliseconds(500)
-    guard uplink.start <= middle, middle < uplink.end, audible.contains(middle) else { return 0 }
-    return Int(uplink.second(at: middle).speech)
+  /// For each second from `start` on, the thousandths of it in which a peer spoke for all to hear.
+  private static func speech(
+    of uplink: DirectionSeries?, _ audible: [TimeSpan], from start: SimulationTime, seconds count: Int
+  ) -> [UInt16] {
+    var speech = [UInt16](repeating: 0, count: count)
+    guard let uplink else { return speech }
+    var span = 0
+    for second in 0..<count {
+      let middle = start + .seconds(Int64(second)) + .milliseconds(500)
+      guard uplink.start <= middle, middle < uplink.end else { continue }
+      while span < audible.count, audible[span].end <= middle { span += 1 }
+      guard span < audible.count, audible[span].contains(middle) else { continue }
+      speech[second] = uplink.second(at: middle).speech
+    }
+    return speech
   }
 }

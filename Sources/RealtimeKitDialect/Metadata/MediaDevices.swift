@@ -79,42 +79,51 @@ struct MediaDevices {
   private static func identifier(
     _ entity: UInt64, client: GroundTruth.Device.Client, identifiers: RealtimeKitIdentifiers
   ) -> String {
-    let words = (0..<2).flatMap { part in
+    var bytes: [32 of UInt8] = .init(repeating: 0)
+    for part in 0..<2 {
       let bits = identifiers.bits(EntityID.child(of: entity, part), .device)
-      return [mix(bits.high), mix(bits.low)]
+      for (word, value) in [mix(bits.high), mix(bits.low)].enumerated() {
+        for byte in 0..<8 { bytes[part * 16 + word * 8 + byte] = UInt8(truncatingIfNeeded: value >> (56 - 8 * byte)) }
+      }
     }
-    let bytes = words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
     return switch client {
-    case .chrome, .edge, .androidApplication: hexadecimal(bytes)
-    case .safari, .iOSApplication: hexadecimal(bytes.prefix(20)).uppercased()
+    case .chrome, .edge, .androidApplication: hexadecimal(bytes, count: 32, ten: UInt8(ascii: "a"))
+    case .safari, .iOSApplication: hexadecimal(bytes, count: 20, ten: UInt8(ascii: "A"))
     case .firefox: base64(bytes)
     }
   }
 
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.reduce(into: "") { text, byte in
-      text += byte < 16 ? "0" : ""
-      text += String(byte, radix: 16)
+  /// Two digits for each of the first `count` bytes; `ten` is the digit for ten.
+  private static func hexadecimal(_ bytes: [32 of UInt8], count: Int, ten: UInt8) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * count)
+    for position in 0..<count {
+      for digit in [bytes[position] >> 4, bytes[position] & 15] {
+        text.append(digit < 10 ? UInt8(ascii: "0") + digit : ten + digit - 10)
+      }
     }
+    return String(decoding: text, as: UTF8.self)
   }
 
+  private static let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
   /// The text of 32 bytes by RFC 4648 section 4.
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
+  private static func base64(_ bytes: [32 of UInt8]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(44)
     var rest = 0
     var width = 0
-    for byte in bytes {
-      rest = rest << 8 | Int(byte)
+    for position in bytes.indices {
+      rest = rest << 8 | Int(bytes[position])
       width += 8
       while width >= 6 {
         width -= 6
-        text.append(alphabet[rest >> width & 63])
+        text.append(base64Digits[rest >> width & 63])
       }
       rest &= (1 << width) - 1
     }
-    if width > 0 { text.append(alphabet[rest << (6 - width) & 63]) }
-    while text.utf8.count % 4 != 0 { text.append("=") }
-    return text
+    if width > 0 { text.append(base64Digits[rest << (6 - width) & 63]) }
+    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
+    return String(decoding: text, as: UTF8.self)
   }
 }

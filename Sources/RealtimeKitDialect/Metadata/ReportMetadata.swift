@@ -113,7 +113,7 @@ struct ReportMetadata {
     json.key("ip_information")
     json.beginObject()
     json.key("ipv4")
-    json.string(InternetAddress(attachment.publicAddress).maskedText)
+    json.address(InternetAddress(attachment.publicAddress).masked)
     json.key("city")
     json.string(place.city)
     json.key("region")
@@ -170,14 +170,14 @@ struct ReportMetadata {
   }
 }
 
-/// An IPv4 address as text.
+/// An IPv4 address.
 struct InternetAddress {
   private let bits: UInt32
 
   init(_ bits: UInt32) { self.bits = bits }
 
-  /// All four numbers.
-  var text: String { "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)" }
   /// With the last two numbers blanked, as clients send it.
+  var masked: UInt32 { bits & 0xFFFF_0000 }
+  /// The text of `masked`.
   var maskedText: String { "\(bits >> 24).\(bits >> 16 & 255).0.0" }
 }

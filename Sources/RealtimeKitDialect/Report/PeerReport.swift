@@ -56,7 +56,8 @@ struct PeerReport {
     write(cameras, to: &json)
     json.key("audio_consumer")
     json.beginArray()
-    for row in heard.rows { row.write(heard.streams[row.stream], to: &json) }
+    var consumers = RepeatedNames(heard.streams.count)
+    for row in heard.rows { row.write(heard.streams[row.stream], &consumers, to: &json) }
     json.endArray()
     json.key("screenshare_video_consumer")
     write(screens, to: &json)
@@ -67,7 +68,8 @@ struct PeerReport {
     write(camera, to: &json)
     json.key("audio_producer")
     json.beginArray()
-    for row in spoken { row.write(microphones[row.track], section: 0, to: &json) }
+    var producers = RepeatedNames(microphones.count)
+    for row in spoken { row.write(microphones[row.track], section: 0, &producers, to: &json) }
     json.endArray()
     json.key("screenshare_video_producer")
     write(screen, to: &json)
@@ -99,7 +101,8 @@ struct PeerReport {
 
   private func write(_ reception: VideoReception, to json: inout JSONWriter) {
     json.beginArray()
-    for row in reception.rows { row.write(reception.streams[row.stream], to: &json) }
+    var consumers = RepeatedNames(reception.streams.count)
+    for row in reception.rows { row.write(reception.streams[row.stream], &consumers, to: &json) }
     json.endArray()
   }
 

@@ -1,4 +1,5 @@
 import Dialects
+import JSONText
 import Randomness
 
 /// One stream that a peer receives from another peer's producer.
@@ -23,5 +24,19 @@ struct Subscription {
     remote = plan.peers[stream.remote].id
     self.producer = producer
     section = stream.section
+  }
+
+  /// Writes the names of the stream, which close every sample of it.
+  func write(to json: inout JSONWriter) {
+    json.key("consumer_id")
+    json.uuid(id)
+    json.key("peer_id")
+    json.uuid(remote)
+    json.key("producer_id")
+    json.uuid(producer)
+    json.key("ssrc")
+    json.integer(source)
+    json.key("mid")
+    json.string(String(section))
   }
 }

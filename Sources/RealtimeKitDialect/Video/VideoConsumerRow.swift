@@ -37,7 +37,7 @@ struct VideoConsumerRow {
   }
 
   /// Writes the sample with the keys in the order of the audio consumer's.
-  func write(_ stream: Subscription, to json: inout JSONWriter) {
+  func write(_ stream: Subscription, _ names: inout RepeatedNames, to json: inout JSONWriter) {
     json.beginObject()
     json.key("mos_quality")
     json.double(score)
@@ -69,16 +69,7 @@ struct VideoConsumerRow {
     json.integer(keyFrames)
     json.key("fir_count")
     json.integer(0)
-    json.key("consumer_id")
-    json.uuid(stream.id)
-    json.key("peer_id")
-    json.uuid(stream.remote)
-    json.key("producer_id")
-    json.uuid(stream.producer)
-    json.key("ssrc")
-    json.integer(stream.source)
-    json.key("mid")
-    json.string(String(stream.section))
+    names.write(self.stream, to: &json) { stream.write(to: &$0) }
     json.endObject()
   }
 }
