@@ -35,14 +35,15 @@ public struct CCPDialect: Dialect {
     for leg in conversation.legs {
       switch leg.role {
       case .agent:
-        guard let call = calls[leg.index], let callID = identifiers.callID(conversation, leg) else { continue }
+        guard let call = calls[leg.index], let callID = identifiers.callBits(of: leg, in: conversation) else { continue }
         var page = PageEvents(callID: callID)
         call.events(names, into: &page)
         addStatistics(of: record.series[leg.index], call, into: &page)
         addMessages(messages.messages.filter { messages.reachesAgent(leg.index, $0) }, conversation, into: &page)
         write(page, for: conversation.person(of: leg), into: &writer)
       case .coach:
-        var page = PageEvents(callID: "")
+        guard let primary = identifiers.primaryCallBits(of: conversation) else { continue }
+        var page = PageEvents(callID: primary)
         addMessages(messages.messages.filter { messages.reachesCoach(leg.index, $0) }, conversation, into: &page)
         write(page, for: conversation.person(of: leg), into: &writer)
       case .customer, .ivr, .queue, .external, .attendee: continue
@@ -66,7 +67,7 @@ public struct CCPDialect: Dialect {
   private func addMessages(
     _ messages: [ConversationMessages.Message], _ conversation: Conversation, into page: inout PageEvents
   ) {
-    guard let primary = identifiers.primaryCallID(conversation) else { return }
+    guard let primary = identifiers.primaryCallBits(of: conversation) else { return }
     let own = page.callID
     page.callID = primary
     for message in messages { page.add(message.receivedAt, .message, .message(message.message)) }
@@ -74,8 +75,9 @@ public struct CCPDialect: Dialect {
   }
 
   private func write(_ page: PageEvents, for person: Person, into writer: inout DocumentWriter) {
-    let stream = identifiers.stream(person)
     let delay = deliveryDelay(to: person)
+    // Every line of the page names the stream: written once and then copied.
+    var stream: Range<Int>?
     for entry in page.ordered {
       let recordedAt = entry.at.milliseconds + delay
       writer.document(0, time: recordedAt, numbering: person.entity) { json in
@@ -85,7 +87,11 @@ public struct CCPDialect: Dialect {
         json.integer(recordedAt)
         json.key("stream")
         json.markIdentifier()
-        json.string(stream)
+        if let known = stream {
+          json.again(known)
+        } else {
+          stream = json.recorded { $0.string(CCPIdentifiers.streamPrefix, person.name) }
+        }
         json.key("event")
         json.beginObject()
         entry.event.write(callID: entry.callID, into: &json)

@@ -42,12 +42,12 @@ struct CCPMessage: Hashable {
   /// Nil for a transcript.
   var displayName: String?
   /// The segment of the call that a flag belongs to.
-  var voiceCallID: String?
+  var voiceCallID: VoiceCallID?
 }
 
 extension CCPEvent {
   /// Writes the members of the event's object.
-  func write(callID: String, into json: inout JSONWriter) {
+  func write(callID: IdentifierBits, into json: inout JSONWriter) {
     json.key("type")
     writeType(into: &json)
     json.key("detail")
@@ -56,23 +56,23 @@ extension CCPEvent {
     case .message(let message): message.write(callID: callID, into: &json)
     case .audioStatistics(let statistics):
       json.key("callId")
-      json.string(callID)
+      json.uuid(callID.high, callID.low)
       statistics.write(into: &json)
     case .callStarted(let facts), .callConnected(let facts):
       json.key("callId")
-      json.string(callID)
+      json.uuid(callID.high, callID.low)
       json.key("callType")
       if facts.isInbound { json.literal("inbound") } else { json.literal("outbound") }
       json.key("participant")
       json.string(facts.participant)
     case .hold(let party), .resume(let party), .participantAdded(let party), .participantRemoved(let party):
       json.key("callId")
-      json.string(callID)
+      json.uuid(callID.high, callID.low)
       json.key("participant")
       json.string(party)
     case .callEnded, .mute, .unmute, .conference, .swap, .pauseRecording, .resumeRecording, .wrapUpEnded:
       json.key("callId")
-      json.string(callID)
+      json.uuid(callID.high, callID.low)
     }
     json.endObject()
   }
@@ -107,7 +107,7 @@ extension CCPEvent {
 
 extension CCPMessage {
   /// Writes the members of the detail, in the order of the toolkit page.
-  fileprivate func write(callID: String, into json: inout JSONWriter) {
+  fileprivate func write(callID: IdentifierBits, into json: inout JSONWriter) {
     json.key("id")
     json.uuid(id.high, id.low)
     json.key("clientSentTimestamp")
@@ -123,7 +123,7 @@ extension CCPMessage {
     if let text { json.string(text) } else { json.null() }
     json.endObject()
     json.key("callId")
-    json.string(callID)
+    json.uuid(callID.high, callID.low)
     json.key("sender")
     json.beginObject()
     json.key("role")
@@ -139,7 +139,7 @@ extension CCPMessage {
     json.endObject()
     if let voiceCallID {
       json.key("voiceCallId")
-      json.string(voiceCallID)
+      voiceCallID.write(into: &json)
     }
   }
 }

@@ -1,5 +1,6 @@
-import Dialects
+public import Dialects
 public import GroundTruth
+import JSONText
 import Randomness
 
 /// The identifiers under which this platform knows people, calls and messages.
@@ -9,8 +10,8 @@ public struct CCPIdentifiers: Sendable {
   /// The identifiers of the conversations of one cell.
   public init(_ directory: CellDirectory) { seed = directory.seed }
 
-  /// The event stream of an agent or a coach: `agent:tier1-07`.
-  public func stream(_ person: Person) -> String { "agent:\(person.name)" }
+  /// What stands before an agent's or coach's name in the name of their event stream: `agent:tier1-07`.
+  public static let streamPrefix: StaticString = "agent:"
 
   /// The contact id of the call that an agent's leg is, a UUID.
   ///
@@ -19,29 +20,21 @@ public struct CCPIdentifiers: Sendable {
   ///
   /// An offer that one agent misses rings at the next under the same id; whoever is offered it a second time gets
   /// another one (inferred).
-  public func callID(_ conversation: Conversation, _ leg: Leg) -> String? {
+  public func callBits(of leg: Leg, in conversation: Conversation) -> IdentifierBits? {
     guard AgentCall.exists(conversation, leg) else { return nil }
-    return bits(Self.contact(of: leg, in: conversation), .call).uuidText
+    return bits(Self.contact(of: leg, in: conversation), .call).uuid
   }
 
   /// The primary call of a conversation, which all its messages carry: the first that an agent answered.
-  func primaryCallID(_ conversation: Conversation) -> String? {
+  func primaryCallBits(of conversation: Conversation) -> IdentifierBits? {
     conversation.legs.first { $0.answeredAt != nil && AgentCall.exists(conversation, $0) }
-      .flatMap { callID(conversation, $0) }
+      .flatMap { callBits(of: $0, in: conversation) }
   }
 
   /// The record id of one segment of a call: the prefix of voice calls, `0LQ`, and twelve letters and digits.
-  func voiceCallID(_ conversation: Conversation, _ leg: Leg) -> String {
+  func voiceCallID(_ conversation: Conversation, _ leg: Leg) -> VoiceCallID {
     let bits = bits(Self.contact(of: leg, in: conversation), .voiceCall)
-    var text = "0LQ"
-    for word in [bits.high, bits.low] {
-      var rest = word
-      for _ in 0..<6 {
-        text.unicodeScalars.append(Self.recordDigits[Int(rest % 62)])
-        rest /= 62
-      }
-    }
-    return text
+    return VoiceCallID(bits)
   }
 
   /// The id of the message that the action at position `action` is.
@@ -61,7 +54,8 @@ public struct CCPIdentifiers: Sendable {
   private static func contact(of leg: Leg, in conversation: Conversation) -> UInt64 {
     let entity = entity(of: conversation)
     guard case .offer(let queueLeg) = leg.origin else { return EntityID.child(of: entity, leg.index) }
-    let attempts = conversation.legs[..<leg.index].filter { $0.origin == leg.origin && $0.person == leg.person }.count
+    let attempts = conversation.legs[..<leg.index].count { $0.origin == leg.origin && $0.person == leg.person }
+    // Small enough to be kept without allocation.
     return EntityID.child(of: EntityID.child(of: entity, queueLeg), "offer \(attempts)")
   }
 
@@ -70,7 +64,36 @@ public struct CCPIdentifiers: Sendable {
     case call = 0x4343_0001
     case voiceCall, message
   }
+}
 
-  private static let recordDigits = Array(
-    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".unicodeScalars)
+/// The record id of one segment of a call: 15 letters and digits, the first three of which tell its kind.
+struct VoiceCallID: Hashable {
+  private let bits: IdentifierBits
+
+  fileprivate init(_ bits: IdentifierBits) { self.bits = bits }
+
+  /// Writes the id.
+  func write(into json: inout JSONWriter) {
+    var text: [15 of UInt8] = .init(repeating: UInt8(ascii: "0"))
+    text[1] = UInt8(ascii: "L")
+    text[2] = UInt8(ascii: "Q")
+    var position = 3
+    for half in 0..<2 {
+      var rest = half == 0 ? bits.high : bits.low
+      for _ in 0..<6 {
+        text[position] = Self.digit(UInt8(rest % 62))
+        rest /= 62
+        position += 1
+      }
+    }
+    json.ascii(text.span)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    switch value {
+    case 0..<10: UInt8(ascii: "0") + value
+    case 10..<36: UInt8(ascii: "A") + value - 10
+    default: UInt8(ascii: "a") + value - 36
+    }
+  }
 }

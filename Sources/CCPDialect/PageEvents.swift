@@ -1,3 +1,4 @@
+import Dialects
 import Quantities
 
 /// The events of one call on one page, put into the order in which they come.
@@ -15,16 +16,16 @@ struct PageEvents {
 
   struct Entry {
     var at: SimulationTime
-    var callID: String
+    var callID: IdentifierBits
     var event: CCPEvent
     fileprivate var phase: Phase
   }
 
   private var entries: [Entry] = []
   /// The call that events added from now on belong to.
-  var callID: String
+  var callID: IdentifierBits
 
-  init(callID: String) { self.callID = callID }
+  init(callID: IdentifierBits) { self.callID = callID }
 
   /// Adds an event; at one instant and phase the order of adding stands.
   mutating func add(_ at: SimulationTime, _ phase: Phase, _ event: CCPEvent) {

@@ -1,4 +1,4 @@
-import Dialects
+public import Dialects
 public import GroundTruth
 import Randomness
 
@@ -26,6 +26,21 @@ public struct GenesysIdentifiers: Sendable {
   /// The id of the call, a communication, that the leg at position `leg` is; nil in a meeting.
   public func callID(leg: Int, of conversation: Conversation) -> String? {
     isKnown(conversation) ? callBits(leg: leg, of: conversation).uuidText : nil
+  }
+
+  /// The bits of `conversationID`.
+  public func bits(of conversation: Conversation) -> IdentifierBits? {
+    isKnown(conversation) ? conversationBits(conversation) : nil
+  }
+
+  /// The bits of `participantID`.
+  public func bits(ofParticipant leg: Int, of conversation: Conversation) -> IdentifierBits? {
+    isKnown(conversation) ? participantBits(leg: leg, of: conversation) : nil
+  }
+
+  /// The bits of `callID`.
+  public func bits(ofCall leg: Int, of conversation: Conversation) -> IdentifierBits? {
+    isKnown(conversation) ? callBits(leg: leg, of: conversation) : nil
   }
 
   /// Whether the platform ever sees the conversation.

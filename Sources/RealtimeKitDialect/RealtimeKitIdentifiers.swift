@@ -1,4 +1,4 @@
-import Dialects
+public import Dialects
 public import GroundTruth
 import JSONText
 import Randomness
@@ -20,6 +20,16 @@ public struct RealtimeKitIdentifiers: Sendable {
   /// The peer of a leg of `conversation`; nil when the leg never joined.
   public func peerID(_ leg: Leg, of conversation: Conversation) -> String? {
     Self.isPeer(leg) ? peer(leg, of: conversation).uuidText : nil
+  }
+
+  /// The bits of `sessionID`.
+  public func sessionBits(of conversation: Conversation) -> IdentifierBits? {
+    conversation.legs.contains(where: Self.isPeer) ? session(conversation) : nil
+  }
+
+  /// The bits of `peerID`.
+  public func peerBits(of leg: Leg, in conversation: Conversation) -> IdentifierBits? {
+    Self.isPeer(leg) ? peer(leg, of: conversation) : nil
   }
 
   /// Whether a leg is a peer of the session: a person's, and in the mix at some time.

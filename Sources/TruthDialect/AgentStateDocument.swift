@@ -24,7 +24,7 @@ struct AgentStateDocument {
 
   let change: AgentStateChange
   /// The id of the conversation concerned.
-  let conversation: String?
+  let conversation: IdentifierBits?
 
   func write(into json: inout JSONWriter) {
     json.beginObject()
@@ -38,11 +38,11 @@ struct AgentStateDocument {
     json.key("team")
     json.string(change.team)
     json.key("state")
-    json.string(Vocabulary.word(change.state))
+    json.literal(Vocabulary.word(change.state))
     json.key("reason")
     json.stringOrNull(change.reason)
     json.key("conversation_id")
-    json.stringOrNull(conversation)
+    json.uuidOrNull(conversation)
     json.endObject()
   }
 }

@@ -1,3 +1,4 @@
+import CCPDialect
 import Dialects
 import Documents
 import GroundTruth
@@ -14,7 +15,7 @@ struct ConversationDocument {
     summary: "what really happened in one conversation, with every platform's identifiers of it")
 
   let record: ConversationRecord
-  let id: String
+  let id: IdentifierBits
   let directory: CellDirectory
   let identifiers: CrossWalk
 
@@ -24,9 +25,9 @@ struct ConversationDocument {
     json.beginObject()
     json.key("conversation_id")
     json.markIdentifier()
-    json.string(id)
+    json.uuid(id.high, id.low)
     json.key("kind")
-    json.string(Vocabulary.word(conversation.kind))
+    json.literal(Vocabulary.word(conversation.kind))
     json.key("cell")
     json.integer(conversation.cell)
     json.key("started_at")
@@ -36,15 +37,15 @@ struct ConversationDocument {
     json.key("queue")
     json.stringOrNull(conversation.queue.map { directory.queues[$0].name })
     json.key("outcome")
-    json.string(Vocabulary.word(conversation.outcome))
+    json.literal(Vocabulary.word(conversation.outcome))
     json.key("ids")
     json.beginObject()
     json.key("twilio_conference_sid")
-    json.stringOrNull(identifiers.twilioConference(conversation))
+    json.sidOrNull("CF", identifiers.twilioConference(conversation))
     json.key("realtimekit_session_id")
-    json.stringOrNull(identifiers.realtimeKitSession(conversation))
+    json.uuidOrNull(identifiers.realtimeKitSession(conversation))
     json.key("genesys_conversation_id")
-    json.stringOrNull(identifiers.genesysConversation(conversation))
+    json.uuidOrNull(identifiers.genesysConversation(conversation))
     json.endObject()
     json.key("legs")
     json.beginArray()
@@ -56,7 +57,10 @@ struct ConversationDocument {
     json.endArray()
     json.key("impairments")
     json.beginArray()
-    for impairment in record.impairments { json.string(identifiers.impairment(impairment)) }
+    for impairment in record.impairments {
+      let id = identifiers.impairment(impairment)
+      json.uuid(id.high, id.low)
+    }
     json.endArray()
     json.endObject()
   }
@@ -67,15 +71,15 @@ struct ConversationDocument {
     json.key("leg")
     json.integer(leg.index)
     json.key("role")
-    json.string(Vocabulary.word(leg.role))
+    json.literal(Vocabulary.word(leg.role))
     json.key("person")
     json.string(person.name)
     json.key("address")
-    json.stringOrNull(leg.isHuman ? person.address.text : nil)
+    if leg.isHuman { write(person.address, into: &json) } else { json.null() }
     json.key("transport")
-    json.string(Vocabulary.word(leg.transport))
+    json.literal(Vocabulary.word(leg.transport))
     json.key("codec")
-    json.stringOrNull(leg.codec.map(Vocabulary.word))
+    if let codec = leg.codec { json.literal(Vocabulary.word(codec)) } else { json.null() }
     json.key("network")
     json.stringOrNull(leg.network.map { directory.networks[$0].name })
     json.key("offered_at")
@@ -87,7 +91,7 @@ struct ConversationDocument {
     json.key("left_at")
     json.time(leg.leftAt)
     json.key("end")
-    json.string(Vocabulary.word(leg.end))
+    json.literal(Vocabulary.word(leg.end))
     json.key("ids")
     writeIdentifiers(of: leg, into: &json)
     json.key("media")
@@ -104,22 +108,34 @@ struct ConversationDocument {
     json.endObject()
   }
 
+  /// Writes an address as `Address.text` has it, part by part.
+  private func write(_ address: Address, into json: inout JSONWriter) {
+    switch address {
+    case .telephone(let text), .client(let text): json.string(text)
+    case .sip(let text): json.string("sip:", text)
+    }
+  }
+
   private func writeIdentifiers(of leg: Leg, into json: inout JSONWriter) {
     json.beginObject()
     json.key("twilio_call_sid")
-    json.stringOrNull(identifiers.twilioCall(conversation, leg))
+    json.sidOrNull("CA", identifiers.twilioCall(conversation, leg))
     json.key("twilio_participant_sid")
-    json.stringOrNull(identifiers.twilioParticipant(conversation, leg))
+    json.sidOrNull("CP", identifiers.twilioParticipant(conversation, leg))
     json.key("realtimekit_peer_id")
-    json.stringOrNull(identifiers.realtimeKitPeer(conversation, leg))
+    json.uuidOrNull(identifiers.realtimeKitPeer(conversation, leg))
     json.key("genesys_participant_id")
-    json.stringOrNull(identifiers.genesysParticipant(conversation, leg))
+    json.uuidOrNull(identifiers.genesysParticipant(conversation, leg))
     json.key("genesys_call_id")
-    json.stringOrNull(identifiers.genesysCall(conversation, leg))
+    json.uuidOrNull(identifiers.genesysCall(conversation, leg))
     json.key("ccp_stream")
-    json.stringOrNull(identifiers.ccpStream(conversation, leg))
+    if identifiers.hasStream(leg) {
+      json.string(CCPIdentifiers.streamPrefix, conversation.person(of: leg).name)
+    } else {
+      json.null()
+    }
     json.key("ccp_call_id")
-    json.stringOrNull(identifiers.ccpCall(conversation, leg))
+    json.uuidOrNull(identifiers.ccpCall(conversation, leg))
     json.endObject()
   }
 
@@ -149,7 +165,7 @@ struct ConversationDocument {
     json.key("leg")
     json.integer(action.leg)
     json.key("action")
-    json.string(Vocabulary.word(action.kind))
+    json.literal(Vocabulary.word(action.kind))
     json.key("target")
     if let target = action.target { json.integer(target) } else { json.null() }
     json.endObject()
@@ -160,6 +176,16 @@ extension JSONWriter {
   /// Writes the string, or `null`.
   mutating func stringOrNull(_ text: String?) {
     if let text { string(text) } else { null() }
+  }
+
+  /// Writes the UUID, or `null`.
+  mutating func uuidOrNull(_ id: IdentifierBits?) {
+    if let id { uuid(id.high, id.low) } else { null() }
+  }
+
+  /// Writes `prefix` and the bits as hexadecimal digits, or `null`.
+  mutating func sidOrNull(_ prefix: StaticString, _ sid: IdentifierBits?) {
+    if let sid { hex(prefix, sid.high, sid.low) } else { null() }
   }
 
   /// Writes the time, or `null`.

@@ -36,42 +36,43 @@ struct CrossWalk {
   }
 
   /// The id of the conversation with this entity, a UUID.
-  func conversation(_ entity: UInt64) -> String {
-    IdentifierBits(seed: seed, entity: entity, slot: Slot.conversation.rawValue).uuidText
+  func conversation(_ entity: UInt64) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: Slot.conversation.rawValue).uuid
   }
 
   /// The id of the impairment episode with this entity, a UUID.
-  func impairment(_ entity: UInt64) -> String {
-    IdentifierBits(seed: seed, entity: entity, slot: Slot.impairment.rawValue).uuidText
+  func impairment(_ entity: UInt64) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: Slot.impairment.rawValue).uuid
   }
 
-  // MARK: The platforms'
+  // MARK: The platforms', nil for those that a run has not
 
-  func twilioConference(_ conversation: Conversation) -> String? { twilio?.conferenceSID(of: conversation) }
-  func twilioCall(_ conversation: Conversation, _ leg: Leg) -> String? {
-    twilio?.callSID(of: leg.index, in: conversation)
+  func twilioConference(_ conversation: Conversation) -> IdentifierBits? { twilio?.conferenceBits(of: conversation) }
+  func twilioCall(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
+    twilio?.callBits(of: leg.index, in: conversation)
   }
-  func twilioParticipant(_ conversation: Conversation, _ leg: Leg) -> String? {
-    twilio?.participantSID(of: leg.index, in: conversation)
-  }
-
-  func realtimeKitSession(_ conversation: Conversation) -> String? { realtimeKit?.sessionID(conversation) }
-  func realtimeKitPeer(_ conversation: Conversation, _ leg: Leg) -> String? {
-    realtimeKit?.peerID(leg, of: conversation)
+  func twilioParticipant(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
+    twilio?.participantBits(of: leg.index, in: conversation)
   }
 
-  func genesysConversation(_ conversation: Conversation) -> String? { genesys?.conversationID(conversation) }
-  func genesysParticipant(_ conversation: Conversation, _ leg: Leg) -> String? {
-    genesys?.participantID(leg: leg.index, of: conversation)
+  func realtimeKitSession(_ conversation: Conversation) -> IdentifierBits? {
+    realtimeKit?.sessionBits(of: conversation)
   }
-  func genesysCall(_ conversation: Conversation, _ leg: Leg) -> String? {
-    genesys?.callID(leg: leg.index, of: conversation)
+  func realtimeKitPeer(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
+    realtimeKit?.peerBits(of: leg, in: conversation)
   }
 
-  /// The stream of an agent or a coach on a call; meetings are none.
-  func ccpStream(_ conversation: Conversation, _ leg: Leg) -> String? {
-    guard leg.role == .agent || leg.role == .coach else { return nil }
-    return ccp?.stream(conversation.person(of: leg))
+  func genesysConversation(_ conversation: Conversation) -> IdentifierBits? { genesys?.bits(of: conversation) }
+  func genesysParticipant(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
+    genesys?.bits(ofParticipant: leg.index, of: conversation)
   }
-  func ccpCall(_ conversation: Conversation, _ leg: Leg) -> String? { ccp?.callID(conversation, leg) }
+  func genesysCall(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
+    genesys?.bits(ofCall: leg.index, of: conversation)
+  }
+
+  /// Whether a leg has a stream: those of agents and coaches on a call; meetings are none.
+  func hasStream(_ leg: Leg) -> Bool { ccp != nil && (leg.role == .agent || leg.role == .coach) }
+  func ccpCall(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
+    ccp?.callBits(of: leg, in: conversation)
+  }
 }

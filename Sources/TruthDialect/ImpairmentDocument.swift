@@ -35,7 +35,7 @@ struct ImpairmentDocument {
     summary: "an impairment that was in force on a network, and the legs whose media it overlapped")
 
   let record: ImpairmentRecord
-  let id: String
+  let id: IdentifierBits
   let directory: CellDirectory
   let identifiers: CrossWalk
 
@@ -44,7 +44,7 @@ struct ImpairmentDocument {
     json.beginObject()
     json.key("impairment_id")
     json.markIdentifier()
-    json.string(id)
+    json.uuid(id.high, id.low)
     json.key("cell")
     json.integer(episode.cell)
     json.key("label")
@@ -62,7 +62,8 @@ struct ImpairmentDocument {
     for hit in record.legs {
       json.beginObject()
       json.key("conversation_id")
-      json.string(identifiers.conversation(hit.conversation))
+      let conversation = identifiers.conversation(hit.conversation)
+      json.uuid(conversation.high, conversation.low)
       json.key("leg")
       json.integer(hit.leg)
       json.endObject()

@@ -28,20 +28,20 @@ struct MediaDocument {
     summary: "what each second of one direction of a leg went through, from its joining on")
 
   /// The id of the conversation.
-  let conversation: String
+  let conversation: IdentifierBits
   let leg: Int
-  let direction: String
+  let direction: StaticString
   let series: DirectionSeries
 
   func write(into json: inout JSONWriter) {
     json.beginObject()
     json.key("conversation_id")
     json.markIdentifier()
-    json.string(conversation)
+    json.uuid(conversation.high, conversation.low)
     json.key("leg")
     json.integer(leg)
     json.key("direction")
-    json.string(direction)
+    json.literal(direction)
     json.key("from")
     json.time(series.start)
     counts("sent", \.sent, into: &json)

@@ -44,10 +44,10 @@ public struct TruthDialect: Dialect {
     guard tellsMedia else { return }
     for (leg, series) in record.series.enumerated() {
       guard let series else { continue }
-      for (direction, seconds) in [("uplink", series.uplink), ("downlink", series.downlink)] {
-        let document = MediaDocument(conversation: id, leg: leg, direction: direction, series: seconds)
-        writer.document(3, time: seconds.start.milliseconds) { document.write(into: &$0) }
-      }
+      let uplink = MediaDocument(conversation: id, leg: leg, direction: "uplink", series: series.uplink)
+      writer.document(3, time: series.uplink.start.milliseconds) { uplink.write(into: &$0) }
+      let downlink = MediaDocument(conversation: id, leg: leg, direction: "downlink", series: series.downlink)
+      writer.document(3, time: series.downlink.start.milliseconds) { downlink.write(into: &$0) }
     }
   }
 

@@ -2,7 +2,7 @@ import GroundTruth
 
 /// The truth's enumerations as its files spell them: lower case with underscores.
 enum Vocabulary {
-  static func word(_ kind: Conversation.Kind) -> String {
+  static func word(_ kind: Conversation.Kind) -> StaticString {
     switch kind {
     case .inbound: "inbound"
     case .outbound: "outbound"
@@ -11,7 +11,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ outcome: Conversation.Outcome) -> String {
+  static func word(_ outcome: Conversation.Outcome) -> StaticString {
     switch outcome {
     case .completed: "completed"
     case .abandoned: "abandoned"
@@ -21,7 +21,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ role: Leg.Role) -> String {
+  static func word(_ role: Leg.Role) -> StaticString {
     switch role {
     case .customer: "customer"
     case .ivr: "ivr"
@@ -33,7 +33,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ transport: Leg.Transport) -> String {
+  static func word(_ transport: Leg.Transport) -> StaticString {
     switch transport {
     case .pstn: "pstn"
     case .sip: "sip"
@@ -42,7 +42,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ codec: Leg.Codec) -> String {
+  static func word(_ codec: Leg.Codec) -> StaticString {
     switch codec {
     case .pcmu: "pcmu"
     case .pcma: "pcma"
@@ -52,7 +52,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ end: Leg.End) -> String {
+  static func word(_ end: Leg.End) -> StaticString {
     switch end {
     case .hungUp: "hung_up"
     case .peerLeft: "peer_left"
@@ -70,7 +70,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ state: AgentStateChange.State) -> String {
+  static func word(_ state: AgentStateChange.State) -> StaticString {
     switch state {
     case .offline: "offline"
     case .ready: "ready"
@@ -82,7 +82,7 @@ enum Vocabulary {
     }
   }
 
-  static func word(_ action: Action.Kind) -> String {
+  static func word(_ action: Action.Kind) -> StaticString {
     switch action {
     case .hold: "hold"
     case .unhold: "unhold"
