@@ -23,7 +23,7 @@ struct CallWriter {
       )
     }
     return (
-      identifiers.participantBits(leg: leg, of: conversation), identifiers.callBits(leg: leg, of: conversation)
+      identifiers.participant(leg, of: conversation), identifiers.call(leg, of: conversation)
     )
   }
 
@@ -54,7 +54,7 @@ struct CallWriter {
     }
     if let peer = participant.peer {
       json.key("peerId")
-      json.uuid(organisation.identifiers.callBits(leg: peer, of: conversation))
+      json.uuid(organisation.identifiers.call(peer, of: conversation))
     }
     writeParties(participant, to: &json)
     writeAfterCallWork(participant, to: &json)

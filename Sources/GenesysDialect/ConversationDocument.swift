@@ -20,7 +20,7 @@ struct ConversationDocument {
   var start: Int64 { participants.map(\.start).min() ?? conversation.span.start.milliseconds }
 
   func write(to json: inout JSONWriter) {
-    let id = organisation.identifiers.conversationBits(conversation)
+    let id = organisation.identifiers.id(of: conversation)
     json.beginObject()
     json.key("PCID")
     json.uuid(organisation.connection)

@@ -13,48 +13,48 @@ public struct GenesysIdentifiers: Sendable {
   /// The ids of a run with this seed.
   public init(seed: UInt64) { self.seed = seed }
 
-  /// The conversation's id; nil for a meeting.
-  public func conversationID(_ conversation: Conversation) -> String? {
-    isKnown(conversation) ? conversationBits(conversation).uuidText : nil
-  }
+  // MARK: For whoever names them from outside
 
-  /// The id of the participant that the leg at position `leg` is; nil in a meeting.
-  public func participantID(leg: Int, of conversation: Conversation) -> String? {
-    isKnown(conversation) ? participantBits(leg: leg, of: conversation).uuidText : nil
-  }
-
-  /// The id of the call, a communication, that the leg at position `leg` is; nil in a meeting.
-  public func callID(leg: Int, of conversation: Conversation) -> String? {
-    isKnown(conversation) ? callBits(leg: leg, of: conversation).uuidText : nil
-  }
-
-  /// The bits of `conversationID`.
+  /// The conversation's id, a UUID; nil for a meeting.
   public func bits(of conversation: Conversation) -> IdentifierBits? {
-    isKnown(conversation) ? conversationBits(conversation) : nil
+    isKnown(conversation) ? id(of: conversation) : nil
   }
 
-  /// The bits of `participantID`.
+  /// The id of the participant that the leg at position `leg` is, a UUID; nil in a meeting.
   public func bits(ofParticipant leg: Int, of conversation: Conversation) -> IdentifierBits? {
-    isKnown(conversation) ? participantBits(leg: leg, of: conversation) : nil
+    isKnown(conversation) ? participant(leg, of: conversation) : nil
   }
 
-  /// The bits of `callID`.
+  /// The id of the call, a communication, that the leg at position `leg` is, a UUID; nil in a meeting.
   public func bits(ofCall leg: Int, of conversation: Conversation) -> IdentifierBits? {
-    isKnown(conversation) ? callBits(leg: leg, of: conversation) : nil
+    isKnown(conversation) ? call(leg, of: conversation) : nil
   }
+
+  /// The text of the conversation's id.
+  public func conversationID(_ conversation: Conversation) -> String? { bits(of: conversation)?.uuidText }
+
+  /// The text of the participant's id.
+  public func participantID(leg: Int, of conversation: Conversation) -> String? {
+    bits(ofParticipant: leg, of: conversation)?.uuidText
+  }
+
+  /// The text of the call's id.
+  public func callID(leg: Int, of conversation: Conversation) -> String? {
+    bits(ofCall: leg, of: conversation)?.uuidText
+  }
+
+  // MARK: For this dialect, which writes no meetings
 
   /// Whether the platform ever sees the conversation.
   func isKnown(_ conversation: Conversation) -> Bool { conversation.kind != .meeting }
 
-  func conversationBits(_ conversation: Conversation) -> IdentifierBits {
-    bits(conversation.entity, .conversation)
-  }
+  func id(of conversation: Conversation) -> IdentifierBits { bits(conversation.entity, .conversation) }
 
-  func participantBits(leg: Int, of conversation: Conversation) -> IdentifierBits {
+  func participant(_ leg: Int, of conversation: Conversation) -> IdentifierBits {
     bits(EntityID.child(of: conversation.entity, leg), .participant)
   }
 
-  func callBits(leg: Int, of conversation: Conversation) -> IdentifierBits {
+  func call(_ leg: Int, of conversation: Conversation) -> IdentifierBits {
     bits(EntityID.child(of: conversation.entity, leg), .call)
   }
 

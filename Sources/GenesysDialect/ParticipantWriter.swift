@@ -213,7 +213,7 @@ struct ParticipantWriter {
   }
 
   private func writeParticipantID(_ leg: Int, to json: inout JSONWriter) {
-    json.uuid(organisation.identifiers.participantBits(leg: leg, of: conversation))
+    json.uuid(organisation.identifiers.participant(leg, of: conversation))
   }
 
   /// What flows and the dialer left on the participant: a campaign's calls carry its lists (reference section 3.2).

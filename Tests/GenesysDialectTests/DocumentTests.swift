@@ -84,5 +84,8 @@ struct DocumentTests {
     #expect(identifiers.conversationID(conversation) == nil)
     #expect(identifiers.participantID(leg: 0, of: conversation) == nil)
     #expect(identifiers.callID(leg: 0, of: conversation) == nil)
+    #expect(identifiers.bits(of: conversation) == nil)
+    #expect(identifiers.bits(ofParticipant: 0, of: conversation) == nil)
+    #expect(identifiers.bits(ofCall: 0, of: conversation) == nil)
   }
 }
