@@ -90,6 +90,9 @@
   }
 
   /// Writes a key that is not known before the program runs.
+  ///
+  /// Disfavoured, because a literal in the source would otherwise be taken for a `String`, its default type.
+  @_disfavoredOverload
   public mutating func key(_ name: String) {
     string(name)
     reserve(1)
