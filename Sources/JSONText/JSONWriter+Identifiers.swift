@@ -21,6 +21,14 @@ extension JSONWriter {
     unsafe separate()
     unsafe put(UInt8(ascii: "\""))
     unsafe put(prefix.utf8Start, prefix.utf8CodeUnitCount)
+    unsafe putUUID(high, low)
+    unsafe put(suffix.utf8Start, suffix.utf8CodeUnitCount)
+    unsafe put(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// Writes five groups of digits; room is needed for four bytes more.
+  @unsafe mutating func putUUID(_ high: UInt64, _ low: UInt64) {
     // Eight digits are stored at a time; what comes next overwrites those beyond the group.
     unsafe store(Self.digits(UInt32(truncatingIfNeeded: high >> 32)), advancing: 8)
     unsafe put(UInt8(ascii: "-"))
@@ -32,9 +40,6 @@ extension JSONWriter {
     unsafe put(UInt8(ascii: "-"))
     unsafe store(Self.digits(UInt32(truncatingIfNeeded: low >> 16)), advancing: 8)
     unsafe store(Self.digits(UInt32(truncatingIfNeeded: low << 16)), advancing: 4)
-    unsafe put(suffix.utf8Start, suffix.utf8CodeUnitCount)
-    unsafe put(UInt8(ascii: "\""))
-    needsComma = true
   }
 
   /// Writes an IPv4 address, the most significant byte first: `168.86.128.7`.
@@ -54,7 +59,7 @@ extension JSONWriter {
   }
 
   /// Writes 16 digits.
-  @unsafe private mutating func putHex(_ word: UInt64) {
+  @unsafe mutating func putHex(_ word: UInt64) {
     unsafe store(Self.digits(UInt32(truncatingIfNeeded: word >> 32)), advancing: 8)
     unsafe store(Self.digits(UInt32(truncatingIfNeeded: word)), advancing: 8)
   }

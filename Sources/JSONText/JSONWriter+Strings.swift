@@ -32,7 +32,7 @@ extension JSONWriter {
   }
 
   /// Copies `utf8`, for whose length room was reserved, and makes more room once an escape is needed.
-  @unsafe private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+  @unsafe mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     guard let start = utf8.baseAddress else { return }
     let clean = unsafe Self.cleanPrefix(start, utf8.count)
     unsafe put(start, clean)
@@ -64,7 +64,7 @@ extension JSONWriter {
     return position
   }
 
-  @unsafe private mutating func putEscaped(_ byte: UInt8) {
+  @unsafe mutating func putEscaped(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"):
       unsafe put(UInt8(ascii: "\\"))

@@ -72,6 +72,28 @@ import Testing
       text { $0.uuid("sip:", 0, 1, suffix: "@127.0.0.1") } == #""sip:00000000-0000-0000-0000-000000000001@127.0.0.1""#)
   }
 
+  @Test func `a string of parts is one string, escaped where it says so`() {
+    let found = text { json in
+      json.beginArray()
+      json.beginString()
+      json.part("sip:")
+      json.part(escaping: "a\"b")
+      json.part(escaping: "+13175550100", bytes: 2..<5)
+      json.part(escaping: "@a@@b\n", replacing: "@", by: "%40")
+      json.part(escaping: "none", replacing: "@", by: "%40")
+      json.part(hex: 1, 0x0203_0405_0607_0809, digits: 24)
+      json.part(uuid: 0x0001_0203_0405_4607, 0x8809_0A0B_0C0D_0E0F)
+      json.part(";user=phone")
+      json.endString()
+      json.beginString()
+      json.endString()
+      json.endArray()
+    }
+    #expect(
+      found == #"["sip:a\"b317%40a%40%40b\nnone000000000000000102030405"#
+        + #"00010203-0405-4607-8809-0a0b0c0d0e0f;user=phone",""]"#)
+  }
+
   @Test(arguments: [
     (0.49529999999999996, "0.49529999999999996"), (1.0, "1"), (-0.5, "-0.5"), (1e15, "1000000000000000"),
     (135.7009, "135.7009"),
