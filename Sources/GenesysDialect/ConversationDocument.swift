@@ -1,25 +1,39 @@
 import Dialects
 import GroundTruth
 import JSONText
-import Quantities
 
 /// Writes one conversation, in the order of the vendor's model (reference sections 3.1 and 9.1).
+///
+/// What was laid out stands in the plan, which is lent to whatever needs it; names and numbers stand in the conversation.
 struct ConversationDocument {
-  let plan: ConversationPlan
-  let participants: [Participant]
+  let conversation: Conversation
+  let organisation: Organisation
+  /// The outside party everybody else's call is about.
+  let hub: Hub?
 
-  init(_ plan: ConversationPlan) {
-    self.plan = plan
-    participants = plan.participants
+  /// An outside party as seen from the others' calls.
+  struct Hub {
+    let leg: Int
+    /// A position in `Conversation.people`.
+    let person: Int
+    /// The id of its call.
+    let call: IdentifierBits
+    /// Which of the organisation's border controllers carries it.
+    let edge: Int
   }
 
-  private var conversation: Conversation { plan.conversation }
-  private var organisation: Organisation { plan.organisation }
+  init(_ conversation: Conversation, _ organisation: Organisation, _ plan: borrowing ConversationPlan) {
+    self.conversation = conversation
+    self.organisation = organisation
+    hub =
+      if let leg = plan.hub, let person = plan.participants[leg].person {
+        Hub(leg: leg, person: person, call: plan.participants[leg].call, edge: plan.participants[leg].timing.edge)
+      } else {
+        nil
+      }
+  }
 
-  /// When the first participant joined, milliseconds since the epoch.
-  var start: Int64 { participants.map(\.start).min() ?? conversation.span.start.milliseconds }
-
-  func write(to json: inout JSONWriter) {
+  func write(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
     let id = organisation.identifiers.id(of: conversation)
     json.beginObject()
     json.key("PCID")
@@ -27,14 +41,14 @@ struct ConversationDocument {
     json.key("conversationId")
     json.uuid(id)
     json.key("userId")
-    json.uuid(user)
+    json.uuid(user(plan))
     json.key("id")
     json.markIdentifier()
     json.uuid(id)
     json.key("startTime")
-    json.time(start)
+    json.time(plan.start)
     json.key("endTime")
-    json.time(participants.map(\.end).max() ?? start)
+    json.time(plan.end)
     if let number = conversation.serviceNumber {
       // The number called, or the number shown when calling: both are the organisation's.
       json.key("address")
@@ -42,8 +56,7 @@ struct ConversationDocument {
     }
     json.key("participants")
     json.beginArray()
-    let writer = ParticipantWriter(plan)
-    for participant in participants { writer.write(participant, to: &json) }
+    for position in plan.order { write(plan.participants[position], plan, to: &json) }
     json.endArray()
     if plan.isConference {
       json.key("maxParticipants")
@@ -54,46 +67,41 @@ struct ConversationDocument {
     json.literal("NONE")
     json.key("securePause")
     json.boolean(false)
-    writeDivisions(to: &json)
-    writeTransfers(to: &json)
+    writeDivisions(plan, to: &json)
+    writeTransfers(plan, to: &json)
     json.key("selfUri")
     json.uuid("/api/v2/conversations/", id.high, id.low)
     json.endObject()
   }
 
   /// The user for whom the conversation is held: the last agent who spoke, or any user, or the organisation's own.
-  private var user: IdentifierBits {
-    let users = participants.filter(\.purpose.isUser)
-    let chosen = users.last { $0.connected != nil && $0.supervised.isEmpty } ?? users.last
-    guard let leg = chosen?.leg else { return organisation.serviceUser }
-    return organisation.user(conversation.person(of: conversation.legs[leg]))
+  private func user(_ plan: borrowing ConversationPlan) -> IdentifierBits {
+    let spoke = plan.order.last { position in
+      let participant = plan.participants[position]
+      return participant.user != nil && participant.connected != nil && participant.supervised.isEmpty
+    }
+    let chosen = spoke ?? plan.order.last { plan.participants[$0].user != nil }
+    return chosen.flatMap { plan.participants[$0].user } ?? organisation.serviceUser
   }
 
   /// The one division of the organisation and what of it was touched: queues and users, in order.
-  private func writeDivisions(to json: inout JSONWriter) {
+  private func writeDivisions(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
     json.key("divisions")
     json.beginArray()
     json.beginObject()
     json.key("division")
-    json.beginObject()
-    json.key("id")
-    json.uuid(organisation.division)
-    json.key("selfUri")
-    json.uuid("/api/v2/authorization/divisions/", organisation.division.high, organisation.division.low)
-    json.endObject()
+    json.reference("/api/v2/authorization/divisions/", organisation.division)
     json.key("entities")
     json.beginArray()
-    var written: [IdentifierBits] = []
-    for participant in participants {
-      if let queue = participant.queue, !written.contains(organisation.queues[queue]) {
-        written.append(organisation.queues[queue])
-        writeEntity("/api/v2/routing/queues/", organisation.queues[queue], to: &json)
+    for (place, position) in plan.order.enumerated() {
+      let earlier = plan.order[..<place]
+      if let queue = plan.participants[position].queue {
+        let isKnown = earlier.contains { plan.participants[$0].queue == queue }
+        if !isKnown { json.reference("/api/v2/routing/queues/", organisation.queues[queue].id) }
       }
-      if participant.purpose.isUser, let leg = participant.leg {
-        let user = organisation.user(conversation.person(of: conversation.legs[leg]))
-        guard !written.contains(user) else { continue }
-        written.append(user)
-        writeEntity("/api/v2/users/", user, to: &json)
+      if let user = plan.participants[position].user {
+        let isKnown = earlier.contains { plan.participants[$0].user == user }
+        if !isKnown { json.reference("/api/v2/users/", user) }
       }
     }
     json.endArray()
@@ -101,20 +109,11 @@ struct ConversationDocument {
     json.endArray()
   }
 
-  private func writeEntity(_ path: StaticString, _ id: IdentifierBits, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("id")
-    json.uuid(id)
-    json.key("selfUri")
-    json.uuid(path, id.high, id.low)
-    json.endObject()
-  }
-
-  private func writeTransfers(to json: inout JSONWriter) {
+  private func writeTransfers(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
     json.key("recentTransfers")
     json.beginArray()
-    for transfer in plan.transfers {
-      let initiator = organisation.user(conversation.person(of: conversation.legs[transfer.initiator]))
+    for transfer in plan.transfers.suffix(TransferCommand.remembered) {
+      let initiator = organisation.user(conversation.people[conversation.legs[transfer.initiator].person].entity)
       json.beginObject()
       json.key("id")
       json.uuid(transfer.id)
@@ -128,9 +127,9 @@ struct ConversationDocument {
       json.uuid(initiator)
       json.endObject()
       json.key("modifiedBy")
-      writeEntity("/api/v2/users/", initiator, to: &json)
+      json.reference("/api/v2/users/", initiator)
       json.key("destination")
-      writeDestination(transfer.destination, to: &json)
+      writeDestination(plan.participants[transfer.destination], to: &json)
       json.key("transferType")
       json.literal(transfer.isAttended ? "Attended" : "Unattended")
       json.endObject()
@@ -139,34 +138,21 @@ struct ConversationDocument {
   }
 
   /// A user, or an address: a queue goes by its id (reference section 3.8).
-  private func writeDestination(_ leg: Int, to json: inout JSONWriter) {
-    let leg = conversation.legs[leg]
+  private func writeDestination(_ destination: Participant, to json: inout JSONWriter) {
     json.beginObject()
-    switch leg.role {
-    case .agent, .coach:
+    if let user = destination.user {
       json.key("userId")
-      json.uuid(organisation.user(conversation.person(of: leg)))
-    case .queue:
+      json.uuid(user)
+    } else if let person = destination.person {
       json.key("address")
-      if let queue = plan.byLeg[leg.index].queue {
-        json.uuid(organisation.queues[queue])
+      if destination.purpose != .acd {
+        writeNormalized(person, to: &json)
+      } else if let queue = destination.queue {
+        json.uuid(organisation.queues[queue].id)
       } else {
-        json.string(conversation.person(of: leg).name)
+        json.string(conversation.people[person].name)
       }
-    case .customer, .external, .attendee, .ivr:
-      json.key("address")
-      json.string(AddressText(organisation: organisation).normalized(conversation.person(of: leg).address))
     }
     json.endObject()
-  }
-}
-
-extension JSONWriter {
-  /// Writes an id.
-  mutating func uuid(_ bits: IdentifierBits) { uuid(bits.high, bits.low) }
-
-  /// Writes an instant, milliseconds since the epoch; the platform drops a fraction of zero (reference section 2).
-  mutating func time(_ milliseconds: Int64) {
-    time(SimulationTime(milliseconds: milliseconds), style: .trimmedMilliseconds)
   }
 }

@@ -25,7 +25,10 @@ public struct GenesysDialect: Dialect {
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
     let conversation = record.conversation
     guard organisation.identifiers.isKnown(conversation), !conversation.legs.isEmpty else { return }
-    let document = ConversationDocument(ConversationPlan(conversation, organisation))
-    writer.document(0, time: document.start) { json in document.write(to: &json) }
+    writer.withWorkspace(ConversationPlan.self) { plan, writer in
+      plan.layOut(conversation, in: organisation)
+      let document = ConversationDocument(conversation, organisation, plan)
+      writer.document(0, time: plan.start) { json in document.write(plan, to: &json) }
+    }
   }
 }

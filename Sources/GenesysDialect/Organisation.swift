@@ -8,8 +8,26 @@ import Randomness
 /// Ids of queues, teams and codes hang on the scenario and the thing's name, not on the cell: several cells are floors
 /// of one organisation.
 struct Organisation: Sendable {
-  /// The short name in SIP addresses (reference section 2: `{org}.orgspan.com`).
-  static let shortName = "acme"
+  /// A queue.
+  struct Queue: Sendable {
+    let id: IdentifierBits
+    /// The script its agents see.
+    let script: IdentifierBits
+    let name: String
+    /// How the work after a call ends.
+    let wrapUpPolicy: CellDirectory.Queue.WrapUpPolicy
+    /// How long an offer rings.
+    let ringLimit: SimulationDuration
+    /// The campaign that dials for it.
+    let campaign: Campaign
+  }
+
+  /// What the dialer works through.
+  struct Campaign: Sendable {
+    let contactList: IdentifierBits
+    let id: IdentifierBits
+  }
+
   /// The wrap-up code every organisation is born with (reference section 2: the same in all of them).
   static let defaultWrapUpCode: StaticString = "7fb334b0-0e9e-11e4-9191-0800200c9a66"
   /// The name of that code.
@@ -20,8 +38,10 @@ struct Organisation: Sendable {
   static let knownContactShare = 0.7
   /// The seats of a conference (reference section 3.1: the documented ceiling).
   static let maximumParticipants = 20
+  /// How long an offer rings that no queue made (reference section 3.2, alertingTimeoutMs: the stock value of voice).
+  static let stockRingLimit = SimulationDuration.seconds(8)
 
-  let directory: CellDirectory
+  let seed: UInt64
   let identifiers: GenesysIdentifiers
   let connection: IdentifierBits
   let division: IdentifierBits
@@ -30,27 +50,40 @@ struct Organisation: Sendable {
   /// Acts where no user of the organisation took part.
   let serviceUser: IdentifierBits
   /// By position in `CellDirectory.queues`.
-  let queues: [IdentifierBits]
-  /// The script agents of a queue see, by position in `CellDirectory.queues`.
-  let scripts: [IdentifierBits]
+  let queues: [Queue]
+  /// The campaign that dials for no queue.
+  let campaign: Campaign
   /// The private IPv4 addresses of the session border controllers that face the carriers.
   let edgeAddresses: [String]
-  private let entity: UInt64
+  private let teams: UInt64
+  private let wrapUpCodes: UInt64
 
   init(_ directory: CellDirectory) {
-    self.directory = directory
+    seed = directory.seed
     let identifiers = GenesysIdentifiers(seed: directory.seed)
     let entity = EntityID.child(of: EntityID.child(of: EntityID.root, "genesys"), directory.scenario)
+    let queueEntities = EntityID.child(of: entity, "queue")
+    let campaigns = EntityID.child(of: entity, "campaign")
+    func campaign(_ name: String) -> Campaign {
+      let campaign = EntityID.child(of: campaigns, name)
+      return Campaign(
+        contactList: identifiers.bits(campaign, .dialerContactList), id: identifiers.bits(campaign, .dialerCampaign))
+    }
     self.identifiers = identifiers
-    self.entity = entity
+    teams = EntityID.child(of: entity, "team")
+    wrapUpCodes = EntityID.child(of: entity, "wrap-up")
     connection = identifiers.bits(entity, .connection)
     division = identifiers.bits(entity, .division)
     language = identifiers.bits(entity, .language)
     trunk = identifiers.bits(entity, .trunk)
     serviceUser = identifiers.bits(entity, .serviceUser)
-    let queueEntities = directory.queues.map { EntityID.child(of: EntityID.child(of: entity, "queue"), $0.name) }
-    queues = queueEntities.map { identifiers.bits($0, .queue) }
-    scripts = queueEntities.map { identifiers.bits($0, .script) }
+    queues = directory.queues.map { queue in
+      let entity = EntityID.child(of: queueEntities, queue.name)
+      return Queue(
+        id: identifiers.bits(entity, .queue), script: identifiers.bits(entity, .script), name: queue.name,
+        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, campaign: campaign(queue.name))
+    }
+    self.campaign = campaign("")
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high
     edgeAddresses = [UInt64(0), 24].map { shift in
@@ -59,28 +92,31 @@ struct Organisation: Sendable {
     }
   }
 
-  func user(_ person: Person) -> IdentifierBits { identifiers.bits(person.entity, .user) }
+  // MARK: Ids of people and things, by their entities and names
 
-  func team(_ name: String) -> IdentifierBits {
-    identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "team"), name), .team)
-  }
+  func user(_ person: UInt64) -> IdentifierBits { identifiers.bits(person, .user) }
+
+  func station(_ person: UInt64) -> IdentifierBits { identifiers.bits(person, .station) }
+
+  /// An IVR flow, by its pseudo person.
+  func flow(_ person: UInt64) -> IdentifierBits { identifiers.bits(person, .flow) }
+
+  func team(_ name: String) -> IdentifierBits { identifiers.bits(EntityID.child(of: teams, name), .team) }
 
   func wrapUpCode(_ name: String) -> IdentifierBits {
-    identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "wrap-up"), name), .wrapUpCode)
-  }
-
-  /// The campaign that dials for a queue, or for none.
-  func campaign(_ queue: Int?) -> (list: IdentifierBits, campaign: IdentifierBits) {
-    let campaign = EntityID.child(
-      of: EntityID.child(of: entity, "campaign"), queue.map { directory.queues[$0].name } ?? "")
-    return (identifiers.bits(campaign, .dialerContactList), identifiers.bits(campaign, .dialerCampaign))
+    identifiers.bits(EntityID.child(of: wrapUpCodes, name), .wrapUpCode)
   }
 
   /// The contact record of an outside person, for those who have one.
-  func externalContact(_ person: Person) -> IdentifierBits? {
-    let key = StreamKey(
-      seed: directory.seed, entity: EntityID.child(of: person.entity, "genesys"), purpose: .reporting)
+  func externalContact(_ person: UInt64) -> IdentifierBits? {
+    let key = StreamKey(seed: seed, entity: EntityID.child(of: person, "genesys"), purpose: .reporting)
     var stream = RandomStream(key)
-    return stream.chance(Self.knownContactShare) ? identifiers.bits(person.entity, .externalContact) : nil
+    return stream.chance(Self.knownContactShare) ? identifiers.bits(person, .externalContact) : nil
+  }
+
+  /// How long an offer may ring: what the leg says, else what its queue says.
+  func ringLimit(_ limit: SimulationDuration, _ queue: Int?) -> SimulationDuration {
+    if limit > .zero { return limit }
+    return queue.map { queues[$0].ringLimit } ?? Self.stockRingLimit
   }
 }

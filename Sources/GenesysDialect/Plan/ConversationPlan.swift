@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import Quantities
 import Randomness
@@ -7,167 +8,143 @@ import Randomness
 /// The truth says what happened. The platform's own delays (`PlatformTiming`) are added where the truth leaves none:
 /// legs that follow on one another in the same instant there are some milliseconds apart here. Instants are laid out in
 /// three steps, because they lean on one another: who took the call when, then when each leg ended, then when it began.
-struct ConversationPlan {
-  let conversation: Conversation
-  let organisation: Organisation
+///
+/// A plan is a workspace: it is laid out anew for every conversation, in the memory of the one before.
+struct ConversationPlan: Workspace, ~Copyable {
+  /// One per leg and, after them, the dialer of a campaign.
+  var participants: [Participant] = []
+  /// Positions in `participants` in the order of the document: as they joined, ties in order of cause.
+  private(set) var order: [Int] = []
+  /// The segments of all participants.
+  var chains = SegmentChains()
+  /// What the coaches among the participants did, by mode.
+  var supervised: [Supervised] = []
+  /// The transfers that somebody asked for, oldest first.
+  var transfers: [TransferCommand] = []
   /// The leg of the outside party whom everybody else's call points at (reference section 6, rule 9); nil without one.
-  let hub: Int?
-  /// By leg.
-  var byLeg: [Participant]
-  /// The dialer of a campaign, which the truth has no leg for.
-  private(set) var dialer: Participant?
+  private(set) var hub: Int?
 
-  /// The plan of `conversation`, which is no meeting.
-  init(_ conversation: Conversation, _ organisation: Organisation) {
-    self.conversation = conversation
-    self.organisation = organisation
-    let legs = conversation.legs
-    hub =
-      legs.first { $0.role == .customer }?.index ?? legs.first { $0.role == .external }?.index
-    byLeg = []
+  /// What the agents did to the call.
+  private(set) var controls: [CallControl] = []
+  /// The holds of the agent whose segments are cut.
+  var holds = AgentHolds()
+  /// What the coach did whose segments are cut.
+  var supervision: [Supervision] = []
+
+  init() {}
+
+  /// Makes the plan of `conversation`, which is no meeting and has a leg.
+  mutating func layOut(_ conversation: Conversation, in organisation: Organisation) {
+    participants.removeAll(keepingCapacity: true)
+    hub = conversation.hub
+    conversation.readControls(into: &controls)
     let identity = EntityID.child(of: conversation.entity, "genesys")
-    for leg in legs {
-      let timing = LegTiming(
-        seed: organisation.directory.seed, entity: EntityID.child(of: identity, leg.index))
-      byLeg.append(draft(leg, timing))
+    for leg in conversation.legs.indices {
+      let timing = LegTiming(seed: organisation.seed, entity: EntityID.child(of: identity, leg))
+      participants.append(draft(leg, timing, conversation, organisation))
     }
-    setInstants()
-    addSegments()
-    addDialer(identity)
+    setInstants(conversation)
+    addAfterCallWork(conversation, organisation)
+    cutSegments(conversation)
+    addDialer(identity, conversation, organisation)
+    listTransfers(conversation, organisation)
+    putInOrder()
   }
 
-  /// In the order of the document: as they joined, ties in order of cause.
-  var participants: [Participant] {
-    let all = byLeg + (dialer.map { [$0] } ?? [])
-    return all.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
+  /// When the first participant joined, milliseconds since the epoch.
+  var start: Int64 { participants[order[0]].start }
+
+  /// When the last participant left, milliseconds since the epoch.
+  var end: Int64 {
+    var latest = start
+    for position in participants.indices { latest = max(latest, participants[position].end) }
+    return latest
   }
 
   /// Whether more than two parties were ever meant to speak at once.
-  var isConference: Bool {
-    conversation.actions.contains { $0.kind == .partyAdd || $0.kind == .conferenceMerge }
-  }
+  var isConference: Bool { controls.contains { $0.kind == .partyAdd || $0.kind == .merge } }
+
+  /// Whether a campaign dialled and its calls pass through a queue.
+  var hasDialer: Bool { participants.last?.purpose == .dialer }
 
   // MARK: Words
 
-  private func draft(_ leg: Leg, _ timing: LegTiming) -> Participant {
-    let queue = self.queue(of: leg)
-    let purpose = self.purpose(of: leg, queue: queue)
+  private func draft(
+    _ leg: Int, _ timing: LegTiming, _ conversation: Conversation, _ organisation: Organisation
+  ) -> Participant {
+    let person = conversation.legs[leg].person
+    let entity = conversation.people[person].entity
+    let queue = conversation.queue(of: leg)
+    let purpose = conversation.purpose(of: leg)
+    let visibleQueue = purpose == .ivr || purpose == .external ? nil : queue
     return Participant(
-      leg: leg.index, purpose: purpose, initialState: initialState(of: leg),
-      isInbound: isInbound(leg), queue: purpose == .ivr || purpose == .external ? nil : queue,
-      start: leg.offeredAt.milliseconds, end: leg.leftAt.milliseconds,
+      leg: leg, person: person, id: organisation.identifiers.participant(leg, of: conversation),
+      call: organisation.identifiers.call(leg, of: conversation),
+      user: purpose.isUser ? organisation.user(entity) : nil,
+      purpose: purpose, initialState: conversation.initialState(of: leg), isInbound: conversation.isOffered(leg),
+      address: address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
+      ringLimit: organisation.ringLimit(conversation.legs[leg].ringLimit, queue).inMilliseconds,
+      start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
       disconnect: Disconnect(
-        leg, hasTransferCommand: hasTransferCommand(leg.index), choice: timing.choice),
-      peer: peer(of: leg), timing: timing)
+        conversation.legs[leg], hasTransferCommand: hasTransferCommand(leg), choice: timing.choice),
+      dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing)
   }
 
-  private func purpose(of leg: Leg, queue: Int?) -> Participant.Purpose {
-    switch leg.role {
-    case .ivr: .ivr
-    case .queue: .acd
-    case .customer: .customer
-    // An outside party in the work of a queue counts as a customer (reference section 5.8 and 5.10).
-    case .external, .attendee: conversation.queue == nil ? .external : .customer
-    case .agent: queue == nil ? .user : .agent
-    case .coach: .user
-    }
-  }
-
-  /// The queue a leg works for: its own, or that of the leg which brought it in.
-  func queue(of leg: Leg) -> Int? {
-    switch leg.role {
-    case .customer: return conversation.legs.last { $0.role == .queue && !isConsult($0) }?.queue
-    case .ivr, .coach, .external, .attendee: return nil
-    case .queue, .agent: break
-    }
-    if let queue = leg.queue { return queue }
-    switch leg.origin {
-    case .offer(let from), .blindTransfer(let from), .consult(let from), .partyAdd(let from), .rejoin(let from):
-      // A leg comes from an earlier one, so this ends.
-      return from < leg.index ? queue(of: conversation.legs[from]) : conversation.queue
-    case .arrival, .routing, .dialled, .supervision, .meeting: return conversation.queue
-    }
-  }
-
-  private func isConsult(_ leg: Leg) -> Bool {
-    if case .consult = leg.origin { true } else { false }
-  }
-
-  private func initialState(of leg: Leg) -> Participant.InitialState {
-    switch leg.role {
-    case .ivr, .queue: .offering
-    case .customer, .external, .attendee: leg.isInbound ? .offering : .dialing
-    case .agent: dialledCustomer(of: leg.index) == nil ? .alerting : .contacting
-    case .coach: leg.alertedAt == nil ? .contacting : .alerting
-    }
-  }
-
-  /// An agent's call is inbound when it was offered, also in an outbound conversation (reference section 3.2).
-  private func isInbound(_ leg: Leg) -> Bool {
-    switch leg.role {
-    case .ivr, .queue: true
-    case .customer, .external, .attendee: leg.isInbound
-    case .agent: dialledCustomer(of: leg.index) == nil
-    case .coach: false
-    }
-  }
-
-  /// The outside leg that the agent of `leg` dialled; nil for an agent whom the call was offered to.
-  func dialledCustomer(of leg: Int) -> Int? {
-    guard case .dialled = conversation.legs[leg].origin else { return nil }
-    return conversation.legs.first { $0.role != .agent && $0.origin == .dialled(by: leg) }?.index
-  }
-
-  private func peer(of leg: Leg) -> Int? {
-    switch leg.role {
-    case .coach:
-      if case .supervision(let target) = leg.origin { return target }
-      return hub
-    case .external, .attendee, .customer:
-      // Added parties have no peer; whoever an agent transferred to or consulted points at the customer.
-      if leg.index == hub { return nil }
-      switch leg.origin {
-      case .blindTransfer, .consult: return hub
-      case .arrival, .routing, .offer, .dialled, .partyAdd, .supervision, .meeting, .rejoin: return nil
-      }
-    case .ivr, .queue, .agent: return hub
+  private func address(
+    _ person: Int, _ entity: UInt64, _ purpose: Participant.Purpose, _ queue: Int?, _ organisation: Organisation
+  ) -> PartyAddress? {
+    switch purpose {
+    case .customer, .external: .person(person)
+    case .ivr: .flow(organisation.flow(entity))
+    case .acd: queue.map { .queue(organisation.queues[$0].id) } ?? .flow(organisation.flow(entity))
+    case .agent, .user: .station(organisation.station(entity))
+    case .dialer: nil
     }
   }
 
   private func hasTransferCommand(_ leg: Int) -> Bool {
-    conversation.actions.contains {
-      $0.leg == leg && ($0.kind == .transferBlind || $0.kind == .transferConsultComplete)
-    }
+    controls.contains { $0.leg == leg && ($0.kind == .blindTransfer || $0.kind == .consultComplete) }
   }
 
   // MARK: What follows from words and instants
 
-  private mutating func addSegments() {
-    let segments = SegmentPlan(plan: self)
-    byLeg = byLeg.map { participant in
-      var participant = participant
-      participant.supervised = segments.supervised(participant)
-      participant.segments = segments.segments(participant)
-      return participant
+  /// Gives the agents who spoke on a queue's call the work after it (reference section 5.12).
+  private mutating func addAfterCallWork(_ conversation: Conversation, _ organisation: Organisation) {
+    for leg in conversation.legs.indices where participants[leg].purpose == .agent {
+      guard participants[leg].connected != nil else { continue }
+      participants[leg].afterCallWork = AfterCallWork(
+        after: participants[leg].end, conversation.legs[leg].wrapUp, organisation)
     }
   }
 
   /// A campaign whose calls pass through a queue shows its dialer between the queue and the agent (section 5.6).
-  private mutating func addDialer(_ identity: UInt64) {
-    guard let hub, conversation.legs[hub].origin == .dialled(by: nil),
-      let queue = conversation.legs.first(where: { $0.role == .queue })
+  private mutating func addDialer(_ identity: UInt64, _ conversation: Conversation, _ organisation: Organisation) {
+    guard let hub, conversation.legs[hub].origin == .dialled(by: nil), let leg = conversation.first(.queue)
     else { return }
-    let timing = LegTiming(
-      seed: organisation.directory.seed, entity: EntityID.child(of: identity, "dialer"))
-    let start = byLeg[queue.index].start
-    dialer = Participant(
-      leg: nil, purpose: .dialer, initialState: .dialing, isInbound: false, queue: byLeg[queue.index].queue,
-      start: start, connected: byLeg[queue.index].connected, end: byLeg[queue.index].end,
-      disconnect: Disconnect(byLeg[queue.index].disconnect.kind),
-      segments: [Segment(kind: .dialing, start: start, end: byLeg[queue.index].connected ?? start)],
-      peer: hub, timing: timing)
-    if let connected = dialer?.connected, let end = dialer?.end {
-      dialer?.segments.append(Segment(kind: .interact, start: connected, end: end))
+    let queue = participants[leg]
+    chains.begin(at: queue.start)
+    chains.append(.dialing, until: queue.connected ?? queue.start)
+    // It is there even when the customer was gone in the same instant.
+    if let connected = queue.connected {
+      chains.append(Segment(kind: .interact, start: connected, end: queue.end))
+    }
+    participants.append(
+      Participant(
+        id: organisation.identifiers.bits(conversation.entity, .dialerParticipant),
+        call: organisation.identifiers.bits(conversation.entity, .dialerCall),
+        purpose: .dialer, initialState: .dialing, isInbound: false, queue: queue.queue, start: queue.start,
+        connected: queue.connected, end: queue.end, disconnect: Disconnect(queue.disconnect.kind),
+        segments: chains.chain, peer: hub,
+        timing: LegTiming(seed: organisation.seed, entity: EntityID.child(of: identity, "dialer"))))
+  }
+
+  /// Insertion keeps equals in their order, and few are ever out of it.
+  private mutating func putInOrder() {
+    order.removeAll(keepingCapacity: true)
+    for position in participants.indices {
+      var place = order.count
+      while place > 0, participants[order[place - 1]].start > participants[position].start { place -= 1 }
+      order.insert(position, at: place)
     }
   }
 }

@@ -24,25 +24,59 @@ struct Disconnect {
     }
   }
 
-  /// A clearing code as a gateway or the platform reports it (reference section 3.5, DisconnectReason).
-  struct Reason {
-    /// `q850` or `sip`.
-    var type: StaticString
-    var code: Int
-    var phrase: StaticString
+  /// What cleared the call, as a gateway reports it: an ITU-T Q.850 cause with the platform's wording (reference section
+  /// 3.5, DisconnectReason).
+  enum Cause {
+    case normalClearing, userBusy, noAnswer, callRejected, unallocated, temporaryFailure
 
-    /// ITU-T Q.850 cause values with the platform's wording.
-    static let normalClearing = Reason(type: "q850", code: 16, phrase: "Normal call clearing")
-    static let userBusy = Reason(type: "q850", code: 17, phrase: "User busy")
-    static let noAnswer = Reason(type: "q850", code: 19, phrase: "No answer from user (user alerted)")
-    static let callRejected = Reason(type: "q850", code: 21, phrase: "Call rejected")
-    static let unallocated = Reason(type: "q850", code: 1, phrase: "Unallocated (unassigned) number")
-    static let temporaryFailure = Reason(type: "q850", code: 41, phrase: "Temporary failure")
-    /// RFC 3261 section 21.4; every queue leg released because an agent took the call shows it.
-    static let gone = Reason(type: "sip", code: 410, phrase: "Gone")
-    static let busyHere = Reason(type: "sip", code: 486, phrase: "Busy Here")
-    static let temporarilyUnavailable = Reason(type: "sip", code: 480, phrase: "Temporarily Unavailable")
-    static let notFound = Reason(type: "sip", code: 404, phrase: "Not Found")
+    /// The cause value.
+    var code: Int {
+      switch self {
+      case .normalClearing: 16
+      case .userBusy: 17
+      case .noAnswer: 19
+      case .callRejected: 21
+      case .unallocated: 1
+      case .temporaryFailure: 41
+      }
+    }
+
+    var phrase: StaticString {
+      switch self {
+      case .normalClearing: "Normal call clearing"
+      case .userBusy: "User busy"
+      case .noAnswer: "No answer from user (user alerted)"
+      case .callRejected: "Call rejected"
+      case .unallocated: "Unallocated (unassigned) number"
+      case .temporaryFailure: "Temporary failure"
+      }
+    }
+  }
+
+  /// The SIP response that ended it (RFC 3261 section 21.4).
+  enum Response {
+    /// Every queue leg released because an agent took the call shows it.
+    case gone
+    case busyHere, temporarilyUnavailable, notFound
+
+    /// The status code.
+    var code: Int {
+      switch self {
+      case .gone: 410
+      case .busyHere: 486
+      case .temporarilyUnavailable: 480
+      case .notFound: 404
+      }
+    }
+
+    var phrase: StaticString {
+      switch self {
+      case .gone: "Gone"
+      case .busyHere: "Busy Here"
+      case .temporarilyUnavailable: "Temporarily Unavailable"
+      case .notFound: "Not Found"
+      }
+    }
   }
 
   /// An error the platform attaches to a leg (reference section 3.5, ErrorInfo).
@@ -54,7 +88,8 @@ struct Disconnect {
   }
 
   var kind: Kind
-  var reasons: [Reason] = []
+  var cause: Cause?
+  var response: Response?
   var fault: Fault?
 
   /// Share of agents who hang up with the handset or close the browser phone instead of clicking End (inferred).
@@ -62,9 +97,10 @@ struct Disconnect {
   /// Share of ends by click that came after the leg was gone (inferred from "may appear").
   static let inactiveSessionShare = 0.05
 
-  init(_ kind: Kind, _ reasons: [Reason] = [], fault: Fault? = nil) {
+  init(_ kind: Kind, cause: Cause? = nil, response: Response? = nil, fault: Fault? = nil) {
     self.kind = kind
-    self.reasons = reasons
+    self.cause = cause
+    self.response = response
     self.fault = fault
   }
 
@@ -95,18 +131,18 @@ struct Disconnect {
     let late: Fault? = choice < inactiveSessionShare ? .sessionInactive : nil
     switch leg.end {
     case .hungUp:
-      if leg.role == .agent, choice > 1 - handsetShare { return Disconnect(.endpoint, [.normalClearing]) }
+      if leg.role == .agent, choice > 1 - handsetShare { return Disconnect(.endpoint, cause: .normalClearing) }
       return Disconnect(.client, fault: late)
     case .peerLeft, .meetingOver, .abandoned:
-      return leg.answeredAt == nil ? Disconnect(.peer) : Disconnect(.peer, [.normalClearing])
+      return leg.answeredAt == nil ? Disconnect(.peer) : Disconnect(.peer, cause: .normalClearing)
     case .cancelled, .removed: return Disconnect(.peer)
     case .transferred, .routed: return Disconnect(hasTransferCommand ? .transfer : .transferConference)
     case .declined: return Disconnect(.client, fault: late)
     case .noAnswer: return Disconnect(unanswered(leg.origin))
-    case .busy: return Disconnect(.system, [.busyHere])
+    case .busy: return Disconnect(.system, response: .busyHere)
     case .networkLost:
       return Disconnect(.transportFailure, fault: leg.transport == .webrtc ? .endpointDisconnected : nil)
-    case .failed: return Disconnect(.error, [.temporarilyUnavailable])
+    case .failed: return Disconnect(.error, response: .temporarilyUnavailable)
     }
   }
 
@@ -121,14 +157,14 @@ struct Disconnect {
 
   private static func ofOutsider(_ leg: Leg) -> Disconnect {
     switch leg.end {
-    case .hungUp, .abandoned: Disconnect(.endpoint, [.normalClearing])
+    case .hungUp, .abandoned: Disconnect(.endpoint, cause: .normalClearing)
     case .peerLeft, .cancelled, .removed, .meetingOver: Disconnect(.peer)
     case .transferred, .routed: Disconnect(.transfer)
-    case .declined: Disconnect(.endpoint, [.callRejected])
-    case .busy: Disconnect(.endpoint, [.userBusy, .busyHere])
-    case .noAnswer: Disconnect(.timeout, [.noAnswer, .temporarilyUnavailable])
-    case .networkLost: Disconnect(.transportFailure, [.temporaryFailure])
-    case .failed: Disconnect(.uncallable, [.unallocated, .notFound])
+    case .declined: Disconnect(.endpoint, cause: .callRejected)
+    case .busy: Disconnect(.endpoint, cause: .userBusy, response: .busyHere)
+    case .noAnswer: Disconnect(.timeout, cause: .noAnswer, response: .temporarilyUnavailable)
+    case .networkLost: Disconnect(.transportFailure, cause: .temporaryFailure)
+    case .failed: Disconnect(.uncallable, cause: .unallocated, response: .notFound)
     }
   }
 }

@@ -1,8 +1,9 @@
+import Dialects
 import GroundTruth
 
 /// One participant of the document before it is written: a leg in the platform's words and on the platform's clock.
 ///
-/// Times are milliseconds since the epoch.
+/// Times are milliseconds since the epoch. It refers to everything by position, so that it is copied bit by bit.
 struct Participant {
   /// Who takes part, in the platform's word (reference section 3.2, table of purposes).
   enum Purpose { case customer, external, agent, user, ivr, acd, dialer }
@@ -12,12 +13,23 @@ struct Participant {
 
   /// The position in `Conversation.legs`; nil for the dialer of a campaign, which the truth has no leg for.
   var leg: Int?
-  var purpose: Purpose
-  var initialState: InitialState
+  /// The position in `Conversation.people`; nil for the dialer.
+  var person: Int?
+  let id: IdentifierBits
+  /// The id of its call.
+  let call: IdentifierBits
+  /// The organisation's user; nil for whoever is none.
+  var user: IdentifierBits?
+  let purpose: Purpose
+  let initialState: InitialState
   /// Whether the call's direction is inbound.
-  var isInbound: Bool
-  /// A position in `CellDirectory.queues`.
+  let isInbound: Bool
+  /// Where it is reached; nil for the dialer.
+  var address: PartyAddress?
+  /// A position in `Organisation.queues`.
   var queue: Int?
+  /// How long an offer may ring, milliseconds.
+  var ringLimit: Int64 = 0
   var start: Int64
   /// When it began to ring; nil for what never alerts.
   var alerting: Int64?
@@ -25,10 +37,13 @@ struct Participant {
   var connected: Int64?
   var end: Int64
   var disconnect: Disconnect
-  /// In order of time and without gaps, from `start` to `end`; work after the call is not among them.
-  var segments: [Segment] = []
-  /// What a coach did, by mode; empty for everybody else.
-  var supervised: [Supervised] = []
+  /// Positions in the plan's segments, in order of time and without gaps, from `start` to `end`; work after the call is
+  /// not among them.
+  var segments = 0..<0
+  /// Positions in what the plan knows of coaches; empty for everybody else.
+  var supervised = 0..<0
+  /// The outside leg that the agent dialled; nil for an agent whom the call was offered to.
+  var dialled: Int?
   /// The leg whose call is the peer of this one; nil for the outside party itself.
   var peer: Int?
   /// The work after the call; nil where the platform asks for none.
@@ -36,47 +51,10 @@ struct Participant {
   let timing: LegTiming
 }
 
-/// A stretch of a call (reference section 3.4).
-struct Segment {
-  /// What went on; the raw value is the platform's word.
-  enum Kind {
-    case system, ivr, delay, alert, contacting, dialing, interact, hold, monitoring, coaching, barging
-
-    var word: StaticString {
-      switch self {
-      case .system: "System"
-      case .ivr: "Ivr"
-      case .delay: "Delay"
-      case .alert: "Alert"
-      case .contacting: "Contacting"
-      case .dialing: "Dialing"
-      case .interact: "Interact"
-      case .hold: "Hold"
-      case .monitoring: "Monitoring"
-      case .coaching: "Coaching"
-      case .barging: "Barging"
-      }
-    }
-  }
-
-  var kind: Kind
-  var start: Int64
-  var end: Int64
-}
-
 /// A mode in which a coach took part and the agent's leg it ended on.
 struct Supervised {
-  var mode: SupervisionMode
+  let mode: SupervisionMode
   var target: Int
-}
-
-/// The work after a call (reference section 5.12).
-struct AfterCallWork {
-  var start: Int64
-  var end: Int64
-  /// The agent's code and how the work ended; nil when the agent entered nothing.
-  var wrapUp: Leg.WrapUp?
-  var isSkipped: Bool { wrapUp?.ending == .skipped }
 }
 
 extension Participant.Purpose {

@@ -1,71 +1,75 @@
 import GroundTruth
+import JSONText
 
 /// Where a number belongs, which the platform shows as its caller's name: `Corbin KY`, `Sydney, Australia`.
 enum Locality {
-  /// The locality of a place: town and postal abbreviation where the plan is North American, town and country
+  /// Writes the locality of a place: town and postal abbreviation where the plan is North American, town and country
   /// elsewhere (reference section 2).
-  static func name(_ place: Place) -> String {
+  static func write(_ place: Place, to json: inout JSONWriter) {
+    json.beginString()
+    json.part(escaping: place.city)
     if isNorthAmerican(place.countryCode), !place.subdivisionCode.isEmpty {
-      return "\(place.city) \(place.subdivisionCode)"
+      json.part(" ")
+      json.part(escaping: place.subdivisionCode)
+    } else {
+      json.part(", ")
+      if let name = countryNames[place.countryCode] { json.part(name) } else { json.part(escaping: place.countryCode) }
     }
-    return "\(place.city), \(countryName(place.countryCode))"
+    json.endString()
   }
 
   private static func isNorthAmerican(_ code: String) -> Bool { code == "US" || code == "CA" }
 
   /// English short names (ISO 3166-1); a country not listed goes by its code.
-  private static func countryName(_ code: String) -> String {
-    switch code {
-    case "AE": "United Arab Emirates"
-    case "AR": "Argentina"
-    case "AT": "Austria"
-    case "AU": "Australia"
-    case "BE": "Belgium"
-    case "BR": "Brazil"
-    case "CA": "Canada"
-    case "CH": "Switzerland"
-    case "CL": "Chile"
-    case "CN": "China"
-    case "CO": "Colombia"
-    case "CZ": "Czechia"
-    case "DE": "Germany"
-    case "DK": "Denmark"
-    case "EG": "Egypt"
-    case "ES": "Spain"
-    case "FI": "Finland"
-    case "FR": "France"
-    case "GB": "United Kingdom"
-    case "GR": "Greece"
-    case "HK": "Hong Kong"
-    case "HU": "Hungary"
-    case "ID": "Indonesia"
-    case "IE": "Ireland"
-    case "IL": "Israel"
-    case "IN": "India"
-    case "IT": "Italy"
-    case "JP": "Japan"
-    case "KE": "Kenya"
-    case "KR": "South Korea"
-    case "MX": "Mexico"
-    case "MY": "Malaysia"
-    case "NG": "Nigeria"
-    case "NL": "Netherlands"
-    case "NO": "Norway"
-    case "NZ": "New Zealand"
-    case "PH": "Philippines"
-    case "PL": "Poland"
-    case "PT": "Portugal"
-    case "RO": "Romania"
-    case "SA": "Saudi Arabia"
-    case "SE": "Sweden"
-    case "SG": "Singapore"
-    case "TH": "Thailand"
-    case "TR": "Turkey"
-    case "UA": "Ukraine"
-    case "US": "United States"
-    case "VN": "Vietnam"
-    case "ZA": "South Africa"
-    default: code
-    }
-  }
+  private static let countryNames: [String: StaticString] = [
+    "AE": "United Arab Emirates",
+    "AR": "Argentina",
+    "AT": "Austria",
+    "AU": "Australia",
+    "BE": "Belgium",
+    "BR": "Brazil",
+    "CA": "Canada",
+    "CH": "Switzerland",
+    "CL": "Chile",
+    "CN": "China",
+    "CO": "Colombia",
+    "CZ": "Czechia",
+    "DE": "Germany",
+    "DK": "Denmark",
+    "EG": "Egypt",
+    "ES": "Spain",
+    "FI": "Finland",
+    "FR": "France",
+    "GB": "United Kingdom",
+    "GR": "Greece",
+    "HK": "Hong Kong",
+    "HU": "Hungary",
+    "ID": "Indonesia",
+    "IE": "Ireland",
+    "IL": "Israel",
+    "IN": "India",
+    "IT": "Italy",
+    "JP": "Japan",
+    "KE": "Kenya",
+    "KR": "South Korea",
+    "MX": "Mexico",
+    "MY": "Malaysia",
+    "NG": "Nigeria",
+    "NL": "Netherlands",
+    "NO": "Norway",
+    "NZ": "New Zealand",
+    "PH": "Philippines",
+    "PL": "Poland",
+    "PT": "Portugal",
+    "RO": "Romania",
+    "SA": "Saudi Arabia",
+    "SE": "Sweden",
+    "SG": "Singapore",
+    "TH": "Thailand",
+    "TR": "Turkey",
+    "UA": "Ukraine",
+    "US": "United States",
+    "VN": "Vietnam",
+    "ZA": "South Africa",
+  ]
 }

@@ -1,0 +1,87 @@
+import GroundTruth
+
+/// A conversation's legs in the platform's words.
+extension Conversation {
+  /// The leg of the outside party whom everybody else's call points at (reference section 6, rule 9); nil without one.
+  var hub: Int? { first(.customer) ?? first(.external) }
+
+  /// The first leg of a role.
+  func first(_ role: Leg.Role) -> Int? { legs.indices.first { legs[$0].role == role } }
+
+  func purpose(of leg: Int) -> Participant.Purpose {
+    switch legs[leg].role {
+    case .ivr: .ivr
+    case .queue: .acd
+    case .customer: .customer
+    // An outside party in the work of a queue counts as a customer (reference section 5.8 and 5.10).
+    case .external, .attendee: queue == nil ? .external : .customer
+    case .agent: queue(of: leg) == nil ? .user : .agent
+    case .coach: .user
+    }
+  }
+
+  /// The queue a leg works for: its own, or that of the leg which brought it in.
+  func queue(of leg: Int) -> Int? {
+    switch legs[leg].role {
+    case .customer:
+      let last = legs.indices.last { legs[$0].role == .queue && !isConsult($0) }
+      return last.flatMap { legs[$0].queue }
+    case .ivr, .coach, .external, .attendee: return nil
+    case .queue, .agent: break
+    }
+    if let queue = legs[leg].queue { return queue }
+    switch legs[leg].origin {
+    case .offer(let from), .blindTransfer(let from), .consult(let from), .partyAdd(let from), .rejoin(let from):
+      // A leg comes from an earlier one, so this ends.
+      return from < leg ? queue(of: from) : queue
+    case .arrival, .routing, .dialled, .supervision, .meeting: return queue
+    }
+  }
+
+  private func isConsult(_ leg: Int) -> Bool {
+    if case .consult = legs[leg].origin { true } else { false }
+  }
+
+  func initialState(of leg: Int) -> Participant.InitialState {
+    switch legs[leg].role {
+    case .ivr, .queue: .offering
+    case .customer, .external, .attendee: legs[leg].isInbound ? .offering : .dialing
+    case .agent: dialledCustomer(of: leg) == nil ? .alerting : .contacting
+    case .coach: legs[leg].alertedAt == nil ? .contacting : .alerting
+    }
+  }
+
+  /// Whether a leg's call is inbound: an agent's is when it was offered, also in an outbound conversation (reference
+  /// section 3.2).
+  func isOffered(_ leg: Int) -> Bool {
+    switch legs[leg].role {
+    case .ivr, .queue: true
+    case .customer, .external, .attendee: legs[leg].isInbound
+    case .agent: dialledCustomer(of: leg) == nil
+    case .coach: false
+    }
+  }
+
+  /// The outside leg that the agent of `leg` dialled; nil for an agent whom the call was offered to.
+  func dialledCustomer(of leg: Int) -> Int? {
+    guard case .dialled = legs[leg].origin else { return nil }
+    return legs.indices.first { legs[$0].role != .agent && legs[$0].origin == .dialled(by: leg) }
+  }
+
+  /// The leg whose call is the peer of that of `leg`.
+  func peer(of leg: Int, hub: Int?) -> Int? {
+    switch legs[leg].role {
+    case .coach:
+      if case .supervision(let target) = legs[leg].origin { return target }
+      return hub
+    case .external, .attendee, .customer:
+      // Added parties have no peer; whoever an agent transferred to or consulted points at the customer.
+      if leg == hub { return nil }
+      switch legs[leg].origin {
+      case .blindTransfer, .consult: return hub
+      case .arrival, .routing, .offer, .dialled, .partyAdd, .supervision, .meeting, .rejoin: return nil
+      }
+    case .ivr, .queue, .agent: return hub
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Dialects
+
+/// Where a party is reached, before it is spelled.
+enum PartyAddress {
+  /// An outside person's own address; a position in `Conversation.people`.
+  case person(Int)
+  /// The leg of an IVR flow.
+  case flow(IdentifierBits)
+  /// The leg of a queue.
+  case queue(IdentifierBits)
+  /// An agent's station.
+  case station(IdentifierBits)
+}
