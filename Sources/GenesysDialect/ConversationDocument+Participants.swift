@@ -46,7 +46,7 @@ extension ConversationDocument {
     if let person = participant.person {
       json.key("name")
       if participant.purpose.isOutside {
-        Locality.write(conversation.people[person].place, to: &json)
+        writeLocality(of: person, to: &json)
       } else if participant.purpose == .acd, let queue = participant.queue {
         json.string(organisation.queues[queue].name)
       } else {

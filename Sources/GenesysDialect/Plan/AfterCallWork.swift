@@ -13,18 +13,19 @@ struct AfterCallWork {
   /// Nil when there was nothing to enter, or the work was skipped.
   let code: Code?
   let isSkipped: Bool
+}
 
-  /// The work after a call that ended at `start`, as far as the agent had any.
-  init(after start: Int64, _ wrapUp: Leg.WrapUp?, _ organisation: Organisation) {
-    self.start = start
-    end = start + (wrapUp?.span.duration.inMilliseconds ?? 0)
-    isSkipped = wrapUp?.ending == .skipped
-    code =
-      switch wrapUp?.ending {
-      case .completed:
-        if let name = wrapUp?.code, !name.isEmpty { .chosen(organisation.wrapUpCode(name)) } else { .standard }
+extension Conversation {
+  /// The work after the call of `leg`, which ended at `end`, as far as its agent had any.
+  func afterCallWork(of leg: Int, after end: Int64, _ organisation: Organisation) -> AfterCallWork {
+    guard let wrapUp = legs[leg].wrapUp else { return AfterCallWork(start: end, end: end, code: nil, isSkipped: false) }
+    let code: AfterCallWork.Code? =
+      switch wrapUp.ending {
+      case .completed: wrapUp.code.isEmpty ? .standard : .chosen(organisation.wrapUpCode(wrapUp.code))
       case .timedOut: .timedOut
-      case .skipped, nil: nil
+      case .skipped: nil
       }
+    return AfterCallWork(
+      start: end, end: end + wrapUp.span.duration.inMilliseconds, code: code, isSkipped: wrapUp.ending == .skipped)
   }
 }

@@ -176,13 +176,3 @@ extension Conversation {
     legs.indices.first { legs[$0].answeredAt != nil && legs[$0].origin == .offer(queueLeg: queueLeg) }
   }
 }
-
-extension Disconnect.Kind {
-  /// Whether a leg that ended so can have ended others.
-  var isCause: Bool {
-    switch self {
-    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable: true
-    case .transfer, .transferConference, .transferNoAnswer, .peer: false
-    }
-  }
-}

@@ -85,8 +85,8 @@ struct ConversationPlan: Workspace, ~Copyable {
       address: address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
       ringLimit: organisation.ringLimit(conversation.legs[leg].ringLimit, queue).inMilliseconds,
       start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
-      disconnect: Disconnect(
-        conversation.legs[leg], hasTransferCommand: hasTransferCommand(leg), choice: timing.choice),
+      disconnect: conversation.disconnect(
+        of: leg, hasTransferCommand: hasTransferCommand(leg), choice: timing.choice),
       dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing)
   }
 
@@ -112,8 +112,7 @@ struct ConversationPlan: Workspace, ~Copyable {
   private mutating func addAfterCallWork(_ conversation: Conversation, _ organisation: Organisation) {
     for leg in conversation.legs.indices where participants[leg].purpose == .agent {
       guard participants[leg].connected != nil else { continue }
-      participants[leg].afterCallWork = AfterCallWork(
-        after: participants[leg].end, conversation.legs[leg].wrapUp, organisation)
+      participants[leg].afterCallWork = conversation.afterCallWork(of: leg, after: participants[leg].end, organisation)
     }
   }
 

@@ -28,7 +28,7 @@ extension ConversationDocument {
       write(own, to: &json)
       if let hub, participant.leg == hub.leg {
         json.key("aniName")
-        Locality.write(conversation.people[hub.person].place, to: &json)
+        writeLocality(of: hub.person, to: &json)
       }
     } else if let number = conversation.serviceNumber {
       json.key("ani")
@@ -93,7 +93,7 @@ extension ConversationDocument {
   private func writeOutsider(_ person: Int, edge: Int, to json: inout JSONWriter) {
     json.beginObject()
     json.key("name")
-    Locality.write(conversation.people[person].place, to: &json)
+    writeLocality(of: person, to: &json)
     json.key("nameRaw")
     json.literal("")
     json.key("addressNormalized")

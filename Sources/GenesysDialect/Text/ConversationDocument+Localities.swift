@@ -2,26 +2,29 @@ import GroundTruth
 import JSONText
 
 /// Where a number belongs, which the platform shows as its caller's name: `Corbin KY`, `Sydney, Australia`.
-enum Locality {
-  /// Writes the locality of a place: town and postal abbreviation where the plan is North American, town and country
+extension ConversationDocument {
+  /// Writes where a person is: town and postal abbreviation where the plan is North American, town and country
   /// elsewhere (reference section 2).
-  static func write(_ place: Place, to json: inout JSONWriter) {
+  func writeLocality(of person: Int, to json: inout JSONWriter) {
+    let country = conversation.people[person].place.countryCode
+    let subdivision = conversation.people[person].place.subdivisionCode
     json.beginString()
-    json.part(escaping: place.city)
-    if isNorthAmerican(place.countryCode), !place.subdivisionCode.isEmpty {
+    json.part(escaping: conversation.people[person].place.city)
+    if country == "US" || country == "CA", !subdivision.isEmpty {
       json.part(" ")
-      json.part(escaping: place.subdivisionCode)
+      json.part(escaping: subdivision)
     } else {
       json.part(", ")
-      if let name = countryNames[place.countryCode] { json.part(name) } else { json.part(escaping: place.countryCode) }
+      if let name = Country.names[country] { json.part(name) } else { json.part(escaping: country) }
     }
     json.endString()
   }
+}
 
-  private static func isNorthAmerican(_ code: String) -> Bool { code == "US" || code == "CA" }
-
+/// What countries are called.
+private enum Country {
   /// English short names (ISO 3166-1); a country not listed goes by its code.
-  private static let countryNames: [String: StaticString] = [
+  fileprivate static let names: [String: StaticString] = [
     "AE": "United Arab Emirates",
     "AR": "Argentina",
     "AT": "Austria",
