@@ -49,6 +49,14 @@ struct DocumentTests {
     #expect(Set(SampleRun.lines(records, directory)).isDisjoint(with: together))
   }
 
+  @Test("The workspace keeps nothing of the record before, whatever the order")
+  func workspace() {
+    let records = SampleRecords.all.map(\.record)
+    let alone = records.flatMap { SampleRun.lines([$0]) }
+    #expect(SampleRun.lines(records + records) == alone + alone)
+    #expect(SampleRun.lines(records.reversed() + records) == alone.reversed() + alone)
+  }
+
   @Test("The public identifiers are those in the text")
   func identifiers() throws {
     let identifiers = GenesysIdentifiers(seed: SampleRecords.directory.seed)
