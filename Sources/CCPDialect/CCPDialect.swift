@@ -35,7 +35,9 @@ public struct CCPDialect: Dialect {
     for leg in conversation.legs {
       switch leg.role {
       case .agent:
-        guard let call = calls[leg.index], let callID = identifiers.callBits(of: leg, in: conversation) else { continue }
+        guard let call = calls[leg.index], let callID = identifiers.callBits(of: leg, in: conversation) else {
+          continue
+        }
         var page = PageEvents(callID: callID)
         call.events(names, into: &page)
         addStatistics(of: record.series[leg.index], call, into: &page)

@@ -21,8 +21,9 @@ struct ConferenceParticipantSummary {
   private static let labelLimit = 64
 
   /// The stay of `call` in `conference`, or nil when it never joined.
-  init?(_ call: CallLeg, of conversation: Conversation, _ conference: TwilioConference, _ identifiers: TwilioIdentifiers)
-  {
+  init?(
+    _ call: CallLeg, of conversation: Conversation, _ conference: TwilioConference, _ identifiers: TwilioIdentifiers
+  ) {
     guard let joinedAt = call.leg.joinedAt,
       let sid = identifiers.participantBits(of: call.leg.index, in: conversation)
     else { return nil }

@@ -66,9 +66,9 @@ struct ConventionTests {
     let identifiers = CCPIdentifiers(SampleRecords.directory)
     var conversation = try #require(SampleRecords.record("missed-then-answered")).conversation
     let (missed, answered) = (conversation.legs[3], conversation.legs[4])
-    #expect(identifiers.callID(conversation, missed) == identifiers.callID(conversation, answered))
+    #expect(identifiers.callBits(of: missed, in: conversation) == identifiers.callBits(of: answered, in: conversation))
     conversation.legs[4].person = missed.person
-    #expect(identifiers.callID(conversation, missed) != identifiers.callID(conversation, conversation.legs[4]))
+    #expect(identifiers.callBits(of: missed, in: conversation) != identifiers.callBits(of: conversation.legs[4], in: conversation))
   }
 
   @Test("A flag raised while the customer's telephone rings never shows on the page, nor does its lowering")

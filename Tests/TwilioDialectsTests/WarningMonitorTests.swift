@@ -27,7 +27,8 @@ import Testing
     of name: String, _ flavour: SDKClient.Flavour = .javaScript, seconds: Int = 60, enabledAt: Int = 5,
     _ edit: (Int, inout SDKSample) -> Void
   ) -> Story {
-    var monitor = WarningMonitor(flavour, createdAt: Int64(enabledAt) * 1_000 - WarningMonitor.quietStart)
+    var monitor = WarningMonitor()
+    monitor.begin(flavour, createdAt: Int64(enabledAt) * 1_000 - WarningMonitor.quietStart)
     for second in 1...seconds {
       var sample = cleanSample(second)
       edit(second, &sample)
@@ -42,7 +43,8 @@ import Testing
   }
 
   @Test func `a clean call raises nothing`() {
-    var monitor = WarningMonitor(.javaScript, createdAt: 0)
+    var monitor = WarningMonitor()
+    monitor.begin(.javaScript, createdAt: 0)
     for second in 1...120 { monitor.observe(Self.cleanSample(second), at: Int64(second) * 1_000) }
     #expect(monitor.warnings.isEmpty)
   }

@@ -29,7 +29,8 @@ struct Candidates {
     for position in 1..<9 {
       let drawn = UInt8(draws.integer(below: 62))
       text[position] =
-        drawn < 26 ? UInt8(ascii: "A") + drawn : drawn < 52 ? UInt8(ascii: "a") + drawn - 26 : UInt8(ascii: "0") + drawn - 52
+        drawn < 26
+        ? UInt8(ascii: "A") + drawn : drawn < 52 ? UInt8(ascii: "a") + drawn - 26 : UInt8(ascii: "0") + drawn - 52
     }
     return text
   }
