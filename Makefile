@@ -9,10 +9,10 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test lint bench docs clean install
+.PHONY: help setup build demo test lint bench bench-check bench-peers docs clean install
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-12s %s\n", $$1, $$2 }'
 
 setup: ## install what is missing: C libraries, and validators from PyPI for the tests
 	@.ci/setup
@@ -34,8 +34,14 @@ lint: setup ## formatting, the import map, generated files and the top level
 	@.ci/check-imports
 	@.ci/check-layout
 
-bench: setup ## counts first, then times
+bench: build ## counts first, then times: stages apart, then whole runs
 	@swift run -c release Benchmarks
+
+bench-check: setup ## the counts alone, against their stored thresholds
+	@swift run -c release Benchmarks --check
+
+bench-peers: build ## beside other generators, installed for this from PyPI, in one run
+	@.ci/bench-peers
 
 docs: setup ## reference documentation of all modules as a static site under .build/docs
 	@.ci/docs

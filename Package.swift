@@ -89,8 +89,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "Dialects", "GroundTruth", "JSONText", "Quantities", "Scenarios", "Simulation",
-        "TruthDialect",
+        "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "GroundTruth", "JSONText", "Pipeline",
+        "Quantities", "Scenarios", "Simulation", "Sinks", "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(

@@ -19,4 +19,9 @@ enum Measurement {
     let rounded = (value * scale).rounded() / scale
     return places == 0 ? String(Int(rounded)) : String(rounded)
   }
+
+  /// `text` with spaces up to `width` characters.
+  static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
 }

@@ -1,81 +1,70 @@
-import CCPDialect
-import Dialects
-import GenesysDialect
-import GroundTruth
-import Quantities
-import RealtimeKitDialect
 import Scenarios
-import Simulation
-import TruthDialect
-import TwilioDialects
 
-// Benchmarks [SCENARIO] [DIALECT [REPETITIONS]]
-//
-// Counts first, because they do not depend on the machine; then times, stage by stage, on one core. With a dialect's
-// name that dialect alone, for a profiler to look at.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+// Benchmarks                                  counts, then times, then whole runs
+// Benchmarks --check                          the counts against their thresholds; exit 1 when one is exceeded
+// Benchmarks SCENARIO DIALECT [REPETITIONS]   one dialect alone, for a profiler to look at (also participant-summaries and all-but-packets)
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-let scenario = try Scenario.read(path: arguments.first ?? "scenarios/support-floor.yaml")
-let cell = CellSimulation(scenario, cell: 0)
-let everything = cell.everything()
-let records = everything.conversations.map(cell.record(of:))
-let platforms: Set<String> = ["twilio", "realtimekit", "ccp", "genesys"]
-let benches = [
-  ("twilio", TwilioDialect(cell.directory) as any Dialect), ("realtimekit", RealtimeKitDialect(cell.directory)),
-  ("ccp", CCPDialect(cell.directory)), ("genesys", GenesysDialect(cell.directory)),
-  ("truth", TruthDialect(cell.directory, platforms: platforms, tellsMedia: false)),
-  ("truth+media", TruthDialect(cell.directory, platforms: platforms, tellsMedia: true)),
-].map {
-  DialectBench(
-    name: $0.0, dialect: $0.1, records: records, stateChanges: everything.stateChanges,
-    impairments: everything.impairments)
-}
+let isCheck = arguments.first == "--check"
+let path = isCheck ? "scenarios/support-floor.yaml" : arguments.first ?? "scenarios/support-floor.yaml"
 
-/// Prints what a dialect came to.
+var processLines: (runs: [String], memory: [String]) = ([], [])
+if arguments.count < 2, !isCheck {
+  let processes = ProcessBench(path)
+  processLines = (try processes.runs(repetitions: 5), try processes.memory(hours: [5, 50, 500]))
+}
+let floor = try RecordedFloor(path)
+
+/// Prints what a dialect's documents cost in counts.
 func report(_ bench: DialectBench, _ outcome: DialectBench.Outcome) {
   print(
-    "  \(bench.name): \(outcome.documents) documents, \(outcome.bytes) bytes, "
-      + "\(outcome.bytes / max(1, outcome.documents)) bytes each, \(outcome.allocations) allocations, "
-      + "\(Measurement.text(outcome.megabytesPerSecond)) MB/s, "
-      + "\(Measurement.text(outcome.documentsPerSecond, places: 0)) documents/s")
+    "  \(Measurement.padded(bench.name, 12)) \(outcome.documents) documents, "
+      + "\(Measurement.text(outcome.bytesPerDocument)) bytes and "
+      + "\(Measurement.text(outcome.allocationsPerDocument, places: 2)) allocations each")
 }
 
-if arguments.count > 1 {
-  for bench in benches where bench.name == arguments[1] {
-    report(bench, bench.run(repetitions: arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5))
+if arguments.count > 1, arguments[1] == "all-but-packets" {
+  try await RunBench(scenario: floor.scenario).withoutNetwork(repetitions: 5)
+} else if arguments.count > 1 {
+  var alone = floor.dialects
+  if var summaries = alone.first(where: { $0.name == "twilio" }) {
+    summaries.name = "participant-summaries"
+    summaries.streams = [0, nil]
+    alone.append(summaries)
+  }
+  for bench in alone where bench.name == arguments[1] {
+    let outcome = bench.run(repetitions: arguments.count > 2 ? Int(arguments[2]) ?? 5 : 5)
+    report(bench, outcome)
+    print(
+      "  \(outcome.allocations) allocations, \(Measurement.text(outcome.megabytesPerSecond)) MB/s, "
+        + "\(Measurement.text(outcome.documentsPerSecond, places: 0)) documents/s")
   }
 } else {
-  let legSeconds = records.reduce(0) { (sum: Int, record: ConversationRecord) -> Int in
-    sum
-      + record.series.reduce(0) { (inner: Int, series: LegSeries?) -> Int in
-        inner + (series?.uplink.seconds.count ?? 0)
-      }
+  print("counts of \(floor.scenario.name), first cell, which do not depend on the machine")
+  var complaints: [String] = []
+  for bench in floor.dialects {
+    let outcome = bench.run(repetitions: 0)
+    report(bench, outcome)
+    if let complaint = Thresholds.complaint(about: bench.name, outcome) { complaints.append(complaint) }
   }
-  print("\(scenario.name), first cell: \(records.count) conversations, \(legSeconds) leg-seconds")
-  for bench in benches { report(bench, bench.run()) }
-  let floor = Measurement.median { _ = CellSimulation(scenario, cell: 0).everything() }
-  print("  floor: \(Measurement.text(Double(records.count) / floor)) conversations/s")
-  let network = Measurement.median {
-    for conversation in everything.conversations { _ = cell.record(of: conversation) }
+  let words = Double(floor.words) / Double(max(1, floor.legSeconds))
+  print("  \(floor.legSeconds) leg-seconds, \(Measurement.text(words)) random words each")
+  if words > Thresholds.wordsPerLegSecond {
+    complaints.append("\(words) random words a leg-second, at most \(Thresholds.wordsPerLegSecond) allowed")
   }
-  print(
-    "  network: \(Measurement.text(Double(legSeconds) / network)) leg-seconds/s, "
-      + "\(Measurement.text(network * 1e9 / Double(legSeconds * 100))) ns a packet and direction")
-}
-
-extension CellSimulation {
-  /// Everything that the cell's floor lets happen, from log-in to log-out.
-  func everything() -> CellWindow {
-    var now = directory.clock.start
-    var all = advance(to: now)
-    while !all.isFinished {
-      now += SimulationDuration.seconds(300)
-      let window = advance(to: now)
-      all.conversations += window.conversations
-      all.stateChanges += window.stateChanges
-      all.impairments += window.impairments
-      all.isFinished = window.isFinished
-    }
-    return all
-  }
+  for complaint in complaints { print("exceeded: \(complaint)") }
+  if isCheck { exit(complaints.isEmpty ? 0 : 1) }
+  print("stages apart, medians of 5, one core")
+  StageBench(floor: floor).run(repetitions: 5)
+  print("whole runs of \(floor.scenario.name), medians of 5")
+  try await RunBench(scenario: floor.scenario).withoutNetwork(repetitions: 5)
+  for line in processLines.runs { print(line) }
+  print("memory of scenarios/tiny.yaml over more and more hours")
+  for line in processLines.memory { print(line) }
 }

@@ -6,7 +6,12 @@
 static const uint32_t multiplier0 = 0xD2511F53, multiplier1 = 0xCD9E8D57;
 static const uint32_t weyl0 = 0x9E3779B9, weyl1 = 0xBB67AE85;
 
+static __thread uint64_t blocks;
+
+uint64_t philox_blocks(void) { return blocks; }
+
 static void compute_block(philox_state *state) {
+  blocks++;
   uint32_t c0 = state->counter[0], c1 = state->counter[1], c2 = state->counter[2], c3 = state->counter[3];
   uint32_t k0 = state->key[0], k1 = state->key[1];
   for (int round = 0; round < 10; round++) {

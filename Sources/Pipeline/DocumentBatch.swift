@@ -63,9 +63,9 @@ final class BatchPool: Sendable {
   private let used = Atomic<Int>(0)
 
   /// A batch is not kept for its memory beyond this: one huge meeting must not swell every batch to come.
-  private static let largestKept = 4 << 20
+  private static let largestKept = 1 << 20
   /// How many are kept.
-  private static let mostKept = 64
+  private static let mostKept = 8
 
   /// Bytes that batches hold which have been filled and not been given back.
   var bytesInUse: Int { used.load(ordering: .relaxed) }

@@ -20,3 +20,7 @@ void philox_start(philox_state *state, uint64_t key, uint64_t bucket);
 
 /// The generator as GSL knows it: words of 0 through 2^32 - 1, doubles of 53 bits from two words.
 const gsl_rng_type *philox_generator(void);
+
+/// How many blocks of four words the calling thread has computed through GSL, for benchmarks: a count that does not depend
+/// on the machine.
+uint64_t philox_blocks(void);
