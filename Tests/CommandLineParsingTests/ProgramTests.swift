@@ -161,3 +161,43 @@ let bakery = Program<Invocation>(
     return text
   }
 }
+
+/// Arguments that may be given any number of times, and sizes.
+@Suite struct ListsAndSizesTests {
+  struct Pack: Equatable, Sendable {
+    var boxes: [String] = []
+    var room: Int?
+  }
+
+  private let program = Program<Pack>(
+    name: "packer", version: "1", summary: "boxes",
+    commands: [
+      Command(
+        "pack", summary: "pack BOX", defaults: Pack(), positionals: [.list("BOX", help: "what to pack", \.boxes)],
+        options: [.size("--room", "SIZE", atLeast: 1_000_000, help: "how much fits", \.room)]
+      ) { $0 }
+    ])
+
+  private func parse(_ arguments: String...) throws -> Pack? {
+    if case .run(let pack) = try program.parse(["pack"] + arguments) { pack } else { nil }
+  }
+
+  @Test func `a list takes one argument and more`() throws {
+    #expect(try parse("a")?.boxes == ["a"])
+    #expect(try parse("a", "b", "--room", "2MB", "c")?.boxes == ["a", "b", "c"])
+    let error = #expect(throws: UsageError.self) { try self.parse() }
+    #expect(error?.description == "BOX is missing")
+    if case .print(let help) = try program.parse(["pack", "--help"]) { #expect(help.contains("packer pack BOX...")) }
+  }
+
+  @Test(arguments: [("1000000", 1_000_000), ("96MB", 96_000_000), ("2GB", 2_000_000_000), ("1500kB", 1_500_000)])
+  func `sizes have decimal units`(text: String, bytes: Int) throws {
+    #expect(try parse("a", "--room", text)?.room == bytes)
+  }
+
+  @Test(arguments: ["", "MB", "1.5GB", "96 MB", "999kB", "-1GB", "99999999999999TB", "1MiB"])
+  func `anything else is refused`(text: String) {
+    let error = #expect(throws: UsageError.self) { try self.parse("a", "--room=\(text)") }
+    #expect(error?.description.contains("a size of at least 1MB, 96MB or 2GB for instance") ?? false)
+  }
+}

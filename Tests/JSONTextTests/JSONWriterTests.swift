@@ -102,4 +102,63 @@ import Testing
     #expect(text { $0.double(value) } == expected)
     #expect(Double(expected) == value)
   }
+
+  @Test func `doubles print what the standard library prints`() {
+    var state: UInt64 = 42
+    for _ in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let value = Double(bitPattern: state)
+      guard value.isFinite, value != value.rounded() else { continue }
+      #expect(text { $0.double(value) } == value.description)
+    }
+  }
+
+  @Test func `members that were written can be written again, in any place of the text`() {
+    let found = text { json in
+      json.beginObject()
+      json.key("at")
+      json.integer(1)
+      let place = json.recorded { json in
+        json.key("id")
+        json.string("a\"")
+        json.key("n")
+        json.integer(7)
+      }
+      json.key("last")
+      json.boolean(true)
+      json.endObject()
+      json.endLine()
+      json.beginObject()
+      json.again(place)
+      json.key("at")
+      json.integer(2)
+      json.endObject()
+      json.endLine()
+      json.beginArray()
+      let value = json.recorded { $0.string("x") }
+      json.again(value)
+      json.again(value)
+      json.endArray()
+    }
+    #expect(
+      found == #"{"at":1,"id":"a\"","n":7,"last":true}"# + "\n" + #"{"id":"a\"","n":7,"at":2}"# + "\n"
+        + #"["x","x","x"]"#)
+  }
+
+  @Test func `addresses and bytes that need no escape`() {
+    #expect(text { $0.address(168 << 24 | 86 << 16 | 128 << 8 | 7) } == #""168.86.128.7""#)
+    #expect(text { $0.address(0) } == #""0.0.0.0""#)
+    #expect(text { $0.address(.max) } == #""255.255.255.255""#)
+    let bytes = Array("Iab9".utf8)
+    #expect(text { $0.ascii(bytes.span) } == #""Iab9""#)
+  }
+
+  @Test(arguments: 0..<20)
+  func `an escape is found wherever it stands`(position: Int) {
+    let letters = Array("abcdefghijklmnopqrst")
+    for (character, escaped) in [("\"", #"\""#), ("\\", #"\\"#), ("\u{1}", #"\u0001"#), ("é", "é")] {
+      let head = String(letters[..<position]), tail = String(letters[position...])
+      #expect(text { $0.string(head + character + tail) } == "\"\(head)\(escaped)\(tail)\"")
+    }
+  }
 }
