@@ -31,7 +31,14 @@ public struct Supervision: Hashable, Sendable {
 extension Conversation {
   /// The intervals during which `leg` was on hold; a hold still open when the leg ends, ends with it.
   public func holds(of leg: Int) -> [TimeSpan] {
-    spans(until: legs[leg].leftAt) { action in
+    var found: [TimeSpan] = []
+    appendHolds(of: leg, to: &found)
+    return found
+  }
+
+  /// Adds what `holds` returns to `spans`, which allocates nothing once it has room.
+  public func appendHolds(of leg: Int, to spans: inout [TimeSpan]) {
+    appendSpans(until: legs[leg].leftAt, to: &spans) { action in
       guard action.target == leg else { return nil }
       switch action.kind {
       case .hold: return true
@@ -66,12 +73,26 @@ extension Conversation {
 
   /// The intervals during which `leg` sent camera video.
   public func cameras(of leg: Int) -> [TimeSpan] {
-    spans(of: leg, from: .cameraOn, to: .cameraOff, until: legs[leg].leftAt)
+    var found: [TimeSpan] = []
+    appendCameras(of: leg, to: &found)
+    return found
+  }
+
+  /// Adds what `cameras` returns to `spans`, which allocates nothing once it has room.
+  public func appendCameras(of leg: Int, to spans: inout [TimeSpan]) {
+    appendSpans(of: leg, from: .cameraOn, to: .cameraOff, until: legs[leg].leftAt, to: &spans)
   }
 
   /// The intervals during which `leg` shared a screen.
   public func screenshares(of leg: Int) -> [TimeSpan] {
-    spans(of: leg, from: .screenshareStart, to: .screenshareStop, until: legs[leg].leftAt)
+    var found: [TimeSpan] = []
+    appendScreenshares(of: leg, to: &found)
+    return found
+  }
+
+  /// Adds what `screenshares` returns to `spans`, which allocates nothing once it has room.
+  public func appendScreenshares(of leg: Int, to spans: inout [TimeSpan]) {
+    appendSpans(of: leg, from: .screenshareStart, to: .screenshareStop, until: legs[leg].leftAt, to: &spans)
   }
 
   /// What a coach's leg did, in order, without gaps between a change of mode.
@@ -110,14 +131,6 @@ extension Conversation {
       guard action.leg == leg else { return nil }
       return action.kind == opening ? true : action.kind == closing ? false : nil
     }
-  }
-
-  private func spans(of leg: Int, from opening: Action.Kind, to closing: Action.Kind, until end: SimulationTime)
-    -> [TimeSpan]
-  {
-    var found: [TimeSpan] = []
-    appendSpans(of: leg, from: opening, to: closing, until: end, to: &found)
-    return found
   }
 
   private func spans(until end: SimulationTime, _ opens: (Action) -> Bool?) -> [TimeSpan] {
