@@ -16,6 +16,13 @@ extension JSONWriter {
     unsafe put(text.utf8Start, size)
   }
 
+  /// Writes the digits of a number that is not negative.
+  public mutating func part(_ number: Int) {
+    precondition(number >= 0, "a part's number is not negative")
+    reserve(24)
+    unsafe putMagnitude(UInt64(number))
+  }
+
   /// Writes a part that may need escapes.
   public mutating func part(escaping text: String) {
     var text = text
