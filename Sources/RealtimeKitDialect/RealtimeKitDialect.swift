@@ -30,23 +30,47 @@ public struct RealtimeKitDialect: Dialect {
       shape: SessionShape.peerReport, summary: "A peer's report: metadata and media quality"),
   ]
 
-  private let directory: CellDirectory
+  private enum Document { static let session = 0, participant = 1, peerReport = 2 }
 
-  public init(_ directory: CellDirectory) { self.directory = directory }
+  private let directory: CellDirectory
+  private let identifiers: RealtimeKitIdentifiers
+
+  public init(_ directory: CellDirectory) {
+    self.directory = directory
+    identifiers = RealtimeKitIdentifiers(seed: directory.seed)
+  }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
-    guard let plan = SessionPlan(record, in: directory) else { return }
-    writer.document(0, time: plan.peers[0].joined.milliseconds) { json in
-      SessionDocument(plan: plan).write(to: &json)
-    }
-    let tracks = Tracks(of: plan)
-    for (position, peer) in plan.peers.enumerated() {
-      let participant = ParticipantDocument(peer, in: plan)
-      writer.document(1, time: peer.joined.milliseconds) { json in participant.writeListed(to: &json) }
-      let report = PeerReport(of: position, in: plan, tracks: tracks)
-      writer.document(2, time: peer.joined.milliseconds) { json in
-        participant.writeReported(to: &json) { json in report.write(to: &json) }
+    guard identifiers.sessionBits(of: record.conversation) != nil else { return }
+    writer.withWorkspace(RealtimeKitWorkspace.self) { space, writer in
+      space.plan.begin(record, identifiers)
+      writer.document(Document.session, time: space.plan.peers[0].joined.milliseconds) { json in
+        space.plan.writeSession(in: directory, to: &json)
       }
+      if writer.wants(Document.peerReport) { space.tracks.begin(of: space.plan) }
+      for (position, peer) in space.plan.peers.enumerated() {
+        var participant = ParticipantDocument(peer, in: space.plan)
+        writer.document(Document.participant, time: peer.joined.milliseconds) { json in
+          participant.writeListed(in: space.plan, to: &json)
+        }
+        guard writer.wants(Document.peerReport) else { continue }
+        space.report.begin(of: position, in: space.plan, tracks: space.tracks)
+        writer.document(Document.peerReport, time: peer.joined.milliseconds) { json in
+          participant.writeReported(in: space.plan, to: &json) { json in
+            space.report.write(in: space.plan, tracks: space.tracks, to: &json)
+          }
+        }
+      }
+      space.plan.end()
     }
   }
+}
+
+/// The memory in which the dialect works.
+private struct RealtimeKitWorkspace: Workspace, ~Copyable {
+  var plan = SessionPlan()
+  /// What the session's peers publish.
+  var tracks = Tracks()
+  /// The report being written.
+  var report = PeerReport()
 }

@@ -67,6 +67,11 @@ public struct RealtimeKitIdentifiers: Sendable {
     bits(EntityID.child(of: EntityID.root, directory.scenario), .application)
   }
 
+  /// The key of what is drawn about an entity for one use.
+  func key(_ entity: UInt64, _ bucket: UInt64) -> StreamKey {
+    StreamKey(seed: seed, entity: entity, purpose: .reporting, bucket: bucket)
+  }
+
   func bits(_ entity: UInt64, _ slot: Slot) -> IdentifierBits {
     IdentifierBits(seed: seed, entity: entity, slot: slot.rawValue).uuid
   }

@@ -6,34 +6,47 @@ import Quantities
 /// Everybody sends Opus: a web client its own, a telephone's gateway what it re-encodes. Packets and their fate are
 /// the truth's; payload differs where the truth tells of another codec, and while the microphone is off, when a packet
 /// carries nothing but redundant silence.
-enum AudioEncoding {
-  /// `uplink` with the payload that this platform's clients would have sent.
-  static func encode(_ uplink: DirectionSeries, of leg: Leg, silent: [TimeSpan]) -> DirectionSeries {
-    guard leg.codec != .opus || !silent.isEmpty else { return uplink }
-    var series = uplink
-    if leg.codec != .opus {
-      for index in series.seconds.indices { series.seconds[index].payloadBytes = transcoded(series.seconds[index]) }
+extension SessionPlan {
+  /// Where in `encodings` the uplink of `leg` stands with the payload that this platform's clients would have sent; nil
+  /// where that is the payload of the truth.
+  mutating func encode(_ leg: Int, silent: SpanSet) -> Int? {
+    let isTranscoded = conversation.legs[leg].codec != .opus
+    guard let uplink = series[leg]?.uplink, isTranscoded || !silent.isEmpty else { return nil }
+    if encoded == encodings.count {
+      encodings.append(uplink)
+    } else {
+      encodings[encoded].start = uplink.start
+      encodings[encoded].end = uplink.end
+      encodings[encoded].summary = uplink.summary
+      encodings[encoded].seconds.removeAll(keepingCapacity: true)
+      encodings[encoded].seconds.append(contentsOf: uplink.seconds)
     }
-    for span in silent { hush(&series, during: span) }
-    return series
+    if isTranscoded { encodings[encoded].transcode() }
+    for position in silent { encodings[encoded].hush(during: spans[position]) }
+    encoded += 1
+    return encoded - 1
   }
+}
 
-  /// The payload of a second of telephone speech after the gateway's encoder.
-  private static func transcoded(_ second: SecondSample) -> UInt32 {
+extension DirectionSeries {
+  /// Gives each second the payload of telephone speech after the gateway's encoder.
+  fileprivate mutating func transcode() {
     let floor = RealtimeKitConventions.silentPayload
-    let speech = (RealtimeKitConventions.speechPayload - floor) * Int(second.speech) / 1_000
-    return UInt32(Int(second.sent) * (floor + speech))
+    let range = RealtimeKitConventions.speechPayload - floor
+    for index in seconds.indices {
+      let speech = range * Int(seconds[index].speech) / 1_000
+      seconds[index].payloadBytes = UInt32(Int(seconds[index].sent) * (floor + speech))
+    }
   }
 
   /// Turns the seconds that lie wholly in `span` into silence; one that is cut by its edge keeps what was said.
-  private static func hush(_ series: inout DirectionSeries, during span: TimeSpan) {
-    let count = Int64(series.seconds.count)
-    let first = max(0, (span.start - series.start + .microseconds(999_999)).wholeSeconds)
-    let end = span.end >= series.end ? count : min(count, (span.end - series.start).wholeSeconds)
+  fileprivate mutating func hush(during span: TimeSpan) {
+    let count = Int64(seconds.count)
+    let first = max(0, (span.start - start + .microseconds(999_999)).wholeSeconds)
+    let end = span.end >= self.end ? count : min(count, (span.end - start).wholeSeconds)
     guard first < end else { return }
     for index in Int(first)..<Int(end) {
-      series.seconds[index].payloadBytes =
-        UInt32(series.seconds[index].sent) * UInt32(RealtimeKitConventions.silentPayload)
+      seconds[index].payloadBytes = UInt32(seconds[index].sent) * UInt32(RealtimeKitConventions.silentPayload)
     }
   }
 }

@@ -6,7 +6,7 @@ import Randomness
 /// One sample of a peer's own microphone.
 struct AudioProducerRow {
   var tick: SimulationTime
-  /// A position in the peer's list of tracks.
+  /// A position in `Tracks.microphones`.
   var track: Int
   var sent: Int
   var bytes: Int
@@ -20,21 +20,22 @@ struct AudioProducerRow {
   var lossPercent: Double { QualityScore.percent(lost, of: sent) }
   var score: Double { QualityScore.audioProducer(lossPercent: lossPercent, jitter: Double(jitter) / 1e6) }
 
-  /// The samples of `tracks`, the producers of `peer`, at the peer's ticks.
-  static func rows(of tracks: [AudioTrack], peer: Peer, seed: UInt64) -> [AudioProducerRow] {
-    guard let uplink = peer.uplink else { return [] }
-    var rows: [AudioProducerRow] = []
-    rows.reserveCapacity(peer.ticks.count)
+  /// Adds the samples of the microphones of `peer`, which stand at `positions`, at the peer's ticks.
+  static func append(
+    _ positions: Range<Int>, of peer: Peer, tracks: Tracks, in plan: SessionPlan, to rows: inout [Self]
+  ) {
+    guard let uplink = plan.uplink(of: peer) else { return }
     var reader = TotalsReader(uplink)
-    var next = 0
-    for (position, track) in tracks.enumerated() {
+    var next = peer.ticks.lowerBound
+    for position in positions {
+      let track = tracks.microphones[position]
       let reports = ReceiverReports(
-        key: StreamKey(seed: seed, entity: track.entity, purpose: .reporting, bucket: ReportingBucket.stream),
-        start: track.span.start, first: RealtimeKitConventions.firstAudioReport,
-        interval: RealtimeKitConventions.audioReportInterval, clockRate: RealtimeKitConventions.sampleRate)
+        key: plan.identifiers.key(track.entity, ReportingBucket.stream), start: track.span.start,
+        first: RealtimeKitConventions.firstAudioReport, interval: RealtimeKitConventions.audioReportInterval,
+        clockRate: RealtimeKitConventions.sampleRate)
       var before = reader.totals(at: track.span.start)
-      while next < peer.ticks.count, peer.ticks[next] <= track.span.end {
-        let tick = peer.ticks[next]
+      while next < peer.ticks.upperBound, plan.ticks[next] <= track.span.end {
+        let tick = plan.ticks[next]
         next += 1
         let now = reader.totals(at: tick)
         let change = now - before
@@ -46,11 +47,10 @@ struct AudioProducerRow {
             lost: change.lost, jitter: reading.jitter, roundTrip: reading.roundTrip))
       }
     }
-    return rows
   }
 
   /// Writes the sample in the captured order of keys.
-  func write(_ track: AudioTrack, section: Int, _ names: inout RepeatedNames, to json: inout JSONWriter) {
+  func write(_ track: AudioTrack, _ names: inout RepeatedNames, to json: inout JSONWriter) {
     json.beginObject()
     json.key("mos_quality")
     json.double(score)
@@ -72,7 +72,7 @@ struct AudioProducerRow {
       json.key("ssrc")
       json.integer(track.source)
       json.key("mid")
-      json.string(String(section))
+      json.literal("0")
     }
     json.endObject()
   }

@@ -10,39 +10,55 @@ struct AudioReception {
   private(set) var streams: [Subscription] = []
   /// In order of time, then of the streams.
   private(set) var rows: [AudioConsumerRow] = []
+  private var listeners: [Listener] = []
 
-  /// What the peer at `position` received of the microphones in `intake`.
-  init(of position: Int, intake: Intake, tracks: Tracks, in plan: SessionPlan) {
-    let peer = plan.peers[position]
-    guard let downlink = peer.downlink else { return }
+  /// Reads what `peer` received of the microphones in `intake`.
+  mutating func begin(of peer: Peer, intake: Intake, tracks: Tracks, in plan: SessionPlan) {
+    streams.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    guard let downlink = plan.downlink(of: peer) else { return }
     for stream in intake.streams where stream.kind == .microphone {
-      guard let uplink = plan.peers[stream.remote].uplink else { continue }
-      streams.append(
-        Subscription(stream, producer: tracks.microphones[stream.remote][stream.track].id, in: plan))
-      append(stream, uplink: uplink, downlink: downlink, ticks: peer.ticks)
+      guard let uplink = plan.uplink(of: plan.peers[stream.remote]) else { continue }
+      streams.append(Subscription(stream, producer: tracks.microphones[stream.track].id, in: plan))
+      listeners.append(Listener(stream, uplink: uplink, downlink: downlink, spans: intake.spans))
     }
-    rows.sort { ($0.tick, $0.stream) < ($1.tick, $1.stream) }
+    for tick in plan.ticks[peer.ticks] {
+      for stream in listeners.indices {
+        if let row = listeners[stream].row(at: tick, stream: stream, in: intake.spans) { rows.append(row) }
+      }
+    }
+    listeners.removeAll(keepingCapacity: true)
+  }
+}
+
+/// One stream being heard.
+private struct Listener {
+  private let uplink: DirectionSeries
+  private let downlink: DirectionSeries
+  private let life: TimeSpan
+  private var meter: ReceptionMeter
+
+  init(_ stream: Intake.Stream, uplink: DirectionSeries, downlink: DirectionSeries, spans: SpanSets) {
+    self.uplink = uplink
+    self.downlink = downlink
+    life = TimeSpan(stream.start, stream.closed)
+    meter = ReceptionMeter(uplink: uplink, downlink: downlink, spans: stream.spans, from: stream.start)
   }
 
-  private mutating func append(
-    _ stream: Intake.Stream, uplink: DirectionSeries, downlink: DirectionSeries, ticks: [SimulationTime]
-  ) {
-    var meter = ReceptionMeter(uplink: uplink, downlink: downlink, spans: stream.spans)
-    for tick in ticks where tick > stream.spans[0].start {
-      guard tick <= stream.closed, !meter.isFinished else { break }
-      let change = meter.change(until: tick)
-      guard change.sent > 0 else { continue }
-      let received = change.sent - change.lost
-      rows.append(
-        AudioConsumerRow(
-          tick: tick, stream: streams.count - 1, received: received, bytes: change.bytes * received / change.sent,
-          lost: change.lost, jitter: Self.jitter(uplink, downlink, at: tick),
-          bufferDelay: change.bufferDelay, emitted: change.emitted, concealments: change.concealments))
-    }
+  /// The sample at `tick`; nil when nothing was sent since the last.
+  mutating func row(at tick: SimulationTime, stream: Int, in spans: SpanSets) -> AudioConsumerRow? {
+    guard life.start < tick, tick <= life.end, !meter.isFinished else { return nil }
+    let change = meter.change(until: tick, in: spans)
+    guard change.sent > 0 else { return nil }
+    let received = change.sent - change.lost
+    return AudioConsumerRow(
+      tick: tick, stream: stream, received: received, bytes: change.bytes * received / change.sent, lost: change.lost,
+      jitter: jitter(at: tick), bufferDelay: change.bufferDelay, emitted: change.emitted,
+      concealments: change.concealments)
   }
 
   /// The interarrival jitter of the whole path, milliseconds.
-  private static func jitter(_ uplink: DirectionSeries, _ downlink: DirectionSeries, at tick: SimulationTime) -> Int {
+  private func jitter(at tick: SimulationTime) -> Int {
     Int((DirectionSeries.pathJitter(uplink, downlink, at: tick) / 1_000).rounded())
   }
 }

@@ -14,17 +14,17 @@ struct AudioTrack {
   /// The life of its transport.
   let span: TimeSpan
 
-  /// The producers of every peer that has media, in order of peer and time.
-  static func all(of plan: SessionPlan) -> [[AudioTrack]] {
-    plan.peers.indices.map { position in
-      let peer = plan.peers[position]
-      guard peer.uplink != nil else { return [] }
-      return peer.links.enumerated().map { link, span in
-        let entity = EntityID.child(of: EntityID.child(of: peer.entity, "microphone"), link)
-        return AudioTrack(
+  /// Adds the producers of the peer at `position`, in order of time; none for one without media.
+  static func append(of position: Int, in plan: SessionPlan, to tracks: inout [AudioTrack]) {
+    let peer = plan.peers[position]
+    guard plan.series[peer.leg] != nil else { return }
+    let microphone = EntityID.child(of: peer.entity, "microphone")
+    for (link, span) in peer.links.enumerated() {
+      let entity = EntityID.child(of: microphone, link)
+      tracks.append(
+        AudioTrack(
           peer: position, entity: entity, id: plan.identifiers.bits(entity, .producer),
-          source: plan.identifiers.source(entity), span: span)
-      }
+          source: plan.identifiers.source(entity), span: plan.spans[span]))
     }
   }
 }

@@ -16,35 +16,37 @@ struct ReceptionMeter {
 
   private let uplink: DirectionSeries
   private let downlink: DirectionSeries
-  private let spans: [TimeSpan]
   private var sender: TotalsReader
   private var receiver: TotalsReader
-  private var nextSpan = 0
+  /// The spans that are not over yet: positions in the intake's.
+  private var spans: SpanSet
   private var reached: SimulationTime
   /// Microseconds of forwarding so far.
   private var active: Int64 = 0
 
-  /// A meter at the start of `spans`, which are sorted and not empty.
-  init(uplink: DirectionSeries, downlink: DirectionSeries, spans: [TimeSpan]) {
+  /// A meter at the start of `spans`, which are sorted, not empty and begin at `start`.
+  init(uplink: DirectionSeries, downlink: DirectionSeries, spans: SpanSet, from start: SimulationTime) {
     self.uplink = uplink
     self.downlink = downlink
     self.spans = spans
     sender = TotalsReader(uplink)
     receiver = TotalsReader(downlink)
-    reached = spans[0].start
+    reached = start
   }
 
   /// Whether nothing more will be forwarded.
-  var isFinished: Bool { nextSpan == spans.count }
+  var isFinished: Bool { spans.isEmpty }
 
-  /// What came since the last reading, up to `tick`.
-  mutating func change(until tick: SimulationTime) -> Change {
+  /// What came since the last reading, up to `tick`; the spans are those of `sets`.
+  mutating func change(until tick: SimulationTime, in sets: SpanSets) -> Change {
     var change = Change()
-    while nextSpan < spans.count, spans[nextSpan].start < tick {
-      let part = TimeSpan(max(reached, spans[nextSpan].start), min(tick, spans[nextSpan].end))
+    while let position = spans.first {
+      let span = sets[position]
+      guard span.start < tick else { break }
+      let part = TimeSpan(max(reached, span.start), min(tick, span.end))
       if !part.isEmpty { add(part, to: &change) }
-      guard spans[nextSpan].end <= tick else { break }
-      nextSpan += 1
+      guard span.end <= tick else { break }
+      spans = position + 1..<spans.upperBound
     }
     reached = tick
     return change

@@ -6,14 +6,8 @@ import Randomness
 /// The selected candidate pairs of a peer's two transports as of its last report.
 ///
 /// A transport that a reconnect replaced starts its counts anew, so totals are those of the last connection.
-struct CandidatePairs {
-  private let report: PeerReport
-  private let peer: Peer
-
-  init(of report: PeerReport) {
-    self.report = report
-    peer = report.peer
-  }
+extension PeerReport {
+  private typealias Conventions = RealtimeKitConventions
 
   /// What a transport carried and how it went.
   private struct Traffic {
@@ -23,49 +17,54 @@ struct CandidatePairs {
     var estimate = 0
   }
 
+  /// A transport as of the last report.
+  private struct Transport {
+    let isSending: Bool
+    let peer: Peer
+    let link: TimeSpan
+    let last: SimulationTime
+    var lifetime: SimulationDuration { last - link.start }
+  }
+
   /// Writes both transports; one that never carried anything is empty.
-  func write(to json: inout JSONWriter) {
-    var draws = RandomStream(
-      StreamKey(
-        seed: report.plan.directory.seed, entity: peer.entity, purpose: .reporting, bucket: ReportingBucket.candidates))
-    let last = peer.ticks.last ?? peer.joined
-    let link = peer.links.last { $0.start < last } ?? TimeSpan(peer.joined, peer.left)
-    let lifetime = last - link.start
-    let produces = !(report.spoken.isEmpty && report.camera.isEmpty && report.screen.isEmpty)
-    let consumes = !(report.heard.rows.isEmpty && report.cameras.rows.isEmpty && report.screens.rows.isEmpty)
-    let produced = self.produced(
-      since: link.start, over: lifetime, estimate: draws.integer(in: Conventions.audioEstimate))
+  func writeCandidatePairs(in plan: SessionPlan, to json: inout JSONWriter) {
+    let peer = plan.peers[position]
+    var draws = RandomStream(plan.identifiers.key(peer.entity, ReportingBucket.candidates))
+    let last = plan.ticks[peer.ticks].last ?? peer.joined
+    let link =
+      peer.links.last { plan.spans[$0].start < last }.map { plan.spans[$0] } ?? TimeSpan(peer.joined, peer.left)
+    let estimate = draws.integer(in: Conventions.audioEstimate)
+    let produces = !(spoken.isEmpty && camera.rows.isEmpty && screen.rows.isEmpty)
+    let consumes = !(heard.rows.isEmpty && cameras.rows.isEmpty && screens.rows.isEmpty)
     json.beginObject()
     json.key("producing_transport")
     json.beginArray()
-    if produces { write(produced, isSending: true, at: last, link: link, draws: &draws, to: &json) }
+    if produces {
+      let transport = Transport(isSending: true, peer: peer, link: link, last: last)
+      write(transport, produced(over: transport, estimate: estimate), in: plan, draws: &draws, to: &json)
+    }
     json.endArray()
     json.key("consuming_transport")
     json.beginArray()
     if consumes {
-      let consumed = self.consumed(since: link.start, over: lifetime)
-      write(consumed, isSending: false, at: last, link: link, draws: &draws, to: &json)
+      let transport = Transport(isSending: false, peer: peer, link: link, last: last)
+      write(transport, consumed(over: transport), in: plan, draws: &draws, to: &json)
     }
     json.endArray()
     json.endObject()
   }
 
-  private typealias Conventions = RealtimeKitConventions
-
-  private func produced(since start: SimulationTime, over lifetime: SimulationDuration, estimate: Int) -> Traffic {
+  private func produced(over transport: Transport, estimate: Int) -> Traffic {
     var traffic = Traffic()
-    var newest = 0
-    for row in report.spoken where row.tick > start {
+    for row in spoken where row.tick > transport.link.start {
       traffic.payloadPackets += row.sent
       traffic.payloadBytes += row.bytes
     }
-    for row in report.camera + report.screen where row.tick > start {
-      traffic.payloadPackets += row.change.sent
-      traffic.payloadBytes += row.change.bytes
-      if row.tick == peer.ticks.last { newest += row.change.bytes }
-    }
-    let hasVideo = !report.camera.isEmpty || !report.screen.isEmpty
-    traffic.feedback = Self.feedback(hasVideo ? Conventions.videoFeedback : Conventions.audioFeedback, over: lifetime)
+    let newest =
+      Self.add(camera.rows, over: transport, to: &traffic) + Self.add(screen.rows, over: transport, to: &traffic)
+    let hasVideo = !camera.rows.isEmpty || !screen.rows.isEmpty
+    traffic.feedback = Self.feedback(
+      hasVideo ? Conventions.videoFeedback : Conventions.audioFeedback, over: transport.lifetime)
     // A sender with video keeps a margin over what it sends.
     let bounds = Conventions.videoEstimate
     let rate = newest * 8 * 1_000 / Conventions.period * 6 / 5
@@ -73,19 +72,35 @@ struct CandidatePairs {
     return traffic
   }
 
-  private func consumed(since start: SimulationTime, over lifetime: SimulationDuration) -> Traffic {
+  /// Adds what cameras or screens sent, and returns the bytes of the last sample.
+  private static func add(_ rows: [VideoProducerRow], over transport: Transport, to traffic: inout Traffic) -> Int {
+    var newest = 0
+    for row in rows where row.tick > transport.link.start {
+      traffic.payloadPackets += row.change.sent
+      traffic.payloadBytes += row.change.bytes
+      if row.tick == transport.last { newest += row.change.bytes }
+    }
+    return newest
+  }
+
+  private func consumed(over transport: Transport) -> Traffic {
+    let start = transport.link.start
     var traffic = Traffic()
-    for row in report.heard.rows where row.tick > start {
+    for row in heard.rows where row.tick > start {
       traffic.payloadPackets += row.received
       traffic.payloadBytes += row.bytes
     }
-    for row in report.cameras.rows + report.screens.rows where row.tick > start {
+    for row in cameras.rows where row.tick > start {
       traffic.payloadPackets += row.received
       traffic.payloadBytes += row.bytes
     }
-    let audio = Self.feedback(Conventions.audioFeedback, over: lifetime)
-    let video = Self.feedback(Conventions.viewerFeedback, over: lifetime)
-    let viewed = report.cameras.streams.count
+    for row in screens.rows where row.tick > start {
+      traffic.payloadPackets += row.received
+      traffic.payloadBytes += row.bytes
+    }
+    let audio = Self.feedback(Conventions.audioFeedback, over: transport.lifetime)
+    let video = Self.feedback(Conventions.viewerFeedback, over: transport.lifetime)
+    let viewed = cameras.streams.count
     traffic.feedback = (audio.packets + viewed * video.packets, audio.bytes + viewed * video.bytes)
     traffic.estimate = Conventions.idleEstimate
     return traffic
@@ -99,22 +114,23 @@ struct CandidatePairs {
   }
 
   private func write(
-    _ traffic: Traffic, isSending: Bool, at last: SimulationTime, link: TimeSpan, draws: inout RandomStream,
+    _ transport: Transport, _ traffic: Traffic, in plan: SessionPlan, draws: inout RandomStream,
     to json: inout JSONWriter
   ) {
+    let last = transport.last
     let control =
       Conventions.controlPacketsAtStart
-      + Int((last - link.start).microseconds / Conventions.controlInterval.microseconds)
+      + Int(transport.lifetime.microseconds / Conventions.controlInterval.microseconds)
     let media = (
       packets: traffic.payloadPackets + control,
       bytes: traffic.payloadBytes + traffic.payloadPackets * Conventions.packetOverhead
         + control * Conventions.controlPacket
     )
-    let (sent, received) = isSending ? (media, traffic.feedback) : (traffic.feedback, media)
+    let (sent, received) = transport.isSending ? (media, traffic.feedback) : (traffic.feedback, media)
     json.beginObject()
     json.key("nominated")
     json.boolean(true)
-    writeRoundTrip(at: last, link: link, to: &json)
+    writeRoundTrip(transport, in: plan, to: &json)
     json.key("available_outgoing_bitrate")
     json.integer(traffic.estimate)
     json.key("bytes_sent")
@@ -133,17 +149,18 @@ struct CandidatePairs {
     json.integer(last.milliseconds - Int64(draws.integer(in: Conventions.lastSentAge)))
     json.key("last_packet_received_timestamp")
     json.integer(last.milliseconds - Int64(draws.integer(in: Conventions.lastReceivedAge)))
-    Candidates(of: peer, draws: &draws).write(to: &json)
+    Candidates(of: transport.peer, draws: &draws).write(plan.conversation.people[transport.peer.person], to: &json)
     json.endObject()
   }
 
   /// Writes the last connectivity check's time and the sum over all, in whole milliseconds as browsers keep them.
-  private func writeRoundTrip(at last: SimulationTime, link: TimeSpan, to json: inout JSONWriter) {
-    func check(at time: SimulationTime) -> Int { max(1, Int(peer.uplink?.second(at: time).roundTrip ?? 0) / 1_000) }
+  private func writeRoundTrip(_ transport: Transport, in plan: SessionPlan, to json: inout JSONWriter) {
+    let uplink = plan.uplink(of: transport.peer)
+    func check(at time: SimulationTime) -> Int { max(1, Int(uplink?.second(at: time).roundTrip ?? 0) / 1_000) }
     var total = 0
-    var current = check(at: link.start)
-    var time = link.start
-    while time <= last {
+    var current = check(at: transport.link.start)
+    var time = transport.link.start
+    while time <= transport.last {
       current = check(at: time)
       total += current
       time += Conventions.checkInterval

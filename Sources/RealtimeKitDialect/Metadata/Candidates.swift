@@ -7,7 +7,7 @@ import Randomness
 /// Chromium hides local addresses, so the unit learns the public one from the packets and the pair is peer-reflexive;
 /// others find it by STUN. Where nothing else gets through, a relay over TLS does.
 struct Candidates {
-  private let peer: Peer
+  private let isGateway: Bool
   private let localID: [9 of UInt8]
   private let remoteID: [9 of UInt8]
   private let localPort: Int
@@ -16,7 +16,7 @@ struct Candidates {
 
   /// The ends of one of `peer`'s transports; takes a fixed number of draws.
   init(of peer: Peer, draws: inout RandomStream) {
-    self.peer = peer
+    isGateway = peer.isGateway
     localID = Self.identifier(&draws)
     remoteID = Self.identifier(&draws)
     localPort = draws.integer(in: RealtimeKitConventions.ports)
@@ -35,11 +35,12 @@ struct Candidates {
     return text
   }
 
-  /// Writes the members that describe both ends.
-  func write(to json: inout JSONWriter) {
+  /// Writes the members that describe both ends; `person` is the peer's.
+  func write(_ person: Person, to json: inout JSONWriter) {
     json.key("local_candidate_id")
     json.ascii(localID.span)
-    let attachment = peer.isGateway ? nil : peer.person.attachment
+    let attachment = isGateway ? nil : person.attachment
+    let hidesAddresses = person.device?.client == .chrome || person.device?.client == .edge
     switch attachment?.reachability {
     case nil: write("host", address: RealtimeKitConventions.gatewayNetwork, to: &json)
     case .open: write("host", address: attachment?.publicAddress ?? 0, to: &json)
@@ -71,10 +72,6 @@ struct Candidates {
     json.integer(remotePort)
     json.key("remote_candidate_protocol")
     json.literal("udp")
-  }
-
-  private var hidesAddresses: Bool {
-    peer.person.device?.client == .chrome || peer.person.device?.client == .edge
   }
 
   private func write(_ type: StaticString, address: UInt32, to json: inout JSONWriter) {

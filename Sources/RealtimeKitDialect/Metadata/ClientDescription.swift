@@ -5,11 +5,11 @@ import Quantities
 /// A person's browser or application as it describes itself.
 struct ClientDescription {
   private let device: Device
-  private let owner: Person
+  private let safariMinorVersion: Int
 
   init(_ device: Device, owner: Person) {
     self.device = device
-    self.owner = owner
+    safariMinorVersion = owner.safariMinorVersion
   }
 
   /// Whether it is a web page, not an application of its own.
@@ -39,19 +39,23 @@ struct ClientDescription {
   func writeBrowser(to json: inout JSONWriter) {
     json.beginObject()
     json.key("browser")
-    json.string(browserName)
+    json.literal(browserName)
     json.key("browser_version")
-    json.string(version)
+    json.beginString()
+    putVersion(in: &json)
+    json.endString()
     json.key("engine")
     json.literal(engine ?? "Blink")
     json.key("user_agent")
-    json.string(userAgent)
+    json.beginString()
+    putUserAgent(in: &json)
+    json.endString()
     json.key("webgl_support")
     json.null()
     json.endObject()
   }
 
-  private var browserName: String {
+  private var browserName: StaticString {
     switch device.client {
     case .chrome, .androidApplication: "Chrome"
     case .edge: "Microsoft Edge"
@@ -61,37 +65,60 @@ struct ClientDescription {
   }
 
   /// Chromium reports its major version only; Safari's minor is the person's own.
-  private var version: String {
+  private func putVersion(in json: inout JSONWriter) {
+    json.part(device.majorVersion)
     switch device.client {
-    case .chrome, .edge, .androidApplication: "\(device.majorVersion).0.0.0"
-    case .firefox: "\(device.majorVersion).0"
-    case .safari, .iOSApplication: "\(device.majorVersion).\(owner.safariMinorVersion)"
-    }
-  }
-
-  private var userAgent: String {
-    let webKit = "AppleWebKit/537.36 (KHTML, like Gecko)"
-    let phone = device.system == .android ? " Mobile" : ""
-    return switch device.client {
-    case .chrome, .androidApplication: "Mozilla/5.0 (\(platform)) \(webKit) Chrome/\(version)\(phone) Safari/537.36"
-    case .edge:
-      "Mozilla/5.0 (\(platform)) \(webKit) Chrome/\(version)\(phone) Safari/537.36 Edg/\(version)"
-    case .firefox: "Mozilla/5.0 (\(platform); rv:\(version)) Gecko/20100101 Firefox/\(version)"
+    case .chrome, .edge, .androidApplication: json.part(".0.0.0")
+    case .firefox: json.part(".0")
     case .safari, .iOSApplication:
-      "Mozilla/5.0 (\(platform)) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/\(version)"
-        + (device.system == .iOS ? " Mobile/15E148 Safari/604.1" : " Safari/605.1.15")
+      json.part(".")
+      json.part(safariMinorVersion)
     }
   }
 
-  /// The platform part of a user agent, frozen by the browsers years ago.
-  private var platform: String {
+  private func putUserAgent(in json: inout JSONWriter) {
+    json.part("Mozilla/5.0 (")
+    putPlatform(in: &json)
+    switch device.client {
+    case .chrome, .edge, .androidApplication:
+      json.part(") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/")
+      putVersion(in: &json)
+      if device.system == .android { json.part(" Mobile") }
+      json.part(" Safari/537.36")
+      if device.client == .edge {
+        json.part(" Edg/")
+        putVersion(in: &json)
+      }
+    case .firefox:
+      json.part("; rv:")
+      putVersion(in: &json)
+      json.part(") Gecko/20100101 Firefox/")
+      putVersion(in: &json)
+    case .safari, .iOSApplication:
+      json.part(") AppleWebKit/605.1.15 (KHTML, like Gecko) Version/")
+      putVersion(in: &json)
+      if device.system == .iOS {
+        json.part(" Mobile/15E148 Safari/604.1")
+      } else {
+        json.part(" Safari/605.1.15")
+      }
+    }
+  }
+
+  /// Writes the platform part of a user agent, frozen by the browsers years ago.
+  private func putPlatform(in json: inout JSONWriter) {
     switch device.system {
-    case .windows10, .windows11: "Windows NT 10.0; Win64; x64"
-    case .macOS: device.client == .firefox ? "Macintosh; Intel Mac OS X 10.15" : "Macintosh; Intel Mac OS X 10_15_7"
-    case .linux: "X11; Linux x86_64"
-    case .chromeOS: "X11; CrOS x86_64 14541.0.0"
-    case .android: device.client == .firefox ? "Android 14; Mobile" : "Linux; Android 10; K"
-    case .iOS: "iPhone; CPU iPhone OS \(device.majorVersion)_0 like Mac OS X"
+    case .windows10, .windows11: json.part("Windows NT 10.0; Win64; x64")
+    case .macOS where device.client == .firefox: json.part("Macintosh; Intel Mac OS X 10.15")
+    case .macOS: json.part("Macintosh; Intel Mac OS X 10_15_7")
+    case .linux: json.part("X11; Linux x86_64")
+    case .chromeOS: json.part("X11; CrOS x86_64 14541.0.0")
+    case .android where device.client == .firefox: json.part("Android 14; Mobile")
+    case .android: json.part("Linux; Android 10; K")
+    case .iOS:
+      json.part("iPhone; CPU iPhone OS ")
+      json.part(device.majorVersion)
+      json.part("_0 like Mac OS X")
     }
   }
 

@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import JSONText
 import Quantities
@@ -11,7 +12,7 @@ struct ClientEvents {
     case permission(device: StaticString)
     case source(UInt32?)
     case frame(width: Int, height: Int)
-    case dominant
+    case dominant(IdentifierBits)
   }
 
   /// One event.
@@ -22,48 +23,46 @@ struct ClientEvents {
   }
 
   private var events: [Event] = []
-  private let peer: Peer
-  /// When the client was loaded; nil for a gateway.
-  private(set) var precallBegin: SimulationTime?
-  /// When its test of the network was over.
+  /// When its test of the network was over; nil for a gateway.
   private(set) var precallEnd: SimulationTime?
   /// When its user had let it use the microphone.
-  private(set) var permissionGranted: SimulationTime
+  private(set) var permissionGranted = SimulationTime(microseconds: 0)
 
-  init(of report: PeerReport) {
+  /// Gathers the events of the peer at `position`.
+  mutating func begin(of position: Int, tracks: Tracks, in plan: SessionPlan) {
     typealias Conventions = RealtimeKitConventions
-    let plan = report.plan
-    let peer = report.peer
-    self.peer = peer
-    var draws = RandomStream(
-      StreamKey(seed: plan.directory.seed, entity: peer.entity, purpose: .reporting, bucket: ReportingBucket.metadata))
+    let peer = plan.peers[position]
+    events.removeAll(keepingCapacity: true)
+    var draws = RandomStream(plan.identifiers.key(peer.entity, ReportingBucket.metadata))
     let begin = peer.joined - draws.milliseconds(in: Conventions.precallLead)
     permissionGranted = begin + draws.milliseconds(in: Conventions.permission)
     let tested = begin + draws.milliseconds(in: Conventions.precallTest)
     let noted = peer.joined - draws.milliseconds(in: Conventions.initialState)
     let signalling = peer.joined - draws.milliseconds(in: Conventions.signalling)
     let firstReport =
-      peer.ticks.first ?? min(peer.left, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
+      plan.ticks[peer.ticks].first
+      ?? min(peer.left, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
     let settled = max(peer.joined, firstReport - .milliseconds(Conventions.joinToReport))
+    precallEnd = peer.isGateway ? nil : tested
     if !peer.isGateway {
-      precallBegin = begin
-      precallEnd = tested
       add(begin, "precall_begin")
       add(permissionGranted, "media_permission", .permission(device: "AUDIO"))
-      addStates(at: noted, in: plan)
+      addStates(of: peer, at: noted, in: plan)
     }
     add(signalling, "websocket_connected")
-    addStates(at: settled, in: plan)
+    addStates(of: peer, at: settled, in: plan)
     add(min(peer.left, firstReport + draws.milliseconds(in: Conventions.mediaConnection)), "transport_connected")
-    addToggles(after: settled)
-    addVideos(report, after: settled, picker: draws.milliseconds(in: Conventions.sharePicker))
-    addReconnects()
-    for change in report.speakers.changes where change.peer == report.position {
-      add(change.time, "dominant_speaker", .dominant)
+    addToggles(of: peer, after: settled, in: plan)
+    let videos = Videos(positions: tracks.videos(of: position), tracks: tracks)
+    addCameras(of: peer, videos, after: settled, in: plan)
+    addScreens(of: peer, videos, after: settled, picker: draws.milliseconds(in: Conventions.sharePicker), in: plan)
+    addReconnects(of: peer, in: plan)
+    for change in tracks.speakers.changes where change.peer == position {
+      add(change.time, "dominant_speaker", .dominant(peer.id))
     }
-    if peer.leg.end != .networkLost { add(peer.left, "disconnect") }
-    // Stable: what happens at one time stays in the order of its cause.
-    events = events.enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }.map(\.element)
+    if plan.conversation.legs[peer.leg].end != .networkLost { add(peer.left, "disconnect") }
+    // What happens at one time stays in the order of its cause.
+    events.insertionSort { $0.time < $1.time }
   }
 
   private mutating func add(_ time: SimulationTime, _ name: StaticString, _ detail: Detail = .none) {
@@ -71,51 +70,76 @@ struct ClientEvents {
   }
 
   /// The state of microphone and camera, noted before the join and again right at it.
-  private mutating func addStates(at time: SimulationTime, in plan: SessionPlan) {
-    let isCameraOn = plan.conversation.cameras(of: peer.leg.index).contains(time)
+  private mutating func addStates(of peer: Peer, at time: SimulationTime, in plan: SessionPlan) {
+    let isCameraOn = plan.spans.contains(time, in: peer.cameras)
     if !peer.isGateway { add(time, isCameraOn ? "video_on" : "video_off") }
-    add(time, peer.mutes.contains(max(time, peer.leg.joinedAt ?? time)) ? "audio_off" : "audio_on")
+    let joined = plan.conversation.legs[peer.leg].joinedAt ?? time
+    add(time, plan.spans.contains(max(time, joined), in: peer.mutes) ? "audio_off" : "audio_on")
   }
 
-  private mutating func addToggles(after settled: SimulationTime) {
-    for span in peer.mutes {
+  private mutating func addToggles(of peer: Peer, after settled: SimulationTime, in plan: SessionPlan) {
+    let left = plan.conversation.legs[peer.leg].leftAt
+    for position in peer.mutes {
+      let span = plan.spans[position]
       if span.start > settled { add(span.start, "audio_off") }
-      if span.end > settled, span.end < peer.leg.leftAt { add(span.end, "audio_on") }
+      if span.end > settled, span.end < left { add(span.end, "audio_on") }
     }
   }
 
-  private mutating func addVideos(_ report: PeerReport, after settled: SimulationTime, picker: SimulationDuration) {
-    let conversation = report.plan.conversation
-    for (number, span) in conversation.cameras(of: peer.leg.index).enumerated() {
-      let track = report.videos.first { $0.source == .camera && $0.span.overlaps(span) }
-      if number == 0 { add(max(settled, span.start), "media_permission", .permission(device: "VIDEO")) }
-      if let size = track?.largest {
-        add(max(settled, span.start), "expected_video_resolution", .frame(width: size.width, height: size.height))
+  /// The videos that a peer sent.
+  private struct Videos {
+    let positions: Range<Int>
+    let tracks: Tracks
+
+    /// The first from `source` that was sent at some time of `span`.
+    func first(from source: VideoSource, during span: TimeSpan) -> VideoTrack? {
+      positions.first { tracks.videos[$0].source == source && tracks.videos[$0].span.overlaps(span) }
+        .map { tracks.videos[$0] }
+    }
+  }
+
+  private mutating func addCameras(of peer: Peer, _ videos: Videos, after settled: SimulationTime, in plan: SessionPlan)
+  {
+    let left = plan.conversation.legs[peer.leg].leftAt
+    for position in peer.cameras {
+      let span = plan.spans[position]
+      let start = max(settled, span.start)
+      if position == peer.cameras.first { add(start, "media_permission", .permission(device: "VIDEO")) }
+      if let size = videos.first(from: .camera, during: span)?.largest(of: videos.tracks.layers, in: plan) {
+        add(start, "expected_video_resolution", .frame(width: size.width, height: size.height))
       }
       if span.start > settled { add(span.start, "video_on") }
-      if span.end < peer.leg.leftAt { add(span.end, "video_off") }
+      if span.end < left { add(span.end, "video_off") }
     }
-    for span in conversation.screenshares(of: peer.leg.index) {
-      let track = report.videos.first { $0.source == .screen && $0.span.overlaps(span) }
+  }
+
+  private mutating func addScreens(
+    of peer: Peer, _ videos: Videos, after settled: SimulationTime, picker: SimulationDuration, in plan: SessionPlan
+  ) {
+    for position in peer.screenshares {
+      let span = plan.spans[position]
+      let track = videos.first(from: .screen, during: span)
+      let source = track?.layers.first.map { videos.tracks.layers[$0].source }
       add(max(settled, span.start - picker), "screenshare_start_requested")
-      if let size = track?.largest {
+      if let size = track?.largest(of: videos.tracks.layers, in: plan) {
         add(span.start, "expected_screenshare_resolution", .frame(width: size.width, height: size.height))
       }
-      add(span.start, "screenshare_started", .source(track?.layers.first?.source))
-      add(span.end, "screenshare_stopped", .source(track?.layers.first?.source))
+      add(span.start, "screenshare_started", .source(source))
+      add(span.end, "screenshare_stopped", .source(source))
     }
   }
 
   /// A client that lost its network tries again and again until the transport is back.
-  private mutating func addReconnects() {
-    for (before, after) in zip(peer.links, peer.links.dropFirst()) {
-      var attempt = before.end + RealtimeKitConventions.reconnectAttempt
-      while attempt < after.start {
+  private mutating func addReconnects(of peer: Peer, in plan: SessionPlan) {
+    for after in peer.links.dropFirst() {
+      let back = plan.spans[after].start
+      var attempt = plan.spans[after - 1].end + RealtimeKitConventions.reconnectAttempt
+      while attempt < back {
         add(attempt, "reconnect_attempt")
         attempt += RealtimeKitConventions.reconnectAttempt
       }
-      add(after.start, "websocket_connected")
-      add(after.start, "transport_connected")
+      add(back, "websocket_connected")
+      add(back, "transport_connected")
     }
   }
 
@@ -153,9 +177,9 @@ struct ClientEvents {
       json.integer(width)
       json.key("frame_height")
       json.integer(height)
-    case .dominant:
+    case .dominant(let peer):
       json.key("peer_id")
-      json.uuid(peer.id)
+      json.uuid(peer)
     }
     json.endObject()
   }

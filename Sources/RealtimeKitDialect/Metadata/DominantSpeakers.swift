@@ -12,61 +12,77 @@ struct DominantSpeakers {
     var peer: Int
   }
 
-  let changes: [Change]
+  private(set) var changes: [Change] = []
+  /// When everybody else may hear each of the peers.
+  private var audible: [SpanSet] = []
+  private var spans = SpanSets()
+  /// The thousandths of each second in which each peer spoke for all to hear: those of one second together.
+  private var speech: [UInt16] = []
+  /// What each peer spoke in the last few seconds.
+  private var recent: [Int] = []
 
-  init(of plan: SessionPlan) {
-    typealias Conventions = RealtimeKitConventions
-    let audible = plan.peers.map { Self.audible($0, in: plan) }
+  /// Finds the speakers of a session.
+  mutating func begin(of plan: SessionPlan) {
+    changes.removeAll(keepingCapacity: true)
+    spans.removeAll()
     let start = plan.peers[0].joined
-    let end = plan.peers.map(\.left).max() ?? start
-    let count = max(0, Int((end - start).wholeSeconds))
-    let speech = plan.peers.indices.map {
-      Self.speech(of: plan.peers[$0].uplink, audible[$0], from: start, seconds: count)
-    }
-    let age = Conventions.dominanceWindow
-    var changes: [Change] = []
-    var recent = [Int](repeating: 0, count: plan.peers.count)
-    for second in 0..<count {
-      var best: Int?
-      for position in recent.indices {
-        if second >= age { recent[position] -= Int(speech[position][second - age]) }
-        recent[position] += Int(speech[position][second])
-        if recent[position] >= Conventions.dominanceShare * age, recent[position] > best.map({ recent[$0] }) ?? 0 {
-          best = position
-        }
-      }
-      guard let best, best != changes.last?.peer else { continue }
+    let end = plan.peers.reduce(start) { max($0, $1.left) }
+    let seconds = max(0, Int((end - start).wholeSeconds))
+    let count = plan.peers.count
+    audible.removeAll(keepingCapacity: true)
+    for peer in plan.peers { audible.append(audible(peer, in: plan)) }
+    speech.removeAll(keepingCapacity: true)
+    speech.append(contentsOf: repeatElement(0, count: seconds * count))
+    for position in plan.peers.indices { addSpeech(of: position, in: plan, from: start, seconds: seconds) }
+    recent.removeAll(keepingCapacity: true)
+    recent.append(contentsOf: repeatElement(0, count: count))
+    for second in 0..<seconds {
+      guard let best = loudest(in: second), best != changes.last?.peer else { continue }
       let time = start + .seconds(Int64(second) + 1)
-      if audible[best].contains(time) { changes.append(Change(time: time, peer: best)) }
+      if spans.contains(time, in: audible[best]) { changes.append(Change(time: time, peer: best)) }
     }
-    self.changes = changes
+  }
+
+  /// Who spoke most, and enough, in the window that ends with `second`; the windows are asked for one after the other.
+  private mutating func loudest(in second: Int) -> Int? {
+    typealias Conventions = RealtimeKitConventions
+    let count = recent.count
+    let age = Conventions.dominanceWindow
+    var best: Int?
+    var most = Conventions.dominanceShare * age - 1
+    for position in 0..<count {
+      var sum = recent[position] + Int(speech[second * count + position])
+      if second >= age { sum -= Int(speech[(second - age) * count + position]) }
+      recent[position] = sum
+      if sum > most { (best, most) = (position, sum) }
+    }
+    return best
   }
 
   /// The stretches in which everybody else may hear `peer`.
-  private static func audible(_ peer: Peer, in plan: SessionPlan) -> [TimeSpan] {
-    guard peer.uplink != nil else { return [] }
-    var spans = peer.links.subtracting(peer.mutes).subtracting(plan.conversation.holds(of: peer.leg.index))
-    if peer.leg.role == .coach {
-      let loud = plan.conversation.supervision(by: peer.leg.index).filter { $0.mode == .barge }
-      spans = spans.intersection(loud.map(\.span))
-    }
-    return spans
+  private mutating func audible(_ peer: Peer, in plan: SessionPlan) -> SpanSet {
+    guard plan.series[peer.leg] != nil else { return 0..<0 }
+    var found = spans.copy(peer.links, of: plan.spans)
+    found = spans.difference(found, without: spans.copy(peer.mutes, of: plan.spans))
+    found = spans.difference(found, without: spans.copy(peer.holds, of: plan.spans))
+    guard plan.conversation.legs[peer.leg].role == .coach else { return found }
+    let loud = plan.supervision(by: peer.leg, in: &spans) { $0.mode == .barge }
+    return spans.intersection(found, loud)
   }
 
-  /// For each second from `start` on, the thousandths of it in which a peer spoke for all to hear.
-  private static func speech(
-    of uplink: DirectionSeries?, _ audible: [TimeSpan], from start: SimulationTime, seconds count: Int
-  ) -> [UInt16] {
-    var speech = [UInt16](repeating: 0, count: count)
-    guard let uplink else { return speech }
-    var span = 0
-    for second in 0..<count {
+  /// Notes what the peer at `position` spoke in each second from `start` on.
+  private mutating func addSpeech(
+    of position: Int, in plan: SessionPlan, from start: SimulationTime, seconds: Int
+  ) {
+    guard let uplink = plan.uplink(of: plan.peers[position]) else { return }
+    let audible = audible[position]
+    var span = audible.lowerBound
+    for second in 0..<seconds {
       let middle = start + .seconds(Int64(second)) + .milliseconds(500)
       guard uplink.start <= middle, middle < uplink.end else { continue }
-      while span < audible.count, audible[span].end <= middle { span += 1 }
-      guard span < audible.count, audible[span].contains(middle) else { continue }
-      speech[second] = uplink.second(at: middle).speech
+      while span < audible.upperBound, spans[span].end <= middle { span += 1 }
+      guard span < audible.upperBound, spans[span].contains(middle) else { continue }
+      speech[second * plan.peers.count + position] = uplink.second(at: middle).speech
     }
-    return speech
   }
 }

@@ -8,52 +8,64 @@ import Randomness
 /// They are the person's own: names and ids are the same in every session. Chromium puts an alias for the system's
 /// default before the device itself; a page in Safari may not list loudspeakers.
 struct MediaDevices {
-  /// One device, or an alias of it.
+  /// One device.
   struct Device {
-    var id: String
-    var kind: StaticString
-    var label: String
+    fileprivate let identifier: DeviceIdentifier
+    let kind: StaticString
+    let label: StaticString
 
     /// Writes the object.
     func write(to json: inout JSONWriter) {
       json.beginObject()
       json.key("device_id")
-      json.string(id)
+      json.ascii(identifier.text.span.extracting(0..<identifier.count))
       json.key("kind")
       json.literal(kind)
       json.key("label")
-      json.string(label)
+      json.literal(label)
+      json.endObject()
+    }
+
+    /// Writes the alias of it as the system's default.
+    func writeAlias(to json: inout JSONWriter) {
+      json.beginObject()
+      json.key("device_id")
+      json.literal("default")
+      json.key("kind")
+      json.literal(kind)
+      json.key("label")
+      json.beginString()
+      json.part("Default - ")
+      json.part(label)
+      json.endString()
       json.endObject()
     }
   }
 
-  private(set) var microphones: [Device]
-  private(set) var speakers: [Device]
-  private(set) var cameras: [Device] = []
+  let microphone: Device
+  let speaker: Device?
+  let camera: Device?
+  /// Whether microphone and loudspeaker are listed as the default, too.
+  let hasAliases: Bool
 
-  /// What `peer` sees; a camera is shown to a page only once it may use it.
-  init(of peer: Peer, client: ClientDescription, hasCamera: Bool, in plan: SessionPlan) {
+  /// What `person` sees with `client`; a camera is shown to a page only once it may use it.
+  init(of person: Person, client: ClientDescription, hasCamera: Bool, _ identifiers: RealtimeKitIdentifiers) {
     let labels = Self.labels(client)
-    func device(_ kind: StaticString, _ label: String, _ name: String) -> Device {
-      let entity = EntityID.child(of: peer.person.entity, name)
-      return Device(
-        id: Self.identifier(entity, client: client.client, identifiers: plan.identifiers), kind: kind, label: label)
+    func device(_ kind: StaticString, _ label: StaticString, _ name: String) -> Device {
+      Device(
+        identifier: DeviceIdentifier(EntityID.child(of: person.entity, name), client: client.client, identifiers),
+        kind: kind, label: label)
     }
-    microphones = [device("audioinput", labels.microphone, "microphone")]
-    speakers = client.listsSpeakers ? [device("audiooutput", labels.speaker, "speaker")] : []
-    if client.knowsNetwork {
-      microphones.insert(
-        Device(id: "default", kind: "audioinput", label: "Default - \(labels.microphone)"), at: 0)
-      speakers.insert(Device(id: "default", kind: "audiooutput", label: "Default - \(labels.speaker)"), at: 0)
-    }
-    if hasCamera { cameras = [device("videoinput", labels.camera, "camera")] }
+    microphone = device("audioinput", labels.microphone, "microphone")
+    speaker = client.listsSpeakers ? device("audiooutput", labels.speaker, "speaker") : nil
+    camera = hasCamera ? device("videoinput", labels.camera, "camera") : nil
+    hasAliases = client.knowsNetwork
   }
 
-  /// The devices in use: of an alias and its device the device.
-  var selected: [Device] { [microphones.last, speakers.last, cameras.last].compactMap(\.self) }
-
-  private static func labels(_ client: ClientDescription) -> (microphone: String, speaker: String, camera: String) {
-    let camera =
+  private static func labels(_ client: ClientDescription) -> (
+    microphone: StaticString, speaker: StaticString, camera: StaticString
+  ) {
+    let camera: StaticString =
       switch client.system {
       case .macOS: "FaceTime HD Camera (Built-in) (05ac:8514)"
       case .windows10, .windows11, .linux, .chromeOS: "Integrated Camera (04f2:b6d0)"
@@ -74,43 +86,48 @@ struct MediaDevices {
       }
     }
   }
+}
 
-  /// An opaque id of the length and alphabet that each engine uses.
-  private static func identifier(
-    _ entity: UInt64, client: GroundTruth.Device.Client, identifiers: RealtimeKitIdentifiers
-  ) -> String {
+/// An opaque id of the length and alphabet that each engine uses.
+private struct DeviceIdentifier {
+  private(set) var text: [64 of UInt8] = .init(repeating: 0)
+  private(set) var count = 0
+
+  init(_ entity: UInt64, client: Device.Client, _ identifiers: RealtimeKitIdentifiers) {
     var bytes: [32 of UInt8] = .init(repeating: 0)
     for part in 0..<2 {
       let bits = identifiers.bits(EntityID.child(of: entity, part), .device)
-      for (word, value) in [mix(bits.high), mix(bits.low)].enumerated() {
-        for byte in 0..<8 { bytes[part * 16 + word * 8 + byte] = UInt8(truncatingIfNeeded: value >> (56 - 8 * byte)) }
+      let (high, low) = (mix(bits.high), mix(bits.low))
+      for byte in 0..<8 {
+        bytes[part * 16 + byte] = UInt8(truncatingIfNeeded: high >> (56 - 8 * byte))
+        bytes[part * 16 + 8 + byte] = UInt8(truncatingIfNeeded: low >> (56 - 8 * byte))
       }
     }
-    return switch client {
-    case .chrome, .edge, .androidApplication: hexadecimal(bytes, count: 32, ten: UInt8(ascii: "a"))
-    case .safari, .iOSApplication: hexadecimal(bytes, count: 20, ten: UInt8(ascii: "A"))
-    case .firefox: base64(bytes)
+    switch client {
+    case .chrome, .edge, .androidApplication: putHexadecimal(bytes, count: 32, ten: UInt8(ascii: "a"))
+    case .safari, .iOSApplication: putHexadecimal(bytes, count: 20, ten: UInt8(ascii: "A"))
+    case .firefox: putBase64(bytes)
     }
   }
 
-  /// Two digits for each of the first `count` bytes; `ten` is the digit for ten.
-  private static func hexadecimal(_ bytes: [32 of UInt8], count: Int, ten: UInt8) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * count)
+  private mutating func put(_ character: UInt8) {
+    text[count] = character
+    count += 1
+  }
+
+  /// Adds two digits for each of the first `count` bytes; `ten` is the digit for ten.
+  private mutating func putHexadecimal(_ bytes: [32 of UInt8], count: Int, ten: UInt8) {
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : ten + value - 10 }
     for position in 0..<count {
-      for digit in [bytes[position] >> 4, bytes[position] & 15] {
-        text.append(digit < 10 ? UInt8(ascii: "0") + digit : ten + digit - 10)
-      }
+      put(digit(bytes[position] >> 4))
+      put(digit(bytes[position] & 15))
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   private static let base64Digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  /// The text of 32 bytes by RFC 4648 section 4.
-  private static func base64(_ bytes: [32 of UInt8]) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(44)
+  /// Adds the text of 32 bytes by RFC 4648 section 4.
+  private mutating func putBase64(_ bytes: [32 of UInt8]) {
     var rest = 0
     var width = 0
     for position in bytes.indices {
@@ -118,12 +135,11 @@ struct MediaDevices {
       width += 8
       while width >= 6 {
         width -= 6
-        text.append(base64Digits[rest >> width & 63])
+        put(Self.base64Digits[rest >> width & 63])
       }
       rest &= (1 << width) - 1
     }
-    if width > 0 { text.append(base64Digits[rest << (6 - width) & 63]) }
-    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
-    return String(decoding: text, as: UTF8.self)
+    if width > 0 { put(Self.base64Digits[rest << (6 - width) & 63]) }
+    while count % 4 != 0 { put(UInt8(ascii: "=")) }
   }
 }

@@ -8,54 +8,50 @@ import Randomness
 /// A web client tells of its browser, its devices, its network and what its user did. A gateway that joins for a
 /// telephone is a server process: it tells of its host and of its connections, and has no browser, no devices, no
 /// test before the call and no public address.
-struct ReportMetadata {
-  private let report: PeerReport
-  private let peer: Peer
-  private let events: ClientEvents
-
-  init(_ report: PeerReport) {
-    self.report = report
-    peer = report.peer
-    events = ClientEvents(of: report)
-  }
-
+extension PeerReport {
   /// Writes the object.
-  func write(to json: inout JSONWriter) {
-    json.beginObject()
-    let client = peer.isGateway ? nil : peer.person.device.map { ClientDescription($0, owner: peer.person) }
-    let devices = client.flatMap { client in
-      events.precallBegin.map { _ in
-        MediaDevices(of: peer, client: client, hasCamera: report.plan.conversation.kind == .meeting, in: report.plan)
-      }
+  func writeMetadata(in plan: SessionPlan, to json: inout JSONWriter) {
+    let peer = plan.peers[position]
+    let person = plan.conversation.people[peer.person]
+    let client = peer.isGateway ? nil : person.device.map { ClientDescription($0, owner: person) }
+    let devices = client.map {
+      MediaDevices(of: person, client: $0, hasCamera: plan.conversation.kind == .meeting, plan.identifiers)
     }
+    json.beginObject()
     json.key("audio_devices_updates")
-    writeUpdate(devices?.microphones ?? [], to: &json)
+    writeUpdate(devices?.microphone, hasAlias: devices?.hasAliases, to: &json)
     if let client, client.isBrowser {
       json.key("browser_metadata")
       client.writeBrowser(to: &json)
     }
     json.key("candidate_pairs")
-    CandidatePairs(of: report).write(to: &json)
+    writeCandidatePairs(in: plan, to: &json)
     json.key("device_info")
     writeDevice(client, to: &json)
     json.key("events")
     events.write(to: &json)
-    writeAddress(to: &json)
+    if !peer.isGateway { writeAddress(of: person, to: &json) }
     if let client, !client.isBrowser {
       json.key("native_metadata")
       client.writeEncoders(to: &json)
     }
     json.key("pc_metadata")
-    writePrecallTest(client, to: &json)
+    writePrecallTest(client, of: peer, in: plan, to: &json)
     json.key("room_view_type")
     json.literal(Preset.roomViewType)
     if let client { client.writeKit(at: peer.joined, to: &json) }
     json.key("selected_device_updates")
-    writeSelection(devices?.selected ?? [], to: &json)
+    json.beginArray()
+    if let devices {
+      writeSelection(devices.microphone, to: &json)
+      if let speaker = devices.speaker { writeSelection(speaker, to: &json) }
+      if let camera = devices.camera { writeSelection(camera, to: &json) }
+    }
+    json.endArray()
     json.key("speaker_devices_updates")
-    writeUpdate(devices?.speakers ?? [], to: &json)
+    writeUpdate(devices?.speaker, hasAlias: devices?.hasAliases, to: &json)
     json.key("video_devices_updates")
-    writeUpdate(devices?.cameras ?? [], to: &json)
+    writeUpdate(devices?.camera, hasAlias: false, to: &json)
     json.endObject()
   }
 
@@ -75,13 +71,14 @@ struct ReportMetadata {
   }
 
   /// Devices present from the start come as one list of additions.
-  private func writeUpdate(_ devices: [MediaDevices.Device], to json: inout JSONWriter) {
+  private func writeUpdate(_ device: MediaDevices.Device?, hasAlias: Bool?, to json: inout JSONWriter) {
     json.beginArray()
-    if !devices.isEmpty {
+    if let device {
       json.beginObject()
       json.key("added")
       json.beginArray()
-      for device in devices { device.write(to: &json) }
+      if hasAlias == true { device.writeAlias(to: &json) }
+      device.write(to: &json)
       json.endArray()
       json.key("removed")
       json.beginArray()
@@ -93,23 +90,20 @@ struct ReportMetadata {
     json.endArray()
   }
 
-  private func writeSelection(_ devices: [MediaDevices.Device], to json: inout JSONWriter) {
-    json.beginArray()
-    for device in devices {
-      json.beginObject()
-      json.key("device")
-      device.write(to: &json)
-      json.key("timestamp")
-      json.time(events.permissionGranted)
-      json.endObject()
-    }
-    json.endArray()
+  /// Writes a device in use: of an alias and its device the device.
+  private func writeSelection(_ device: MediaDevices.Device, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("device")
+    device.write(to: &json)
+    json.key("timestamp")
+    json.time(events.permissionGranted)
+    json.endObject()
   }
 
   /// Writes where the client's public address is; the last two numbers never leave the client.
-  private func writeAddress(to json: inout JSONWriter) {
-    guard !peer.isGateway, let attachment = peer.person.attachment else { return }
-    let place = peer.person.place
+  private func writeAddress(of person: Person, to json: inout JSONWriter) {
+    guard let attachment = person.attachment else { return }
+    let place = person.place
     json.key("ip_information")
     json.beginObject()
     json.key("ipv4")
@@ -123,17 +117,30 @@ struct ReportMetadata {
     json.key("timezone")
     json.string(place.timeZone)
     json.key("org")
-    json.string("AS", "\(attachment.autonomousSystem) \(attachment.carrier)")
+    json.beginString()
+    json.part("AS")
+    json.part(Int(attachment.autonomousSystem))
+    json.part(" ")
+    json.part(escaping: attachment.carrier)
+    json.endString()
     json.key("asn")
     json.beginObject()
     json.key("asn")
-    json.string("AS", String(attachment.autonomousSystem))
+    json.beginString()
+    json.part("AS")
+    json.part(Int(attachment.autonomousSystem))
+    json.endString()
     json.key("name")
     json.string(attachment.carrier)
     json.key("domain")
     json.string(attachment.carrierDomain)
     json.key("route")
-    json.string(InternetAddress(attachment.publicAddress).maskedText + "/16")
+    json.beginString()
+    json.part(Int(attachment.publicAddress >> 24))
+    json.part(".")
+    json.part(Int(attachment.publicAddress >> 16 & 255))
+    json.part(".0.0/16")
+    json.endString()
     json.key("type")
     switch attachment.medium {
     case .ethernet, .vpn: json.literal("business")
@@ -144,15 +151,19 @@ struct ReportMetadata {
   }
 
   /// Writes the test that a client makes before the call, if there was time to finish it.
-  private func writePrecallTest(_ client: ClientDescription?, to json: inout JSONWriter) {
+  private func writePrecallTest(
+    _ client: ClientDescription?, of peer: Peer, in plan: SessionPlan, to json: inout JSONWriter
+  ) {
     json.beginArray()
     defer { json.endArray() }
-    guard let client, let attachment = peer.person.attachment, let finished = events.precallEnd, finished <= peer.left
+    guard let client, let attachment = plan.conversation.people[peer.person].attachment,
+      let finished = events.precallEnd, finished <= peer.left
     else { return }
     json.beginObject()
     if client.knowsNetwork {
       json.key("effective_network_type")
-      let roundTrip = (peer.uplink?.summary.delay ?? 0) + (peer.downlink?.summary.delay ?? 0)
+      let series = plan.series[peer.leg]
+      let roundTrip = (series?.uplink.summary.delay ?? 0) + (series?.downlink.summary.delay ?? 0)
       if roundTrip < RealtimeKitConventions.slowNetwork { json.literal("4g") } else { json.literal("3g") }
     }
     json.key("reflexive_connectivity")
@@ -178,6 +189,4 @@ struct InternetAddress {
 
   /// With the last two numbers blanked, as clients send it.
   var masked: UInt32 { bits & 0xFFFF_0000 }
-  /// The text of `masked`.
-  var maskedText: String { "\(bits >> 24).\(bits >> 16 & 255).0.0" }
 }

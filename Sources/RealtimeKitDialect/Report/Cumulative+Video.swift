@@ -4,12 +4,13 @@ import JSONText
 /// The cumulative objects of video.
 extension Cumulative {
   /// Writes the object that stands for `video_producer`; empty without rows.
-  static func write(_ rows: [VideoProducerRow], to json: inout JSONWriter) {
+  mutating func write(_ rows: [VideoProducerRow], to json: inout JSONWriter) {
     json.beginObject()
     defer { json.endObject() }
     guard let source = rows.first?.source else { return }
     func share(_ claim: (VideoProducerRow) -> Bool) -> Double { Double(rows.count(where: claim)) / Double(rows.count) }
-    writePicture(rates: rows.map(\.frameRate), widths: rows.map(\.width), to: &json)
+    writeDistribution("frame_per_second", rows, to: &json) { Double($0.frameRate) }
+    writeDistribution("frame_width", rows, to: &json) { Double($0.width) }
     json.key("high_negative_feedback_fraction")
     // Full-intra requests never occur with this kind of forwarding unit, so picture-loss indications are all feedback.
     json.double(share { $0.change.pictureLossIndications >= RealtimeKitConventions.negativeFeedback })
@@ -28,19 +29,20 @@ extension Cumulative {
     json.endObject()
     json.key("key_frames_encoded_fraction")
     json.double(
-      ratio(rows.reduce(0) { $0 + $1.change.keyFrames }, of: rows.reduce(0) { $0 + $1.change.frames }))
-    writeLoss(rows.map(\.lossPercent), to: &json)
-    writeDistribution("quality_mos", rows.map(\.score), to: &json)
-    writeLatency("rtt", rows.map { 1_000 * QualityScore.seconds($0.roundTrip) }, to: &json)
+      Self.ratio(rows.reduce(0) { $0 + $1.change.keyFrames }, of: rows.reduce(0) { $0 + $1.change.frames }))
+    writeLoss(rows, to: &json) { $0.lossPercent }
+    writeDistribution("quality_mos", rows, to: &json) { $0.score }
+    writeLatency("rtt", rows, to: &json) { 1_000 * QualityScore.seconds($0.roundTrip) }
   }
 
   /// Writes the object that stands for `video_consumer`; empty without rows.
-  static func write(_ rows: [VideoConsumerRow], to json: inout JSONWriter) {
+  mutating func write(_ rows: [VideoConsumerRow], to json: inout JSONWriter) {
     json.beginObject()
     defer { json.endObject() }
     guard let source = rows.first?.source else { return }
     func share(_ claim: (VideoConsumerRow) -> Bool) -> Double { Double(rows.count(where: claim)) / Double(rows.count) }
-    writePicture(rates: rows.map(\.frameRate), widths: rows.map(\.width), to: &json)
+    writeDistribution("frame_per_second", rows, to: &json) { Double($0.frameRate) }
+    writeDistribution("frame_width", rows, to: &json) { Double($0.width) }
     json.key("issues")
     json.beginObject()
     json.key("lag_fraction")
@@ -50,16 +52,11 @@ extension Cumulative {
     json.key("poor_resolution_fraction")
     json.double(share { $0.width < source.poorWidth })
     json.endObject()
-    writeLatency("jitter_buffer_delay", rows.map(\.bufferMilliseconds), to: &json)
+    writeLatency("jitter_buffer_delay", rows, to: &json) { $0.bufferMilliseconds }
     json.key("key_frames_decoded_fraction")
-    json.double(ratio(rows.reduce(0) { $0 + $1.keyFrames }, of: rows.reduce(0) { $0 + $1.decoded }))
-    writeLoss(rows.map(\.lossPercent), to: &json)
-    writeDistribution("quality_mos", rows.map(\.score), to: &json)
-  }
-
-  private static func writePicture(rates: [Int], widths: [Int], to json: inout JSONWriter) {
-    writeDistribution("frame_per_second", rates.map(Double.init), to: &json)
-    writeDistribution("frame_width", widths.map(Double.init), to: &json)
+    json.double(Self.ratio(rows.reduce(0) { $0 + $1.keyFrames }, of: rows.reduce(0) { $0 + $1.decoded }))
+    writeLoss(rows, to: &json) { $0.lossPercent }
+    writeDistribution("quality_mos", rows, to: &json) { $0.score }
   }
 
   private static func ratio(_ part: Int, of whole: Int) -> Double {

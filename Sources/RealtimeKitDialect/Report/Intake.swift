@@ -15,11 +15,15 @@ struct Intake {
     var kind: Kind
     /// The producing peer, and which of its microphones or videos it is.
     var remote: Int
+    var number: Int
+    /// A position in `Tracks.microphones` or `Tracks.videos`.
     var track: Int
     /// What draws and identifiers about the stream are keyed by.
     var entity: UInt64
-    /// When it is forwarded; sorted and not empty.
-    var spans: [TimeSpan]
+    /// When it is forwarded, in the intake's spans; not empty.
+    var spans: SpanSet
+    /// When that begins.
+    var start: SimulationTime
     /// When it is gone for good.
     var closed: SimulationTime
     /// The connection it comes over.
@@ -30,79 +34,91 @@ struct Intake {
     var section = 0
   }
 
-  let streams: [Stream]
+  private(set) var streams: [Stream] = []
+  /// What the streams' spans are positions in.
+  private(set) var spans = SpanSets()
 
-  /// What the peer at `position` receives.
-  init(of position: Int, tracks: Tracks, in plan: SessionPlan) {
-    var streams: [Stream] = []
-    for link in plan.peers[position].links.indices where !plan.peers[position].ticks.isEmpty {
-      var found = Self.heard(by: position, link: link, tracks: tracks, in: plan)
-      found += Self.seen(by: position, link: link, tracks: tracks, in: plan)
-      found.sort {
-        ($0.spans[0].start, $0.remote, $0.track, $0.kind == .microphone ? 0 : 1)
-          < ($1.spans[0].start, $1.remote, $1.track, $1.kind == .microphone ? 0 : 1)
-      }
-      streams += Self.withinGrid(found)
-    }
-    self.streams = streams
-  }
-
-  private static func heard(by position: Int, link: Int, tracks: Tracks, in plan: SessionPlan) -> [Stream] {
+  /// Finds what the peer at `position` receives.
+  mutating func begin(of position: Int, tracks: Tracks, in plan: SessionPlan) {
+    streams.removeAll(keepingCapacity: true)
+    spans.removeAll()
     let peer = plan.peers[position]
-    var heard: [Stream] = []
-    for (remote, produced) in tracks.microphones.enumerated() where remote != position {
-      for (number, track) in produced.enumerated() {
-        guard let common = track.span.intersection(peer.links[link]) else { continue }
-        let entity = Subscription.entity(of: peer, link: link, producer: track.entity)
-        let start = common.start + delay(of: entity, in: plan)
-        let spans = plan.audibility.spans(
-          from: plan.peers[remote].leg.index, to: peer.leg.index, within: TimeSpan(start, common.end))
-        guard !spans.isEmpty else { continue }
-        heard.append(
-          Stream(
-            kind: .microphone, remote: remote, track: number, entity: entity, spans: spans, closed: common.end,
-            link: link))
+    guard !peer.ticks.isEmpty else { return }
+    for (number, link) in peer.links.enumerated() {
+      let first = streams.count
+      let listener = Listener(position: position, peer: peer, link: number, span: plan.spans[link])
+      appendHeard(by: listener, tracks: tracks, in: plan)
+      appendSeen(by: listener, tracks: tracks, in: plan)
+      streams.insertionSort(from: first) {
+        ($0.start, $0.remote, $0.number, $0.kind == .microphone ? 0 : 1)
+          < ($1.start, $1.remote, $1.number, $1.kind == .microphone ? 0 : 1)
       }
+      keepWithinGrid(from: first)
     }
-    return heard
   }
 
-  private static func seen(by position: Int, link: Int, tracks: Tracks, in plan: SessionPlan) -> [Stream] {
-    let peer = plan.peers[position]
-    var seen: [Stream] = []
-    for (remote, produced) in tracks.videos.enumerated() where remote != position {
-      for (number, track) in produced.enumerated() {
-        guard let common = track.span.intersection(peer.links[link]) else { continue }
-        let entity = Subscription.entity(of: peer, link: link, producer: track.entity)
-        let span = TimeSpan(common.start + delay(of: entity, in: plan), common.end)
-        guard !span.isEmpty else { continue }
-        seen.append(
-          Stream(
-            kind: track.source == .camera ? .camera : .screen, remote: remote, track: number, entity: entity,
-            spans: [span], closed: common.end, link: link))
-      }
-    }
-    return seen
+  /// A connection that streams come over.
+  private struct Listener {
+    let position: Int
+    let peer: Peer
+    let link: Int
+    let span: TimeSpan
   }
 
-  /// Leaves out the cameras that find the page full, and tells the others how many they share it with.
-  private static func withinGrid(_ streams: [Stream]) -> [Stream] {
-    var shown: [Stream] = []
-    for var stream in streams {
+  private mutating func appendHeard(by listener: Listener, tracks: Tracks, in plan: SessionPlan) {
+    for position in tracks.microphones.indices where tracks.microphones[position].peer != listener.position {
+      let track = tracks.microphones[position]
+      guard let common = track.span.intersection(listener.span) else { continue }
+      let entity = Subscription.entity(of: listener.peer, link: listener.link, producer: track.entity)
+      let start = common.start + delay(of: entity, in: plan)
+      let heard = plan.audible(
+        plan.peers[track.peer], to: listener.peer, within: TimeSpan(start, common.end), in: &spans)
+      guard let first = heard.first else { continue }
+      streams.append(
+        Stream(
+          kind: .microphone, remote: track.peer, number: position - tracks.microphones(of: track.peer).lowerBound,
+          track: position, entity: entity, spans: heard, start: spans[first].start, closed: common.end,
+          link: listener.link))
+    }
+  }
+
+  private mutating func appendSeen(by listener: Listener, tracks: Tracks, in plan: SessionPlan) {
+    for position in tracks.videos.indices where tracks.videos[position].peer != listener.position {
+      let track = tracks.videos[position]
+      guard let common = track.span.intersection(listener.span) else { continue }
+      let entity = Subscription.entity(of: listener.peer, link: listener.link, producer: track.entity)
+      let span = TimeSpan(common.start + delay(of: entity, in: plan), common.end)
+      guard !span.isEmpty else { continue }
+      streams.append(
+        Stream(
+          kind: track.source == .camera ? .camera : .screen, remote: track.peer,
+          number: position - tracks.videos(of: track.peer).lowerBound, track: position, entity: entity,
+          spans: spans.set(span), start: span.start, closed: common.end, link: listener.link))
+    }
+  }
+
+  /// Leaves out, of the streams from `first` on, the cameras that find the page full, and tells the others how many they
+  /// share it with.
+  private mutating func keepWithinGrid(from first: Int) {
+    var kept = first
+    for position in first..<streams.count {
+      var stream = streams[position]
       if stream.kind == .camera {
-        let start = stream.spans[0].start
-        stream.company = 1 + shown.count { $0.kind == .camera && $0.closed > start }
+        stream.company = 1
+        for shown in first..<kept where streams[shown].kind == .camera && streams[shown].closed > stream.start {
+          stream.company += 1
+        }
         guard stream.company <= RealtimeKitConventions.visibleCameras else { continue }
       }
-      stream.section = shown.count
-      shown.append(stream)
+      stream.section = kept - first
+      streams[kept] = stream
+      kept += 1
     }
-    return shown
+    streams.removeLast(streams.count - kept)
   }
 
-  private static func delay(of entity: UInt64, in plan: SessionPlan) -> SimulationDuration {
-    var draws = RandomStream(
-      StreamKey(seed: plan.directory.seed, entity: entity, purpose: .reporting, bucket: ReportingBucket.stream))
+  private func delay(of entity: UInt64, in plan: SessionPlan) -> SimulationDuration {
+    var draws = RandomStream(plan.identifiers.key(entity, ReportingBucket.stream))
     return draws.milliseconds(in: RealtimeKitConventions.subscription)
   }
 }

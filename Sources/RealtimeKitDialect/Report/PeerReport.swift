@@ -3,61 +3,58 @@ import JSONText
 import Quantities
 
 /// A peer's report: who reported from where, and how every stream fared.
+///
+/// Its memory serves one peer after the other.
 struct PeerReport {
-  let plan: SessionPlan
-  let position: Int
-  /// The peer's own producers.
-  let microphones: [AudioTrack]
-  let videos: [VideoTrack]
-  /// The session's dominant speakers.
-  let speakers: DominantSpeakers
+  private(set) var position = 0
+  /// What the client noted.
+  private(set) var events = ClientEvents()
   /// What it sent and what it received, sample by sample.
-  let spoken: [AudioProducerRow]
-  let camera: [VideoProducerRow]
-  let screen: [VideoProducerRow]
-  let heard: AudioReception
-  let cameras: VideoReception
-  let screens: VideoReception
+  private(set) var spoken: [AudioProducerRow] = []
+  private(set) var camera = VideoProduction()
+  private(set) var screen = VideoProduction()
+  private(set) var heard = AudioReception()
+  private(set) var cameras = VideoReception()
+  private(set) var screens = VideoReception()
+  private var intake = Intake()
+  private var names = RepeatedNames()
+  private var cumulative = Cumulative()
 
-  /// The report of the peer at `position`.
-  init(of position: Int, in plan: SessionPlan, tracks: Tracks) {
-    self.plan = plan
+  /// Gathers the report of the peer at `position`.
+  mutating func begin(of position: Int, in plan: SessionPlan, tracks: Tracks) {
     self.position = position
     let peer = plan.peers[position]
-    let seed = plan.directory.seed
-    microphones = tracks.microphones[position]
-    videos = tracks.videos[position]
-    speakers = tracks.speakers
-    spoken = AudioProducerRow.rows(of: microphones, peer: peer, seed: seed)
-    camera = VideoProducerRow.rows(of: videos, from: .camera, peer: peer, seed: seed)
-    screen = VideoProducerRow.rows(of: videos, from: .screen, peer: peer, seed: seed)
-    let intake = Intake(of: position, tracks: tracks, in: plan)
-    heard = AudioReception(of: position, intake: intake, tracks: tracks, in: plan)
-    cameras = VideoReception(of: position, from: .camera, intake: intake, tracks: tracks, in: plan)
-    screens = VideoReception(of: position, from: .screen, intake: intake, tracks: tracks, in: plan)
+    let videos = tracks.videos(of: position)
+    spoken.removeAll(keepingCapacity: true)
+    AudioProducerRow.append(tracks.microphones(of: position), of: peer, tracks: tracks, in: plan, to: &spoken)
+    camera.begin(videos, from: .camera, peer: peer, tracks: tracks, in: plan)
+    screen.begin(videos, from: .screen, peer: peer, tracks: tracks, in: plan)
+    intake.begin(of: position, tracks: tracks, in: plan)
+    heard.begin(of: peer, intake: intake, tracks: tracks, in: plan)
+    cameras.begin(of: peer, from: .camera, intake: intake, tracks: tracks, in: plan)
+    screens.begin(of: peer, from: .screen, intake: intake, tracks: tracks, in: plan)
+    events.begin(of: position, tracks: tracks, in: plan)
   }
 
-  var peer: Peer { plan.peers[position] }
-
   /// Writes the object.
-  func write(to json: inout JSONWriter) {
+  mutating func write(in plan: SessionPlan, tracks: Tracks, to json: inout JSONWriter) {
     json.beginObject()
     json.key("metadata")
-    ReportMetadata(self).write(to: &json)
+    writeMetadata(in: plan, to: &json)
     json.key("quality")
-    writeQuality(to: &json)
+    writeQuality(tracks, to: &json)
     json.endObject()
   }
 
   /// Writes the series and their cumulative objects in the captured order; a screen's sound is never shared.
-  private func writeQuality(to json: inout JSONWriter) {
+  private mutating func writeQuality(_ tracks: Tracks, to json: inout JSONWriter) {
     json.beginObject()
     json.key("video_consumer")
     write(cameras, to: &json)
     json.key("audio_consumer")
     json.beginArray()
-    var consumers = RepeatedNames(heard.streams.count)
-    for row in heard.rows { row.write(heard.streams[row.stream], &consumers, to: &json) }
+    names.begin(heard.streams.count)
+    for row in heard.rows { row.write(heard.streams[row.stream], &names, to: &json) }
     json.endArray()
     json.key("screenshare_video_consumer")
     write(screens, to: &json)
@@ -65,14 +62,14 @@ struct PeerReport {
     json.beginArray()
     json.endArray()
     json.key("video_producer")
-    write(camera, to: &json)
+    write(camera.rows, tracks, to: &json)
     json.key("audio_producer")
     json.beginArray()
-    var producers = RepeatedNames(microphones.count)
-    for row in spoken { row.write(microphones[row.track], section: 0, &producers, to: &json) }
+    names.begin(tracks.microphones.count)
+    for row in spoken { row.write(tracks.microphones[row.track], &names, to: &json) }
     json.endArray()
     json.key("screenshare_video_producer")
-    write(screen, to: &json)
+    write(screen.rows, tracks, to: &json)
     json.key("screenshare_audio_producer")
     json.beginArray()
     json.endArray()
@@ -80,35 +77,38 @@ struct PeerReport {
     json.endObject()
   }
 
-  private func writeCumulative(to json: inout JSONWriter) {
+  private mutating func writeCumulative(to json: inout JSONWriter) {
     json.key("video_consumer_cumulative")
-    Cumulative.write(cameras.rows, to: &json)
+    cumulative.write(cameras.rows, to: &json)
     json.key("audio_consumer_cumulative")
-    Cumulative.write(heard.rows, to: &json)
+    cumulative.write(heard.rows, to: &json)
     json.key("screenshare_video_consumer_cumulative")
-    Cumulative.write(screens.rows, to: &json)
+    cumulative.write(screens.rows, to: &json)
     json.key("screenshare_audio_consumer_cumulative")
-    Cumulative.write([AudioConsumerRow](), to: &json)
+    cumulative.write([AudioConsumerRow](), to: &json)
     json.key("video_producer_cumulative")
-    Cumulative.write(camera, to: &json)
+    cumulative.write(camera.rows, to: &json)
     json.key("audio_producer_cumulative")
-    Cumulative.write(spoken, to: &json)
+    cumulative.write(spoken, to: &json)
     json.key("screenshare_video_producer_cumulative")
-    Cumulative.write(screen, to: &json)
+    cumulative.write(screen.rows, to: &json)
     json.key("screenshare_audio_producer_cumulative")
-    Cumulative.write([AudioProducerRow](), to: &json)
+    cumulative.write([AudioProducerRow](), to: &json)
   }
 
-  private func write(_ reception: VideoReception, to json: inout JSONWriter) {
+  private mutating func write(_ reception: VideoReception, to json: inout JSONWriter) {
     json.beginArray()
-    var consumers = RepeatedNames(reception.streams.count)
-    for row in reception.rows { row.write(reception.streams[row.stream], &consumers, to: &json) }
+    names.begin(reception.streams.count)
+    for row in reception.rows { row.write(reception.streams[row.stream], &names, to: &json) }
     json.endArray()
   }
 
-  private func write(_ rows: [VideoProducerRow], to json: inout JSONWriter) {
+  private mutating func write(_ rows: [VideoProducerRow], _ tracks: Tracks, to json: inout JSONWriter) {
     json.beginArray()
-    for row in rows { row.write(videos[row.track], to: &json) }
+    names.begin(tracks.layers.count)
+    for row in rows {
+      row.write(tracks.videos[row.track], source: tracks.layers[row.layer].source, &names, to: &json)
+    }
     json.endArray()
   }
 }

@@ -37,6 +37,8 @@ struct Subscription {
     json.key("ssrc")
     json.integer(source)
     json.key("mid")
-    json.string(String(section))
+    json.beginString()
+    json.part(section)
+    json.endString()
   }
 }

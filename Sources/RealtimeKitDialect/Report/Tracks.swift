@@ -1,15 +1,32 @@
 /// What a session's peers publish and how they take turns: everything that more than one report tells of.
 struct Tracks {
-  /// One microphone per peer and transport.
-  let microphones: [[AudioTrack]]
-  /// Cameras and screens, in order of their start.
-  let videos: [[VideoTrack]]
+  /// One microphone per peer and transport, in order of peer and time.
+  private(set) var microphones: [AudioTrack] = []
+  /// Cameras and screens, in order of peer and start.
+  private(set) var videos: [VideoTrack] = []
+  /// What the layers of videos are positions in.
+  private(set) var layers: [VideoTrack.Layer] = []
   /// Who spoke most, when.
-  let speakers: DominantSpeakers
+  private(set) var speakers = DominantSpeakers()
+  private var owned: [(microphones: Range<Int>, videos: Range<Int>)] = []
 
-  init(of plan: SessionPlan) {
-    microphones = AudioTrack.all(of: plan)
-    videos = plan.peers.indices.map { VideoTrack.all(of: $0, in: plan) }
-    speakers = DominantSpeakers(of: plan)
+  /// Finds the tracks of a session.
+  mutating func begin(of plan: SessionPlan) {
+    microphones.removeAll(keepingCapacity: true)
+    videos.removeAll(keepingCapacity: true)
+    layers.removeAll(keepingCapacity: true)
+    owned.removeAll(keepingCapacity: true)
+    for position in plan.peers.indices {
+      let before = (microphones: microphones.count, videos: videos.count)
+      AudioTrack.append(of: position, in: plan, to: &microphones)
+      VideoTrack.append(of: position, in: plan, to: &videos, layers: &layers)
+      owned.append((before.microphones..<microphones.count, before.videos..<videos.count))
+    }
+    speakers.begin(of: plan)
   }
+
+  /// Where the microphones of the peer at `position` stand.
+  func microphones(of position: Int) -> Range<Int> { owned[position].microphones }
+  /// Where its cameras and screens stand.
+  func videos(of position: Int) -> Range<Int> { owned[position].videos }
 }

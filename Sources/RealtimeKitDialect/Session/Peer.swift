@@ -4,68 +4,35 @@ import Quantities
 import Randomness
 
 /// One connection of a person to a session: a leg as the platform sees it.
+///
+/// It has no memory of its own: what there is any number of stands in its `SessionPlan`.
 struct Peer {
-  /// The leg, by its position in the conversation.
-  let leg: Leg
-  let person: Person
+  /// Positions in the conversation and, for the person, in its people.
+  let leg: Int
+  let person: Int
   /// What draws and identifiers about this peer are keyed by.
   let entity: UInt64
   let id: IdentifierBits
   let user: RealtimeKitIdentifiers.Tagged
+  let preset: Preset
+  /// Whether the person sits behind a server-side gateway, which terminates a telephone call and joins for it.
+  let isGateway: Bool
   /// The times as printed: whole milliseconds.
   let joined: SimulationTime
   let left: SimulationTime
   /// The stretches with a live transport: all of the presence but the losses, be it that a reconnect ended them or that
   /// the leg ended with them.
-  let links: [TimeSpan]
-  /// Sorted instants of the client's reports, whole milliseconds; empty for a leg without media.
-  let ticks: [SimulationTime]
+  let links: SpanSet
+  /// Where in `SessionPlan.ticks` the client's reports stand; empty for a leg without media.
+  let ticks: Range<Int>
   /// When the microphone sent silence.
-  let mutes: [TimeSpan]
-  /// What the person sent, in this platform's encoding; nil for a leg without media.
-  let uplink: DirectionSeries?
-  /// What reached the person; nil for a leg without media.
-  let downlink: DirectionSeries?
-  let camera: VideoSeries?
-  let screen: VideoSeries?
-  let cameraSpans: [TimeSpan]
-  let screenSpans: [TimeSpan]
-
-  init(_ leg: Leg, joinedAt: SimulationTime, in record: ConversationRecord, seed: UInt64) {
-    let conversation = record.conversation
-    let identifiers = RealtimeKitIdentifiers(seed: seed)
-    let series = record.series[leg.index]
-    self.leg = leg
-    person = conversation.person(of: leg)
-    entity = RealtimeKitIdentifiers.entity(of: leg, in: conversation)
-    id = identifiers.peer(leg, of: conversation)
-    user = identifiers.user(conversation.person(of: leg))
-    joined = joinedAt.flooredToMilliseconds
-    left = leg.leftAt.flooredToMilliseconds
-    let reachable = series.map { Self.reachable($0, leg: leg) } ?? leg.leftAt
-    let losses = conversation.actions.filter { $0.leg == leg.index && $0.kind == .reconnect }
-      .map { TimeSpan(max(joinedAt, $0.at - $0.duration), min($0.at, leg.leftAt)) }
-    links = [TimeSpan(joinedAt, reachable)].subtracting(losses)
-    mutes = Self.silences(of: leg, in: conversation)
-    if let series {
-      ticks = SampleGrid.ticks(
-        key: StreamKey(seed: seed, entity: entity, purpose: .reporting, bucket: ReportingBucket.grid),
-        from: joined, to: left
-      ).filter { tick in tick <= reachable && !losses.contains { $0.start < tick && tick <= $0.end } }
-      uplink = AudioEncoding.encode(series.uplink, of: leg, silent: mutes)
-    } else {
-      ticks = []
-      uplink = nil
-    }
-    downlink = series?.downlink
-    camera = series?.camera
-    screen = series?.screen
-    cameraSpans = conversation.cameras(of: leg.index).intersection(links)
-    screenSpans = conversation.screenshares(of: leg.index).intersection(links)
-  }
-
-  /// Whether the person sits behind a server-side gateway, which terminates a telephone call and joins for it.
-  var isGateway: Bool { leg.transport == .pstn || leg.transport == .sip || person.device == nil }
+  let mutes: SpanSet
+  let holds: SpanSet
+  /// When the camera was on and a screen was shared, with or without a transport.
+  let cameras: SpanSet
+  let screenshares: SpanSet
+  /// Where in `SessionPlan.encodings` the uplink in this platform's encoding stands; nil where that is the truth's.
+  let encoding: Int?
 
   /// The time on the platform in ten-thousandths of a minute, rounded to the nearest.
   var minuteUnits: Int64 { Self.minuteUnits(left.milliseconds - joined.milliseconds) }
@@ -75,29 +42,75 @@ struct Peer {
     let unit = RealtimeKitConventions.millisecondsPerMinuteUnit
     return (milliseconds + unit / 2) / unit
   }
+}
 
-  /// When the microphone is off: whenever the person muted it, and while a coach only listens.
-  private static func silences(of leg: Leg, in conversation: Conversation) -> [TimeSpan] {
-    guard leg.role == .coach else { return conversation.mutes(of: leg.index) }
-    let listening = conversation.supervision(by: leg.index).filter { $0.mode == .monitor }.map(\.span)
-    let muted = conversation.mutes(of: leg.index)
-    let spans = (listening + muted.subtracting(listening)).sorted { $0.start < $1.start }
-    return spans.reduce(into: []) { merged, span in
-      if let last = merged.last, last.end == span.start {
-        merged[merged.count - 1].end = span.end
-      } else {
-        merged.append(span)
-      }
-    }
+extension SessionPlan {
+  /// The peer that the leg at `index` is, which joined at `joinedAt`.
+  mutating func peer(_ index: Int, joinedAt: SimulationTime) -> Peer {
+    let leg = conversation.legs[index]
+    let entity = RealtimeKitIdentifiers.entity(of: leg, in: conversation)
+    let joined = joinedAt.flooredToMilliseconds
+    let left = leg.leftAt.flooredToMilliseconds
+    let reachable = reachable(index)
+    let losses = losses(of: index, from: joinedAt)
+    let presence = spans.set(TimeSpan(joinedAt, reachable))
+    let mutes = silences(of: index)
+    return Peer(
+      leg: index, person: leg.person, entity: entity, id: identifiers.peer(leg, of: conversation),
+      user: identifiers.user(conversation.people[leg.person]), preset: Preset(for: leg),
+      isGateway: leg.transport == .pstn || leg.transport == .sip || conversation.people[leg.person].device == nil,
+      joined: joined, left: left, links: spans.difference(presence, without: losses),
+      ticks: ticks(of: index, entity, from: joined, to: left, reachable: reachable, losses: losses), mutes: mutes,
+      holds: spans.set { conversation.appendHolds(of: index, to: &$0) },
+      cameras: spans.set { conversation.appendCameras(of: index, to: &$0) },
+      screenshares: spans.set { conversation.appendScreenshares(of: index, to: &$0) },
+      encoding: encode(index, silent: mutes))
   }
 
   /// The last instant at which a report could get through: a leg that the network took stays in the room until its
   /// socket times out, and reports nothing after its last packet arrived.
-  private static func reachable(_ series: LegSeries, leg: Leg) -> SimulationTime {
-    guard leg.end == .networkLost, let last = series.uplink.seconds.lastIndex(where: { $0.received > 0 }) else {
-      return leg.leftAt
+  private func reachable(_ leg: Int) -> SimulationTime {
+    let left = conversation.legs[leg].leftAt
+    guard conversation.legs[leg].end == .networkLost, let uplink = series[leg]?.uplink,
+      let last = uplink.seconds.lastIndex(where: { $0.received > 0 })
+    else { return left }
+    return min(left, uplink.start + .seconds(Int64(last) + 1))
+  }
+
+  /// When the transport was lost until a reconnect.
+  private mutating func losses(of leg: Int, from joinedAt: SimulationTime) -> SpanSet {
+    let left = conversation.legs[leg].leftAt
+    return spans.set { spans in
+      for action in conversation.actions where action.leg == leg && action.kind == .reconnect {
+        spans.append(TimeSpan(max(joinedAt, action.at - action.duration), min(action.at, left)))
+      }
     }
-    return min(leg.leftAt, series.uplink.start + .seconds(Int64(last) + 1))
+  }
+
+  /// When the microphone is off: whenever the person muted it, and while a coach only listens.
+  private mutating func silences(of leg: Int) -> SpanSet {
+    let muted = spans.set { conversation.appendMutes(of: leg, to: &$0) }
+    guard conversation.legs[leg].role == .coach else { return muted }
+    let listening = spans.set { spans in
+      conversation.forEachSupervision(by: leg) { if $0.mode == .monitor { spans.append($0.span) } }
+    }
+    return spans.union(listening, spans.difference(muted, without: listening))
+  }
+
+  /// Adds the instants of the client's reports, as far as they got through.
+  private mutating func ticks(
+    of leg: Int, _ entity: UInt64, from joined: SimulationTime, to left: SimulationTime, reachable: SimulationTime,
+    losses: SpanSet
+  ) -> Range<Int> {
+    let start = ticks.count
+    guard series[leg] != nil else { return start..<start }
+    SampleGrid.forEachTick(
+      key: identifiers.key(entity, ReportingBucket.grid), from: joined, to: left
+    ) { tick in
+      let isLost = losses.contains { spans[$0].start < tick && tick <= spans[$0].end }
+      if tick <= reachable, !isLost { ticks.append(tick) }
+    }
+    return start..<ticks.count
   }
 }
 

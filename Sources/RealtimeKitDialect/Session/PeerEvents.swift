@@ -8,95 +8,88 @@ import Randomness
 ///
 /// A socket that the network took is noticed when the client comes back on a new one, so the old socket's leave and the
 /// new one's join stand together, and the minutes of all leaves add up to the peer's duration.
-struct PeerEvents {
+struct PeerEvents: ~Copyable {
   /// What happened.
-  enum Kind { case created, joining, leaving }
+  private enum Kind { case created, joining, leaving }
 
-  /// One event.
-  struct Event {
-    var id: IdentifierBits
-    var kind: Kind
-    var created: SimulationTime
-    var updated: SimulationTime
-    /// Ten-thousandths of a minute since the matching join.
-    var minuteUnits: Int64
-    var socket: IdentifierBits
+  private let peer: Peer
+  private let identifiers: RealtimeKitIdentifiers
+  private let session: IdentifierBits
+  private var draws: RandomStream
+  /// Events and sockets so far.
+  private var count = 0
+  private var socket = 0
+  /// Ten-thousandths of a minute that earlier leaves account for.
+  private var billed: Int64 = 0
+
+  private init(of peer: Peer, in plan: SessionPlan) {
+    self.peer = peer
+    identifiers = plan.identifiers
+    session = plan.id
+    draws = RandomStream(plan.identifiers.key(peer.entity, ReportingBucket.events))
   }
 
-  let events: [Event]
-
-  init(of peer: Peer, in plan: SessionPlan) {
+  /// Writes the array, each event as its times are drawn.
+  static func write(of peer: Peer, in plan: SessionPlan, to json: inout JSONWriter) {
     typealias Conventions = RealtimeKitConventions
-    let key = StreamKey(
-      seed: plan.directory.seed, entity: peer.entity, purpose: .reporting, bucket: ReportingBucket.events)
-    var draws = RandomStream(key)
-    let identifiers = plan.identifiers
-    var events: [Event] = []
-    func append(_ kind: Kind, at created: SimulationTime, minutes: Int64 = 0, socket: Int, _ update: SimulationDuration)
-    {
-      events.append(
-        Event(
-          id: identifiers.bits(EntityID.child(of: peer.entity, events.count), .peerEvent), kind: kind, created: created,
-          updated: created + update, minuteUnits: minutes,
-          socket: identifiers.bits(EntityID.child(of: peer.entity, socket), .socket)))
+    var events = PeerEvents(of: peer, in: plan)
+    json.beginArray()
+    let creation = peer.joined - events.draws.milliseconds(in: Conventions.peerCreation)
+    events.write(.created, at: creation, to: &json)
+    var joining = peer.joined + events.draws.milliseconds(in: Conventions.peerEventDelay)
+    for action in plan.conversation.actions where action.kind == .reconnect && action.leg == peer.leg {
+      let back = action.at.flooredToMilliseconds
+      guard peer.joined < back, back < peer.left else { continue }
+      events.write(.joining, at: joining, to: &json)
+      let takeover = max(back, joining + .milliseconds(1))
+      events.writeLeave(
+        at: takeover, after: Peer.minuteUnits(action.at.milliseconds - peer.joined.milliseconds), to: &json)
+      joining = takeover + events.draws.milliseconds(in: Conventions.socketTakeover)
+      events.socket += 1
     }
-
-    let creation = peer.joined - draws.milliseconds(in: Conventions.peerCreation)
-    append(.created, at: creation, socket: 0, draws.milliseconds(in: Conventions.peerEventUpdate))
-    var joining = peer.joined + draws.milliseconds(in: Conventions.peerEventDelay)
-    var billed: Int64 = 0
-    let returns = plan.conversation.actions.filter {
-      $0.kind == .reconnect && $0.leg == peer.leg.index && peer.joined < $0.at.flooredToMilliseconds
-        && $0.at.flooredToMilliseconds < peer.left
-    }
-    for (socket, back) in returns.enumerated() {
-      append(.joining, at: joining, socket: socket, draws.milliseconds(in: Conventions.peerEventUpdate))
-      let takeover = max(back.at.flooredToMilliseconds, joining + .milliseconds(1))
-      let minutes = Peer.minuteUnits(back.at.milliseconds - peer.joined.milliseconds) - billed
-      billed += minutes
-      append(
-        .leaving, at: takeover, minutes: minutes, socket: socket, draws.milliseconds(in: Conventions.peerEventUpdate))
-      joining = takeover + draws.milliseconds(in: Conventions.socketTakeover)
-    }
-    append(.joining, at: joining, socket: returns.count, draws.milliseconds(in: Conventions.peerEventUpdate))
-    let leaving = max(peer.left + draws.milliseconds(in: Conventions.peerEventDelay), joining + .milliseconds(1))
-    append(
-      .leaving, at: leaving, minutes: peer.minuteUnits - billed, socket: returns.count,
-      draws.milliseconds(in: Conventions.peerEventUpdate))
-    self.events = events
+    events.write(.joining, at: joining, to: &json)
+    let leaving = max(
+      peer.left + events.draws.milliseconds(in: Conventions.peerEventDelay), joining + .milliseconds(1))
+    events.writeLeave(at: leaving, after: peer.minuteUnits, to: &json)
+    json.endArray()
   }
 
-  /// Writes the array.
-  func write(of peer: Peer, in plan: SessionPlan, to json: inout JSONWriter) {
-    json.beginArray()
-    for event in events {
-      json.beginObject()
-      json.key("id")
-      json.uuid(event.id)
-      json.key("created_at")
-      json.time(event.created)
-      json.key("event_name")
-      switch event.kind {
-      case .created: json.literal("PEER_CREATED")
-      case .joining: json.literal("PEER_JOINING")
-      case .leaving: json.literal("PEER_LEAVING")
-      }
-      json.key("minutes_consumed")
-      json.decimal(Int(event.minuteUnits), places: RealtimeKitConventions.minutePlaces)
-      json.key("participant_id")
-      json.uuid(peer.id)
-      json.key("peer_id")
-      json.uuid(peer.id)
-      json.key("preset_view_type")
-      json.literal(Preset.viewType)
-      json.key("session_id")
-      json.uuid(plan.id)
-      json.key("socket_session_id")
-      json.uuid(event.socket)
-      json.key("updated_at")
-      json.time(event.updated)
-      json.endObject()
+  /// Writes a leave; `total` is the ten-thousandths of a minute that the peer has been there for.
+  private mutating func writeLeave(at time: SimulationTime, after total: Int64, to json: inout JSONWriter) {
+    write(.leaving, at: time, minutes: total - billed, to: &json)
+    billed = total
+  }
+
+  private mutating func write(
+    _ kind: Kind, at created: SimulationTime, minutes: Int64 = 0, to json: inout JSONWriter
+  ) {
+    let updated = created + draws.milliseconds(in: RealtimeKitConventions.peerEventUpdate)
+    json.beginObject()
+    json.key("id")
+    json.uuid(identifiers.bits(EntityID.child(of: peer.entity, count), .peerEvent))
+    json.key("created_at")
+    json.time(created)
+    json.key("event_name")
+    switch kind {
+    case .created: json.literal("PEER_CREATED")
+    case .joining: json.literal("PEER_JOINING")
+    case .leaving: json.literal("PEER_LEAVING")
     }
-    json.endArray()
+    json.key("minutes_consumed")
+    json.decimal(Int(minutes), places: RealtimeKitConventions.minutePlaces)
+    json.key("participant_id")
+    json.uuid(peer.id)
+    json.key("peer_id")
+    json.uuid(peer.id)
+    json.key("preset_view_type")
+    json.literal(Preset.viewType)
+    json.key("session_id")
+    json.uuid(session)
+    json.key("socket_session_id")
+    json.uuid(identifiers.bits(EntityID.child(of: peer.entity, socket), .socket))
+    json.key("updated_at")
+    json.time(updated)
+    json.endObject()
+    count += 1
   }
 }

@@ -6,20 +6,22 @@ import Randomness
 /// The first comes right after the join, the second one period and a little later (the timer starts after the first
 /// report), the rest on a grid of one period from there, each a few milliseconds off.
 enum SampleGrid {
-  /// The instants from a join up to a leave, both whole milliseconds; the last lies at most a period before the leave.
-  static func ticks(key: StreamKey, from joined: SimulationTime, to left: SimulationTime) -> [SimulationTime] {
+  /// Calls `body` with the instants from a join up to a leave, both whole milliseconds; the last lies at most a period
+  /// before the leave.
+  static func forEachTick(
+    key: StreamKey, from joined: SimulationTime, to left: SimulationTime, _ body: (SimulationTime) -> Void
+  ) {
     typealias Conventions = RealtimeKitConventions
     var stream = RandomStream(key)
     let first = joined + stream.milliseconds(in: Conventions.firstReport)
-    guard first <= left else { return [] }
-    var ticks = [first]
-    ticks.reserveCapacity(Int((left - joined).inMilliseconds) / Conventions.period + 2)
+    guard first <= left else { return }
+    body(first)
     var nominal =
       first + .milliseconds(Int64(Conventions.period)) + stream.milliseconds(in: Conventions.secondReportDelay)
     while true {
       let tick = nominal + stream.milliseconds(in: Conventions.timerSlack)
-      guard tick <= left else { return ticks }
-      ticks.append(tick)
+      guard tick <= left else { return }
+      body(tick)
       nominal += .milliseconds(Int64(Conventions.period))
     }
   }

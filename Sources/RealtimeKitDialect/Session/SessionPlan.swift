@@ -3,51 +3,85 @@ import GroundTruth
 import Quantities
 import Randomness
 
-/// A conversation as one session of the platform: its peers in order of joining, and who hears whom.
+/// A conversation as one session of the platform: its peers in order of joining, and what each of them went through.
+///
+/// Its memory serves one record after the other.
 struct SessionPlan {
-  let record: ConversationRecord
-  let directory: CellDirectory
-  let id: IdentifierBits
+  private(set) var conversation = Conversation.none
+  private(set) var series: [LegSeries?] = []
+  private(set) var identifiers = RealtimeKitIdentifiers(seed: 0)
+  private(set) var id = RealtimeKitIdentifiers(seed: 0).session(.none)
   /// In order of `joined`, ties in order of the legs.
-  let peers: [Peer]
-  let audibility: Audibility
+  private(set) var peers: [Peer] = []
+  /// What the peers' spans are positions in.
+  var spans = SpanSets()
+  /// The instants of all peers' reports: whole milliseconds, those of one peer together and ascending.
+  var ticks: [SimulationTime] = []
+  /// Uplinks in this platform's encoding, where it differs; those behind `encoded` are memory for later records.
+  var encodings: [DirectionSeries] = []
+  var encoded = 0
+  /// When peers left.
+  private var departures: [SimulationTime] = []
 
-  /// The session of `record`; nil when no human leg joined.
-  init?(_ record: ConversationRecord, in directory: CellDirectory) {
-    let conversation = record.conversation
-    var peers: [Peer] = []
-    for leg in conversation.legs where leg.isHuman {
-      guard let joinedAt = leg.joinedAt else { continue }
-      peers.append(Peer(leg, joinedAt: joinedAt, in: record, seed: directory.seed))
+  /// Plans the session of `record`, somebody of which joined.
+  mutating func begin(_ record: ConversationRecord, _ identifiers: RealtimeKitIdentifiers) {
+    conversation = record.conversation
+    series = record.series
+    self.identifiers = identifiers
+    id = identifiers.session(conversation)
+    spans.removeAll()
+    ticks.removeAll(keepingCapacity: true)
+    encoded = 0
+    peers.removeAll(keepingCapacity: true)
+    for index in conversation.legs.indices where conversation.legs[index].isHuman {
+      guard let joinedAt = conversation.legs[index].joinedAt else { continue }
+      peers.append(peer(index, joinedAt: joinedAt))
     }
-    guard !peers.isEmpty else { return nil }
-    peers.sort { ($0.joined, $0.leg.index) < ($1.joined, $1.leg.index) }
-    self.record = record
-    self.directory = directory
-    self.peers = peers
-    id = RealtimeKitIdentifiers(seed: directory.seed).session(conversation)
-    audibility = Audibility(conversation)
+    peers.insertionSort { $0.joined < $1.joined }
   }
 
-  var conversation: Conversation { record.conversation }
-  var identifiers: RealtimeKitIdentifiers { RealtimeKitIdentifiers(seed: directory.seed) }
+  /// Lets go of the record, whose memory is its owner's.
+  mutating func end() {
+    conversation = .none
+    series = []
+  }
 
   /// The most peers that were in the room at once; a peer that leaves makes room before one that joins at the same
   /// millisecond.
-  var mostConcurrent: Int {
-    var changes: [(time: SimulationTime, change: Int)] = []
-    changes.reserveCapacity(peers.count * 2)
+  mutating func mostConcurrent() -> Int {
+    departures.removeAll(keepingCapacity: true)
+    for peer in peers where peer.joined < peer.left { departures.append(peer.left) }
+    departures.sortInPlace()
+    var (joined, left, most) = (0, 0, 1)
     for peer in peers where peer.joined < peer.left {
-      changes.append((peer.joined, 1))
-      changes.append((peer.left, -1))
-    }
-    changes.sort { ($0.time, $0.change) < ($1.time, $1.change) }
-    var present = 0
-    var most = 1
-    for change in changes {
-      present += change.change
-      most = max(most, present)
+      while departures[left] <= peer.joined { left += 1 }
+      joined += 1
+      most = max(most, joined - left)
     }
     return most
   }
+
+  // MARK: What a peer sent and received
+
+  /// What the person sent, in this platform's encoding; nil for a leg without media.
+  func uplink(of peer: Peer) -> DirectionSeries? { peer.encoding.map { encodings[$0] } ?? series[peer.leg]?.uplink }
+
+  /// What reached the person; nil for a leg without media.
+  func downlink(of peer: Peer) -> DirectionSeries? { series[peer.leg]?.downlink }
+
+  /// The camera or the screen; nil for a leg that never sent one.
+  func video(of peer: Peer, from source: VideoSource) -> VideoSeries? {
+    switch source {
+    case .camera: series[peer.leg]?.camera
+    case .screen: series[peer.leg]?.screen
+    }
+  }
+}
+
+extension Conversation {
+  /// What a plan holds between two records.
+  static let none = Conversation(
+    entity: 0, cell: 0, number: 0, kind: .inbound, outcome: .blocked,
+    span: TimeSpan(SimulationTime(microseconds: 0), SimulationTime(microseconds: 0)), people: [], legs: [],
+    actions: [])
 }

@@ -6,7 +6,7 @@ import Randomness
 /// One sample of one layer of a peer's own camera or screen.
 struct VideoProducerRow {
   var tick: SimulationTime
-  /// Positions in the peer's list of videos and in its layers.
+  /// Positions in `Tracks.videos` and in `Tracks.layers`.
   var track: Int
   var layer: Int
   var source: VideoSource
@@ -28,47 +28,8 @@ struct VideoProducerRow {
       isMoving: change.frames > 0, source: source)
   }
 
-  /// The samples of those of `tracks` that come from `source`, in order of time, track and layer.
-  static func rows(of tracks: [VideoTrack], from source: VideoSource, peer: Peer, seed: UInt64) -> [VideoProducerRow] {
-    guard let uplink = peer.uplink else { return [] }
-    var rows: [VideoProducerRow] = []
-    for (position, track) in tracks.enumerated() where track.source == source {
-      let reports = ReceiverReports(
-        key: StreamKey(seed: seed, entity: track.entity, purpose: .reporting, bucket: ReportingBucket.stream),
-        start: track.span.start, first: RealtimeKitConventions.firstVideoReport,
-        interval: RealtimeKitConventions.videoReportInterval, clockRate: RealtimeKitConventions.videoClock)
-      for layer in track.layers.indices {
-        rows += Self.rows(of: track, position, layer: layer, peer: peer, uplink: uplink, reports: reports)
-      }
-    }
-    rows.sort { ($0.tick, $0.track, $0.layer) < ($1.tick, $1.track, $1.layer) }
-    return rows
-  }
-
-  private static func rows(
-    of track: VideoTrack, _ position: Int, layer: Int, peer: Peer, uplink: DirectionSeries, reports: ReceiverReports
-  ) -> [VideoProducerRow] {
-    var rows: [VideoProducerRow] = []
-    var reader = track.reader(of: layer)
-    var before = VideoTotals()
-    for tick in peer.ticks where track.span.start < tick && tick <= track.span.end {
-      let now = reader.totals(at: tick)
-      // A layer shows up in the statistics with its first packet.
-      guard now.sent > 0 else { continue }
-      let reading = reports.reading(of: uplink, at: tick)
-      let second = reader.second(at: tick - .microseconds(1))
-      rows.append(
-        VideoProducerRow(
-          tick: tick, track: position, layer: layer, source: track.source, change: now - before,
-          jitter: reading.jitter, roundTrip: reading.roundTrip, width: Int(second.width), height: Int(second.height),
-          frameRate: second.isActive ? reader.frameRate(at: tick) : 0, limitation: second.limitation))
-      before = now
-    }
-    return rows
-  }
-
   /// Writes the sample with the keys in the order of the audio producer's.
-  func write(_ track: VideoTrack, to json: inout JSONWriter) {
+  func write(_ track: VideoTrack, source: UInt32, _ names: inout RepeatedNames, to json: inout JSONWriter) {
     json.beginObject()
     json.key("mos_quality")
     json.double(score)
@@ -99,12 +60,16 @@ struct VideoProducerRow {
     json.key("fir_count")
     json.integer(0)
     writeLimitation(to: &json)
-    json.key("producer_id")
-    json.uuid(track.id)
-    json.key("ssrc")
-    json.integer(track.layers[layer].source)
-    json.key("mid")
-    json.string(String(track.section))
+    names.write(layer, to: &json) { json in
+      json.key("producer_id")
+      json.uuid(track.id)
+      json.key("ssrc")
+      json.integer(source)
+      json.key("mid")
+      json.beginString()
+      json.part(track.section)
+      json.endString()
+    }
     json.endObject()
   }
 

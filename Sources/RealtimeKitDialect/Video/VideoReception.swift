@@ -12,31 +12,64 @@ struct VideoReception {
   /// In order of time, then of the streams.
   private(set) var rows: [VideoConsumerRow] = []
 
-  /// What the peer at `position` received of the videos from `source` in `intake`.
-  init(of position: Int, from source: VideoSource, intake: Intake, tracks: Tracks, in plan: SessionPlan) {
-    let peer = plan.peers[position]
-    guard let downlink = peer.downlink else { return }
+  private var viewers: [Viewer] = []
+  private var layers: [ViewedLayer] = []
+
+  /// Reads what `peer` received of the videos from `source` in `intake`.
+  mutating func begin(of peer: Peer, from source: VideoSource, intake: Intake, tracks: Tracks, in plan: SessionPlan) {
+    streams.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    guard let downlink = plan.downlink(of: peer) else { return }
     for stream in intake.streams where stream.kind == (source == .camera ? .camera : .screen) {
-      guard let uplink = plan.peers[stream.remote].uplink else { continue }
-      let track = tracks.videos[stream.remote][stream.track]
+      guard let uplink = plan.uplink(of: plan.peers[stream.remote]) else { continue }
+      let track = tracks.videos[stream.track]
       streams.append(Subscription(stream, producer: track.id, in: plan))
-      var viewer = Viewer(stream, track: track, uplink: uplink, downlink: downlink)
-      for tick in peer.ticks where tick > stream.spans[0].start && tick <= stream.closed {
-        if let row = viewer.row(at: tick, stream: streams.count - 1) { rows.append(row) }
+      let first = layers.count
+      for layer in track.layers {
+        layers.append(ViewedLayer(track.reader(of: tracks.layers[layer], in: plan), from: stream.start))
+      }
+      viewers.append(
+        Viewer(stream, of: source, layers: first..<layers.count, uplink: uplink, downlink: downlink))
+    }
+    guard !viewers.isEmpty else { return }
+    for tick in plan.ticks[peer.ticks] {
+      for stream in viewers.indices {
+        if let row = viewers[stream].row(at: tick, stream: stream, &layers) { rows.append(row) }
       }
     }
-    rows.sort { ($0.tick, $0.stream) < ($1.tick, $1.stream) }
+    viewers.removeAll(keepingCapacity: true)
+    layers.removeAll(keepingCapacity: true)
+  }
+}
+
+/// One layer of a stream being watched, and what was counted of it up to the last sample.
+private struct ViewedLayer {
+  var reader: VideoReader
+  private var before: VideoTotals
+  /// What came with the last sample.
+  private(set) var change = VideoTotals()
+
+  init(_ reader: VideoReader, from start: SimulationTime) {
+    self.reader = reader
+    before = self.reader.totals(at: start)
+  }
+
+  mutating func read(until tick: SimulationTime) {
+    let now = reader.totals(at: tick)
+    change = now - before
+    before = now
   }
 }
 
 /// One stream being watched: which layer it shows, and what that brought since the last sample.
 private struct Viewer {
-  private let track: VideoTrack
+  private let source: VideoSource
   private let uplink: DirectionSeries
   private let downlink: DirectionSeries
+  private let life: TimeSpan
+  /// Positions in the layers being watched.
+  private let layers: Range<Int>
   private let preferred: Int
-  private var readers: [VideoReader]
-  private var before: [VideoTotals]
   private var receiver: TotalsReader
   private var receivedBefore: MediaTotals
   private var reached: SimulationTime
@@ -44,53 +77,50 @@ private struct Viewer {
   private var isDegraded = false
   private var size = (width: 0, height: 0)
 
-  init(_ stream: Intake.Stream, track: VideoTrack, uplink: DirectionSeries, downlink: DirectionSeries) {
+  init(
+    _ stream: Intake.Stream, of source: VideoSource, layers: Range<Int>, uplink: DirectionSeries,
+    downlink: DirectionSeries
+  ) {
     typealias Conventions = RealtimeKitConventions
-    self.track = track
+    self.source = source
     self.uplink = uplink
     self.downlink = downlink
-    let start = stream.spans[0].start
+    self.layers = layers
+    life = TimeSpan(stream.start, stream.closed)
     let wanted = stream.company <= Conventions.largeCameras ? 0 : stream.company <= Conventions.middleCameras ? 1 : 2
-    preferred = min(wanted, track.layers.count - 1)
-    readers = track.layers.indices.map(track.reader(of:))
-    before = []
-    for layer in readers.indices { before.append(readers[layer].totals(at: start)) }
+    preferred = min(layers.lowerBound + wanted, layers.upperBound - 1)
     receiver = TotalsReader(downlink)
-    receivedBefore = receiver.totals(at: start)
-    reached = start
+    receivedBefore = receiver.totals(at: stream.start)
+    reached = stream.start
   }
 
   /// The sample at `tick`; nil as long as nothing has come.
-  mutating func row(at tick: SimulationTime, stream: Int) -> VideoConsumerRow? {
+  mutating func row(at tick: SimulationTime, stream: Int, _ watched: inout [ViewedLayer]) -> VideoConsumerRow? {
+    guard life.start < tick, tick <= life.end else { return nil }
     let span = TimeSpan(reached, tick)
     reached = tick
     let now = receiver.totals(at: tick)
     let path = now - receivedBefore
     receivedBefore = now
-    var changes: [VideoTotals] = []
-    for layer in readers.indices {
-      let totals = readers[layer].totals(at: tick)
-      changes.append(totals - before[layer])
-      before[layer] = totals
-    }
+    for layer in layers { watched[layer].read(until: tick) }
     let previous = shown
-    shown = layer(with: changes) ?? shown
+    shown = layer(of: watched) ?? shown
     isDegraded = QualityScore.percent(path.lost, of: path.sent) >= RealtimeKitConventions.layerDropLoss
     guard let shown else { return nil }
-    return row(
-      of: shown, changes[shown], path: path, over: span, stream: stream, isFresh: previous != shown)
+    return row(of: watched[shown], path: path, over: span, stream: stream, isFresh: previous != shown)
   }
 
   /// The layer to show: the preferred one, or the next below it that was sent, or the next above.
-  private func layer(with changes: [VideoTotals]) -> Int? {
-    let wanted = min(preferred + (isDegraded ? 1 : 0), changes.count - 1)
-    return (wanted..<changes.count).first { changes[$0].sent > 0 }
-      ?? (0..<wanted).last { changes[$0].sent > 0 }
+  private func layer(of watched: [ViewedLayer]) -> Int? {
+    let wanted = min(preferred + (isDegraded ? 1 : 0), layers.upperBound - 1)
+    return (wanted..<layers.upperBound).first { watched[$0].change.sent > 0 }
+      ?? (layers.lowerBound..<wanted).last { watched[$0].change.sent > 0 }
   }
 
   private mutating func row(
-    of layer: Int, _ change: VideoTotals, path: MediaTotals, over span: TimeSpan, stream: Int, isFresh: Bool
+    of layer: ViewedLayer, path: MediaTotals, over span: TimeSpan, stream: Int, isFresh: Bool
   ) -> VideoConsumerRow {
+    let change = layer.change
     let expected = change.sent - min(change.sent, change.retransmitted)
     let missing = min(expected, change.lost)
     let twice = path.sent == 0 ? 0 : (expected - missing) * path.lost / path.sent * path.lost / path.sent
@@ -99,13 +129,13 @@ private struct Viewer {
     // Every lost packet spoils a frame; a key frame opens what a receiver sees of a layer.
     let dropped = received == 0 ? 0 : min(change.frames, lost)
     let decoded = received == 0 ? 0 : change.frames - dropped
-    let second = readers[layer].second(at: span.end - .microseconds(1))
+    let second = layer.reader.second(at: span.end - .microseconds(1))
     if second.isActive { size = (Int(second.width), Int(second.height)) }
-    let rate = second.isActive ? readers[layer].frameRate(at: span.end) : 0
+    let rate = second.isActive ? layer.reader.frameRate(at: span.end) : 0
     let jitter = Int(DirectionSeries.pathJitter(uplink, downlink, at: span.end).rounded())
     let level = max(uplink.meanBuffer(over: span), downlink.meanBuffer(over: span)) + RealtimeKitConventions.renderDelay
     return VideoConsumerRow(
-      tick: span.end, stream: stream, source: track.source, received: received,
+      tick: span.end, stream: stream, source: source, received: received,
       bytes: change.sent == 0 ? 0 : change.bytes * received / change.sent, lost: lost,
       jitter: ReceiverReports.quantised(jitter, perSecond: RealtimeKitConventions.videoClock),
       bufferDelay: level * (decoded + dropped), decoded: decoded, dropped: dropped,
