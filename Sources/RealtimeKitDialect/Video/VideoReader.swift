@@ -96,15 +96,26 @@ struct VideoReader {
   ) {
     let numerator = Int(part.microseconds)
     let denominator = Int(length.microseconds)
-    let sent = Int(second.sent) * numerator / denominator
-    let frames = Int(second.frames) * numerator / denominator
-    totals.sent += sent
-    totals.bytes += second.sent == 0 ? 0 : Int(second.payloadBytes) * sent / Int(second.sent)
-    totals.lost += Int(second.lost) * numerator / denominator
-    totals.retransmitted += Int(second.retransmitted) * numerator / denominator
-    totals.frames += frames
-    totals.keyFrames += min(frames, (Int(second.keyFrames) * numerator + denominator - 1) / denominator)
-    totals.pictureLossIndications += Int(second.pictureLossIndications) * numerator / denominator
+    // Most seconds are counted whole, and need no division.
+    if numerator == denominator {
+      totals.sent += Int(second.sent)
+      totals.bytes += second.sent == 0 ? 0 : Int(second.payloadBytes)
+      totals.lost += Int(second.lost)
+      totals.retransmitted += Int(second.retransmitted)
+      totals.frames += Int(second.frames)
+      totals.keyFrames += min(Int(second.frames), Int(second.keyFrames))
+      totals.pictureLossIndications += Int(second.pictureLossIndications)
+    } else {
+      let sent = Int(second.sent) * numerator / denominator
+      let frames = Int(second.frames) * numerator / denominator
+      totals.sent += sent
+      totals.bytes += second.sent == 0 ? 0 : Int(second.payloadBytes) * sent / Int(second.sent)
+      totals.lost += Int(second.lost) * numerator / denominator
+      totals.retransmitted += Int(second.retransmitted) * numerator / denominator
+      totals.frames += frames
+      totals.keyFrames += min(frames, (Int(second.keyFrames) * numerator + denominator - 1) / denominator)
+      totals.pictureLossIndications += Int(second.pictureLossIndications) * numerator / denominator
+    }
     totals.limited[Int(second.limitation.rawValue)] += numerator
     if second.limitation != .none, width != 0, second.width != 0, second.width != width {
       totals.resolutionChanges += 1

@@ -107,7 +107,7 @@ private struct Viewer {
     shown = layer(of: watched) ?? shown
     isDegraded = QualityScore.percent(path.lost, of: path.sent) >= RealtimeKitConventions.layerDropLoss
     guard let shown else { return nil }
-    return row(of: watched[shown], path: path, over: span, stream: stream, isFresh: previous != shown)
+    return row(of: shown, watched, path: path, over: span, stream: stream, isFresh: previous != shown)
   }
 
   /// The layer to show: the preferred one, or the next below it that was sent, or the next above.
@@ -118,9 +118,9 @@ private struct Viewer {
   }
 
   private mutating func row(
-    of layer: ViewedLayer, path: MediaTotals, over span: TimeSpan, stream: Int, isFresh: Bool
+    of layer: Int, _ watched: [ViewedLayer], path: MediaTotals, over span: TimeSpan, stream: Int, isFresh: Bool
   ) -> VideoConsumerRow {
-    let change = layer.change
+    let change = watched[layer].change
     let expected = change.sent - min(change.sent, change.retransmitted)
     let missing = min(expected, change.lost)
     let twice = path.sent == 0 ? 0 : (expected - missing) * path.lost / path.sent * path.lost / path.sent
@@ -129,9 +129,9 @@ private struct Viewer {
     // Every lost packet spoils a frame; a key frame opens what a receiver sees of a layer.
     let dropped = received == 0 ? 0 : min(change.frames, lost)
     let decoded = received == 0 ? 0 : change.frames - dropped
-    let second = layer.reader.second(at: span.end - .microseconds(1))
+    let second = watched[layer].reader.second(at: span.end - .microseconds(1))
     if second.isActive { size = (Int(second.width), Int(second.height)) }
-    let rate = second.isActive ? layer.reader.frameRate(at: span.end) : 0
+    let rate = second.isActive ? watched[layer].reader.frameRate(at: span.end) : 0
     let jitter = Int(DirectionSeries.pathJitter(uplink, downlink, at: span.end).rounded())
     let level = max(uplink.meanBuffer(over: span), downlink.meanBuffer(over: span)) + RealtimeKitConventions.renderDelay
     return VideoConsumerRow(
