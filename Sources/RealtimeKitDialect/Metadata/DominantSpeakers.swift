@@ -74,15 +74,25 @@ struct DominantSpeakers {
   private mutating func addSpeech(
     of position: Int, in plan: SessionPlan, from start: SimulationTime, seconds: Int
   ) {
-    guard let uplink = plan.uplink(of: plan.peers[position]) else { return }
-    let audible = audible[position]
-    var span = audible.lowerBound
-    for second in 0..<seconds {
-      let middle = start + .seconds(Int64(second)) + .milliseconds(500)
-      guard uplink.start <= middle, middle < uplink.end else { continue }
-      while span < audible.upperBound, spans[span].end <= middle { span += 1 }
-      guard span < audible.upperBound, spans[span].contains(middle) else { continue }
-      speech[second * plan.peers.count + position] = uplink.second(at: middle).speech
+    guard let uplink = plan.uplink(of: plan.peers[position]), !uplink.seconds.isEmpty else { return }
+    // A second counts if its middle lies in a span; that middle lies in the uplink's second so many further on.
+    let middle = start + .milliseconds(500)
+    let offset = Int((middle - uplink.start).wholeSeconds)
+    let count = plan.peers.count
+    for span in audible[position] {
+      guard let heard = spans[span].intersection(TimeSpan(uplink.start, uplink.end)) else { continue }
+      let first = max(0, Self.begunSeconds(heard.start - middle))
+      let end = min(seconds, Self.begunSeconds(heard.end - middle))
+      guard first < end else { continue }
+      for second in first..<end {
+        let sample = min(max(0, second + offset), uplink.seconds.count - 1)
+        speech[second * count + position] = uplink.seconds[sample].speech
+      }
     }
+  }
+
+  /// Whole seconds, rounded up.
+  private static func begunSeconds(_ duration: SimulationDuration) -> Int {
+    Int((duration + .microseconds(999_999)).wholeSeconds)
   }
 }
