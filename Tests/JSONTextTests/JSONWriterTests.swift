@@ -31,6 +31,22 @@ import Testing
     #expect(found == #"{"a":[1,-2,{}],"b":null,"c":true}"# + "\n{}")
   }
 
+  @Test func `strings are put together from parts`() {
+    let found = text { json in
+      json.beginArray()
+      json.beginString()
+      json.part("AS")
+      json.part(13_335)
+      json.part(escaping: " \"é\"\n")
+      json.part(0)
+      json.endString()
+      json.beginString()
+      json.endString()
+      json.endArray()
+    }
+    #expect(found == #"["AS13335 \"é\"\n0",""]"#)
+  }
+
   @Test(arguments: [
     (0, 3, "0.000", "0"), (2_815, 3, "2.815", "2.815"), (-5, 3, "-0.005", "-0.005"), (120, 2, "1.20", "1.2"),
     (-100, 2, "-1.00", "-1"), (1, 9, "0.000000001", "0.000000001"),
