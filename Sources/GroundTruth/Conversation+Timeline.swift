@@ -31,7 +31,14 @@ public struct Supervision: Hashable, Sendable {
 extension Conversation {
   /// The intervals during which `leg` was on hold; a hold still open when the leg ends, ends with it.
   public func holds(of leg: Int) -> [TimeSpan] {
-    spans(until: legs[leg].leftAt) { action in
+    var found: [TimeSpan] = []
+    appendHolds(of: leg, to: &found)
+    return found
+  }
+
+  /// Adds what `holds` returns to `spans`, which allocates nothing once it has room.
+  public func appendHolds(of leg: Int, to spans: inout [TimeSpan]) {
+    appendSpans(until: legs[leg].leftAt, to: &spans) { action in
       guard action.target == leg else { return nil }
       switch action.kind {
       case .hold: return true
@@ -55,7 +62,14 @@ extension Conversation {
 
   /// The intervals during which nothing was recorded, for a recorded conversation.
   public var recordingPauses: [TimeSpan] {
-    spans(until: span.end) { action in
+    var found: [TimeSpan] = []
+    appendRecordingPauses(to: &found)
+    return found
+  }
+
+  /// Adds what `recordingPauses` returns to `spans`, which allocates nothing once it has room.
+  public func appendRecordingPauses(to spans: inout [TimeSpan]) {
+    appendSpans(until: span.end, to: &spans) { action in
       switch action.kind {
       case .recordingPause: true
       case .recordingResume: false
@@ -117,12 +131,6 @@ extension Conversation {
   {
     var found: [TimeSpan] = []
     appendSpans(of: leg, from: opening, to: closing, until: end, to: &found)
-    return found
-  }
-
-  private func spans(until end: SimulationTime, _ opens: (Action) -> Bool?) -> [TimeSpan] {
-    var found: [TimeSpan] = []
-    appendSpans(until: end, to: &found, opens)
     return found
   }
 
