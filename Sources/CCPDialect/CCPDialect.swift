@@ -84,6 +84,8 @@ public struct CCPDialect: Dialect {
     let person = conversation.legs[leg].person
     let entity = conversation.people[person].entity
     let delay = deliveryDelay(to: entity)
+    // Every line of the page names the stream: written once and then copied.
+    var stream: Range<Int>?
     while let entry = space.page.next() {
       let recordedAt = entry.at + delay
       writer.document(0, time: recordedAt, numbering: entity) { json in
@@ -91,7 +93,11 @@ public struct CCPDialect: Dialect {
         json.continueObject()
         json.key("recordedAt"); json.integer(recordedAt)
         json.key("stream"); json.markIdentifier()
-        json.string(CCPIdentifiers.streamPrefix, conversation.people[person].name)
+        if let stream {
+          json.again(stream)
+        } else {
+          stream = json.recorded { $0.string(CCPIdentifiers.streamPrefix, conversation.people[person].name) }
+        }
         json.key("event"); json.beginObject()
         json.key("type"); json.literal(entry.event.type(space.messages))
         json.key("detail"); json.beginObject()
