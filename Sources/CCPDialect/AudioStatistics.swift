@@ -27,16 +27,11 @@ struct AudioStatistics: Hashable {
     case .input: json.literal("inputChannelStats")
     case .output: json.literal("outputChannelStats")
     }
-    json.key("packetsLost")
-    json.integer(packetsLost)
-    json.key("packetsCount")
-    json.integer(packetsCount)
-    json.key("jitterBufferMillis")
-    json.integer(jitterBufferMillis)
-    json.key("roundTripTimeMillis")
-    json.integer(roundTripTimeMillis)
-    json.key("statsCount")
-    json.integer(statsCount)
+    json.key("packetsLost"); json.integer(packetsLost)
+    json.key("packetsCount"); json.integer(packetsCount)
+    json.key("jitterBufferMillis"); json.integer(jitterBufferMillis)
+    json.key("roundTripTimeMillis"); json.integer(roundTripTimeMillis)
+    json.key("statsCount"); json.integer(statsCount)
   }
 }
 
@@ -48,53 +43,47 @@ extension AudioStatistics {
     var output: AudioStatistics
   }
 
-  /// Every report of a leg: one per 30 seconds from the start of its media, the last when the media ends.
+  /// Calls `body` with every report of a leg: one per 30 seconds from the start of its media, the last when the media
+  /// ends.
   ///
   /// - Parameter key: what the lateness of the timer is drawn from, one bucket per report.
-  static func reports(
-    of series: LegSeries, conventions: CCPConventions, key: (_ report: Int) -> StreamKey
-  ) -> [Report] {
+  static func forEachReport(
+    of series: LegSeries, _ conventions: CCPConventions, key: (_ report: Int) -> StreamKey, _ body: (Report) -> Void
+  ) {
+    let (start, end) = (series.uplink.start, series.uplink.end)
     var received = TotalsReader(series.downlink)
     var sent = TotalsReader(series.uplink)
     var (receivedBefore, sentBefore) = (MediaTotals(), MediaTotals())
-    var found: [Report] = []
-    for at in instants(from: series.uplink.start, to: series.uplink.end, key) {
+    var count = 0
+    var at = start
+    while at < end {
+      at = min(end, timer(count, from: start, key(count)))
       let (receivedNow, sentNow) = (received.totals(at: at), sent.totals(at: at))
       let (down, up) = (receivedNow - receivedBefore, sentNow - sentBefore)
       (receivedBefore, sentBefore) = (receivedNow, sentNow)
-      let count = conventions.countsStatistics ? found.count + 1 : 0
-      let hasReceiverReport = at - series.uplink.start >= CCPConventions.firstReceiverReport
+      count += 1
+      let hasReceiverReport = at - start >= CCPConventions.firstReceiverReport
       let roundTrip = hasReceiverReport ? latest(series.uplink, at).roundTrip : 0
       func statistics(_ channel: Channel, lost: Int, packets: Int, jitter: UInt32) -> AudioStatistics {
         AudioStatistics(
           channel: channel, packetsLost: lost, packetsCount: packets, jitterBufferMillis: Int(jitter / 1_000),
-          roundTripTimeMillis: Int(roundTrip / 1_000), statsCount: count)
+          roundTripTimeMillis: Int(roundTrip / 1_000), statsCount: conventions.countsStatistics ? count : 0)
       }
-      found.append(
+      body(
         Report(
           at: at,
           input: statistics(
             .input, lost: down.lost, packets: down.received, jitter: latest(series.downlink, at).jitter),
           output: statistics(.output, lost: up.lost, packets: up.sent, jitter: latest(series.uplink, at).jitter)))
     }
-    return found
   }
 
-  private static func instants(
-    from start: SimulationTime, to end: SimulationTime, _ key: (_ report: Int) -> StreamKey
-  ) -> [SimulationTime] {
-    var found: [SimulationTime] = []
-    while true {
-      var stream = RandomStream(key(found.count))
-      let lateness = stream.integer(below: Int(CCPConventions.timerLateness.microseconds) + 1)
-      let at =
-        start + CCPConventions.reportInterval * Int64(found.count + 1)
-        + SimulationDuration(microseconds: Int64(lateness))
-      guard at < end else { break }
-      found.append(at)
-    }
-    if start < end { found.append(end) }
-    return found
+  /// When the timer of a report fires, the first being number 0: a little late.
+  private static func timer(_ report: Int, from start: SimulationTime, _ key: StreamKey) -> SimulationTime {
+    var stream = RandomStream(key)
+    let lateness = stream.integer(below: Int(CCPConventions.timerLateness.microseconds) + 1)
+    return start + CCPConventions.reportInterval * Int64(report + 1)
+      + SimulationDuration(microseconds: Int64(lateness))
   }
 
   /// The last whole second before `at`, or the first one.

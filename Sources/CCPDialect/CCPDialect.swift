@@ -26,77 +26,88 @@ public struct CCPDialect: Dialect {
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
+    guard record.conversation.kind != .meeting, writer.wants(0) else { return }
+    writer.withWorkspace(CCPWorkspace.self) { space, writer in project(record, in: &space, into: &writer) }
+  }
+
+  private func project(
+    _ record: ConversationRecord, in space: inout CCPWorkspace, into writer: inout DocumentWriter
+  ) {
     let conversation = record.conversation
-    guard conversation.kind != .meeting else { return }
-    let calls = conversation.legs.map { AgentCall(conversation, $0) }
-    guard calls.contains(where: { $0 != nil }) else { return }
-    let names = PartyNames(conversation, directory, conventions)
-    let messages = ConversationMessages(conversation, calls, directory, conventions)
-    for leg in conversation.legs {
-      switch leg.role {
+    space.begin(conversation, directory, conventions)
+    let primaryCall = primaryCall(of: conversation, space.calls)
+    for leg in conversation.legs.indices {
+      space.page.begin()
+      switch conversation.legs[leg].role {
       case .agent:
-        guard let call = calls[leg.index], let callID = identifiers.callBits(of: leg, in: conversation) else {
-          continue
-        }
-        var page = PageEvents(callID: callID)
-        call.events(names, into: &page)
-        addStatistics(of: record.series[leg.index], call, into: &page)
-        addMessages(messages.messages.filter { messages.reachesAgent(leg.index, $0) }, conversation, into: &page)
-        write(page, for: conversation.person(of: leg), into: &writer)
+        guard let call = space.calls[leg] else { continue }
+        call.addEvents(of: conversation, &space.parties, to: &space.page)
+        addStatistics(of: record, leg, to: &space.page)
+        space.addMessages(reaching: call)
+        let id = identifiers.callBits(of: call, in: conversation)
+        write(&space, of: leg, in: conversation, call: id, primaryCall: primaryCall ?? id, into: &writer)
       case .coach:
-        guard let primary = identifiers.primaryCallBits(of: conversation) else { continue }
-        var page = PageEvents(callID: primary)
-        addMessages(messages.messages.filter { messages.reachesCoach(leg.index, $0) }, conversation, into: &page)
-        write(page, for: conversation.person(of: leg), into: &writer)
+        // Where no agent answered, no message reaches a page.
+        guard let primaryCall else { continue }
+        space.addMessages(reachingCoach: leg, until: conversation.legs[leg].leftAt)
+        write(&space, of: leg, in: conversation, call: primaryCall, primaryCall: primaryCall, into: &writer)
       case .customer, .ivr, .queue, .external, .attendee: continue
       }
     }
   }
 
-  private func addStatistics(of series: LegSeries?, _ call: AgentCall, into page: inout PageEvents) {
-    guard let series else { return }
-    let entity = EntityID.child(of: CCPIdentifiers.entity(of: call.conversation), call.leg.index)
-    let reports = AudioStatistics.reports(of: series, conventions: conventions) { report in
-      StreamKey(seed: directory.seed, entity: entity, purpose: .reporting, bucket: UInt64(report))
+  /// The call that all messages of a conversation carry: the first that an agent answered.
+  private func primaryCall(of conversation: Conversation, _ calls: [AgentCall?]) -> IdentifierBits? {
+    for case let call? in calls where conversation.legs[call.leg].answeredAt != nil {
+      return identifiers.callBits(of: call, in: conversation)
     }
-    for report in reports {
-      page.add(report.at, .statistics, .audioStatistics(report.input))
-      page.add(report.at, .statistics, .audioStatistics(report.output))
-    }
+    return nil
   }
 
-  /// All messages carry the primary call of the conversation, whoever's page they reach.
-  private func addMessages(
-    _ messages: [ConversationMessages.Message], _ conversation: Conversation, into page: inout PageEvents
+  private func addStatistics(of record: ConversationRecord, _ leg: Int, to page: inout PageEvents) {
+    guard let series = record.series[leg] else { return }
+    let entity = EntityID.child(of: CCPIdentifiers.entity(of: record.conversation), leg)
+    AudioStatistics.forEachReport(
+      of: series, conventions,
+      key: { StreamKey(seed: directory.seed, entity: entity, purpose: .reporting, bucket: UInt64($0)) },
+      { report in
+        page.add(report.at, .statistics, .audioStatistics(report.input))
+        page.add(report.at, .statistics, .audioStatistics(report.output))
+      })
+  }
+
+  /// Writes a page's events as the lines of its stream.
+  private func write(
+    _ space: inout CCPWorkspace, of leg: Int, in conversation: Conversation, call: IdentifierBits,
+    primaryCall: IdentifierBits, into writer: inout DocumentWriter
   ) {
-    guard let primary = identifiers.primaryCallBits(of: conversation) else { return }
-    let own = page.callID
-    page.callID = primary
-    for message in messages { page.add(message.receivedAt, .message, .message(message.message)) }
-    page.callID = own
-  }
-
-  private func write(_ page: PageEvents, for person: Person, into writer: inout DocumentWriter) {
-    let delay = deliveryDelay(to: person)
+    let person = conversation.legs[leg].person
+    let entity = conversation.people[person].entity
+    let delay = deliveryDelay(to: entity)
     // Every line of the page names the stream: written once and then copied.
     var stream: Range<Int>?
-    for entry in page.ordered {
-      let recordedAt = entry.at.milliseconds + delay
-      writer.document(0, time: recordedAt, numbering: person.entity) { json in
+    while let entry = space.page.next() {
+      let recordedAt = entry.at + delay
+      writer.document(0, time: recordedAt, numbering: entity) { json in
         // The line's number and its opening bracket come before this, once all lines of the stream are in order.
         json.continueObject()
-        json.key("recordedAt")
-        json.integer(recordedAt)
-        json.key("stream")
-        json.markIdentifier()
-        if let known = stream {
-          json.again(known)
+        json.key("recordedAt"); json.integer(recordedAt)
+        json.key("stream"); json.markIdentifier()
+        if let stream {
+          json.again(stream)
         } else {
-          stream = json.recorded { $0.string(CCPIdentifiers.streamPrefix, person.name) }
+          stream = json.recorded { $0.string(CCPIdentifiers.streamPrefix, conversation.people[person].name) }
         }
-        json.key("event")
-        json.beginObject()
-        entry.event.write(callID: entry.callID, into: &json)
+        json.key("event"); json.beginObject()
+        json.key("type"); json.literal(entry.event.type(space.messages))
+        json.key("detail"); json.beginObject()
+        if case .message(let position) = entry.event {
+          space.messages[position].write(
+            into: &json, of: conversation, primaryCall: primaryCall, identifiers, conventions)
+        } else {
+          entry.event.write(into: &json, callID: call, space.names)
+        }
+        json.endObject()
         json.endObject()
         json.endObject()
       }
@@ -104,10 +115,10 @@ public struct CCPDialect: Dialect {
   }
 
   /// Milliseconds from an event to its recording: one value per stream, so that no order changes on the way.
-  private func deliveryDelay(to person: Person) -> Int64 {
+  private func deliveryDelay(to person: UInt64) -> Int64 {
     let range = CCPConventions.deliveryDelay
     var stream = RandomStream(
-      StreamKey(seed: directory.seed, entity: EntityID.child(of: person.entity, "ccp"), purpose: .reporting))
+      StreamKey(seed: directory.seed, entity: EntityID.child(of: person, "ccp"), purpose: .reporting))
     return range.lowerBound + Int64(stream.integer(below: Int(range.upperBound - range.lowerBound) + 1))
   }
 }

@@ -10,7 +10,7 @@ public struct CCPIdentifiers: Sendable {
   /// The identifiers of the conversations of one cell.
   public init(_ directory: CellDirectory) { seed = directory.seed }
 
-  /// What stands before an agent's or coach's name in the name of their event stream: `agent:tier1-07`.
+  /// What the name of an agent or a coach follows in that of their event stream: `agent:tier1-07`.
   public static let streamPrefix: StaticString = "agent:"
 
   /// The contact id of the call that an agent's leg is, a UUID.
@@ -20,25 +20,22 @@ public struct CCPIdentifiers: Sendable {
   ///
   /// An offer that one agent misses rings at the next under the same id; whoever is offered it a second time gets
   /// another one (inferred).
-  public func callBits(of leg: Leg, in conversation: Conversation) -> IdentifierBits? {
-    guard AgentCall.exists(conversation, leg) else { return nil }
-    return bits(Self.contact(of: leg, in: conversation), .call).uuid
+  public func callBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
+    AgentCall(leg, of: conversation).map { callBits(of: $0, in: conversation) }
   }
 
-  /// The primary call of a conversation, which all its messages carry: the first that an agent answered.
-  func primaryCallBits(of conversation: Conversation) -> IdentifierBits? {
-    conversation.legs.first { $0.answeredAt != nil && AgentCall.exists(conversation, $0) }
-      .flatMap { callBits(of: $0, in: conversation) }
+  /// The contact id of a call that is known to be one.
+  func callBits(of call: AgentCall, in conversation: Conversation) -> IdentifierBits {
+    bits(Self.contact(of: call.leg, in: conversation), .call).uuid
   }
 
-  /// The record id of one segment of a call: the prefix of voice calls, `0LQ`, and twelve letters and digits.
-  func voiceCallID(_ conversation: Conversation, _ leg: Leg) -> VoiceCallID {
-    let bits = bits(Self.contact(of: leg, in: conversation), .voiceCall)
-    return VoiceCallID(bits)
+  /// The record id of one segment of a call, to be written as a `voiceCall`.
+  func voiceCallBits(of leg: Int, in conversation: Conversation) -> IdentifierBits {
+    bits(Self.contact(of: leg, in: conversation), .voiceCall)
   }
 
-  /// The id of the message that the action at position `action` is.
-  func messageID(_ conversation: Conversation, action: Int) -> IdentifierBits {
+  /// The id of the message that the action at position `action` is, a UUID.
+  func messageBits(_ action: Int, of conversation: Conversation) -> IdentifierBits {
     bits(EntityID.child(of: conversation.entity, action), .message).uuid
   }
 
@@ -51,11 +48,11 @@ public struct CCPIdentifiers: Sendable {
 
   /// What the contact of a leg is keyed by: the wait that was offered and how often it had been offered to this
   /// person before, or the leg itself.
-  private static func contact(of leg: Leg, in conversation: Conversation) -> UInt64 {
+  private static func contact(of leg: Int, in conversation: Conversation) -> UInt64 {
     let entity = entity(of: conversation)
-    guard case .offer(let queueLeg) = leg.origin else { return EntityID.child(of: entity, leg.index) }
-    let attempts = conversation.legs[..<leg.index].count { $0.origin == leg.origin && $0.person == leg.person }
-    // Small enough to be kept without allocation.
+    let (origin, person) = (conversation.legs[leg].origin, conversation.legs[leg].person)
+    guard case .offer(let queueLeg) = origin else { return EntityID.child(of: entity, leg) }
+    let attempts = conversation.legs[..<leg].count { $0.origin == origin && $0.person == person }
     return EntityID.child(of: EntityID.child(of: entity, queueLeg), "offer \(attempts)")
   }
 
@@ -66,34 +63,28 @@ public struct CCPIdentifiers: Sendable {
   }
 }
 
-/// The record id of one segment of a call: 15 letters and digits, the first three of which tell its kind.
-struct VoiceCallID: Hashable {
-  private let bits: IdentifierBits
-
-  fileprivate init(_ bits: IdentifierBits) { self.bits = bits }
-
-  /// Writes the id.
-  func write(into json: inout JSONWriter) {
-    var text: [15 of UInt8] = .init(repeating: UInt8(ascii: "0"))
-    text[1] = UInt8(ascii: "L")
-    text[2] = UInt8(ascii: "Q")
-    var position = 3
-    for half in 0..<2 {
-      var rest = half == 0 ? bits.high : bits.low
-      for _ in 0..<6 {
-        text[position] = Self.digit(UInt8(rest % 62))
-        rest /= 62
-        position += 1
-      }
+extension JSONWriter {
+  /// Writes the record id of a voice call: its prefix, `0LQ`, and twelve letters and digits, six of either word.
+  mutating func voiceCall(_ bits: IdentifierBits) {
+    var text: [15 of UInt8] = .init(repeating: 0)
+    (text[0], text[1], text[2]) = (UInt8(ascii: "0"), UInt8(ascii: "L"), UInt8(ascii: "Q"))
+    var (high, low) = (bits.high, bits.low)
+    for position in 3..<9 {
+      text[position] = Self.recordDigit(&high)
+      text[position + 6] = Self.recordDigit(&low)
     }
-    json.ascii(text.span)
+    ascii(text.span)
   }
 
-  private static func digit(_ value: UInt8) -> UInt8 {
+  /// The last digit of `word` to the base of 62, which is taken off it.
+  private static func recordDigit(_ word: inout UInt64) -> UInt8 {
+    let (rest, digit) = word.quotientAndRemainder(dividingBy: 62)
+    word = rest
+    let value = UInt8(truncatingIfNeeded: digit)
     switch value {
-    case 0..<10: UInt8(ascii: "0") + value
-    case 10..<36: UInt8(ascii: "A") + value - 10
-    default: UInt8(ascii: "a") + value - 36
+    case ..<10: return UInt8(ascii: "0") + value
+    case ..<36: return UInt8(ascii: "A") + value - 10
+    default: return UInt8(ascii: "a") + value - 36
     }
   }
 }

@@ -9,13 +9,17 @@ struct PartyBoard: Hashable {
     var isHeld: Bool
   }
 
-  private(set) var parties: [Party]
-  private let customer: Int
+  private(set) var parties: [Party] = []
+  private var customer = 0
 
   /// A call with the customer alone.
-  init(customer: Int) {
+  init(customer: Int) { begin(customer: customer) }
+
+  /// Turns to another call, with the customer alone, and keeps the memory.
+  mutating func begin(customer: Int) {
     self.customer = customer
-    parties = [Party(leg: customer, isHeld: false)]
+    parties.removeAll(keepingCapacity: true)
+    parties.append(Party(leg: customer, isHeld: false))
   }
 
   func contains(_ leg: Int) -> Bool { parties.contains { $0.leg == leg } }

@@ -62,7 +62,14 @@ extension Conversation {
 
   /// The intervals during which nothing was recorded, for a recorded conversation.
   public var recordingPauses: [TimeSpan] {
-    spans(until: span.end) { action in
+    var found: [TimeSpan] = []
+    appendRecordingPauses(to: &found)
+    return found
+  }
+
+  /// Adds what `recordingPauses` returns to `spans`, which allocates nothing once it has room.
+  public func appendRecordingPauses(to spans: inout [TimeSpan]) {
+    appendSpans(until: span.end, to: &spans) { action in
       switch action.kind {
       case .recordingPause: true
       case .recordingResume: false
@@ -131,12 +138,6 @@ extension Conversation {
       guard action.leg == leg else { return nil }
       return action.kind == opening ? true : action.kind == closing ? false : nil
     }
-  }
-
-  private func spans(until end: SimulationTime, _ opens: (Action) -> Bool?) -> [TimeSpan] {
-    var found: [TimeSpan] = []
-    appendSpans(until: end, to: &found, opens)
-    return found
   }
 
   /// Pairs the actions that `opens` calls true with those it calls false.

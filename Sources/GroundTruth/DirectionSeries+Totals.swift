@@ -47,28 +47,39 @@ public struct TotalsReader {
   public mutating func totals(at time: SimulationTime) -> MediaTotals {
     let elapsed = max(0, min(time, series.end).microseconds - series.start.microseconds)
     let reached = min(Int(elapsed / 1_000_000), series.seconds.count)
+    var result = whole
     while nextSecond < reached {
-      Self.add(series.seconds[nextSecond], numerator: 1, denominator: 1, to: &whole)
+      result.add(series.seconds[nextSecond])
       nextSecond += 1
     }
-    var result = whole
+    whole = result
     guard nextSecond < series.seconds.count else { return result }
     // The last second may be cut short: its counts belong to the part that was there.
     let start = Int64(nextSecond) * 1_000_000
     let length = min(1_000_000, series.end.microseconds - series.start.microseconds - start)
     let part = elapsed - start
     guard part > 0, length > 0 else { return result }
-    Self.add(series.seconds[nextSecond], numerator: Int(min(part, length)), denominator: Int(length), to: &result)
+    result.add(series.seconds[nextSecond], numerator: Int(min(part, length)), denominator: Int(length))
     return result
   }
+}
 
-  private static func add(
-    _ sample: SecondSample, numerator: Int, denominator: Int, to totals: inout MediaTotals
-  ) {
-    totals.sent += Int(sample.sent) * numerator / denominator
-    totals.lost += Int(sample.lost) * numerator / denominator
-    totals.late += Int(sample.late) * numerator / denominator
-    totals.concealments += Int(sample.concealments) * numerator / denominator
-    totals.payloadBytes += Int(sample.payloadBytes) * numerator / denominator
+extension MediaTotals {
+  /// Adds a whole second.
+  @inline(__always) fileprivate mutating func add(_ sample: SecondSample) {
+    sent += Int(sample.sent)
+    lost += Int(sample.lost)
+    late += Int(sample.late)
+    concealments += Int(sample.concealments)
+    payloadBytes += Int(sample.payloadBytes)
+  }
+
+  /// Adds a part of a second.
+  fileprivate mutating func add(_ sample: SecondSample, numerator: Int, denominator: Int) {
+    sent += Int(sample.sent) * numerator / denominator
+    lost += Int(sample.lost) * numerator / denominator
+    late += Int(sample.late) * numerator / denominator
+    concealments += Int(sample.concealments) * numerator / denominator
+    payloadBytes += Int(sample.payloadBytes) * numerator / denominator
   }
 }

@@ -34,7 +34,8 @@ extension JSONWriter {
   public mutating func decimal(_ value: Int, places: Int) {
     reserve(32)
     unsafe separate()
-    unsafe putFixed(value, places: places, trimming: true)
+    // Microseconds as milliseconds are by far the most frequent.
+    if places == 3 { unsafe putThousandths(value) } else { unsafe putFixed(value, places: places, trimming: true) }
     needsComma = true
   }
 
@@ -58,6 +59,11 @@ extension JSONWriter {
   @unsafe mutating func putMagnitude(_ value: UInt64) {
     if value < 10 {
       unsafe put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
+      return
+    }
+    if value < 100 {
+      unsafe Self.store(pair: Int(truncatingIfNeeded: value), at: base + length)
+      length += 2
       return
     }
     let digits = Self.digitCount(value)
@@ -103,6 +109,19 @@ extension JSONWriter {
     if trimming {
       while unsafe base[length - 1] == UInt8(ascii: "0") { length -= 1 }
     }
+  }
+
+  /// What `putFixed` writes of three places and trimmed: it divides by constants only, and looks back at no digit.
+  @unsafe private mutating func putThousandths(_ value: Int) {
+    let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000)
+    if value < 0 { unsafe put(UInt8(ascii: "-")) }
+    unsafe putMagnitude(UInt64(whole))
+    if fraction == 0 { return }
+    let (hundreds, pair) = Int(fraction).quotientAndRemainder(dividingBy: 100)
+    unsafe put(UInt8(ascii: "."))
+    unsafe put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: hundreds))
+    unsafe Self.store(pair: pair, at: base + length)
+    length += pair == 0 ? 0 : pair % 10 == 0 ? 1 : 2
   }
 
   /// 10 to the power of `exponent`, 0 through 9.

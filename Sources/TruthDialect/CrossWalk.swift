@@ -73,6 +73,6 @@ struct CrossWalk {
   /// Whether a leg has a stream: those of agents and coaches on a call; meetings are none.
   func hasStream(_ leg: Leg) -> Bool { ccp != nil && (leg.role == .agent || leg.role == .coach) }
   func ccpCall(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
-    ccp?.callBits(of: leg, in: conversation)
+    ccp?.callBits(of: leg.index, in: conversation)
   }
 }

@@ -27,7 +27,22 @@ struct ConventionTests {
     arguments: [
       ("+14159990000", "+1 (415) 999-0000"), ("+442079460958", "+442079460958"), ("+1415999000", "+1415999000"),
     ])
-  func display(number: String, shown: String) { #expect(PartyNames.display(number) == shown) }
+  func display(number: String, shown: String) throws {
+    var conversation = try #require(SampleRecords.record("inbound")).conversation
+    conversation.people[conversation.legs[0].person].address = .telephone(number)
+    var conventions = CCPConventions.standard
+    conventions.numberFormat = .display
+    #expect(Self.name(of: 0, in: conversation, conventions) == "\"\(shown)\"")
+  }
+
+  /// What the `participant` of an event would be for a leg, in quotation marks.
+  private static func name(of leg: Int, in conversation: Conversation, _ conventions: CCPConventions) -> String {
+    var names = PartyNames()
+    names.begin(conversation, SampleRecords.directory, conventions)
+    var json = JSONWriter()
+    names.write(leg, into: &json)
+    return unsafe json.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
 
   @Test("With the display form no number of a call is E.164")
   func displayEverywhere() throws {
@@ -65,10 +80,10 @@ struct ConventionTests {
   func sharedCalls() throws {
     let identifiers = CCPIdentifiers(SampleRecords.directory)
     var conversation = try #require(SampleRecords.record("missed-then-answered")).conversation
-    let (missed, answered) = (conversation.legs[3], conversation.legs[4])
-    #expect(identifiers.callBits(of: missed, in: conversation) == identifiers.callBits(of: answered, in: conversation))
-    conversation.legs[4].person = missed.person
-    #expect(identifiers.callBits(of: missed, in: conversation) != identifiers.callBits(of: conversation.legs[4], in: conversation))
+    let missed = try #require(identifiers.callBits(of: 3, in: conversation))
+    #expect(identifiers.callBits(of: 4, in: conversation) == missed)
+    conversation.legs[4].person = conversation.legs[3].person
+    #expect(identifiers.callBits(of: 4, in: conversation) != missed)
   }
 
   @Test("A flag raised while the customer's telephone rings never shows on the page, nor does its lowering")
@@ -91,18 +106,23 @@ struct ConventionTests {
     var conversation = try #require(SampleRecords.record("consult-completed")).conversation
     conversation.people[conversation.legs[4].person].displayName =
       conversation.people[conversation.legs[3].person].displayName
-    let names = PartyNames(conversation, SampleRecords.directory, .standard)
-    #expect(names.name(of: 3) == "Maria Lopez")
-    #expect(names.name(of: 4) == "Maria Lopez (tier2-01)")
+    #expect(Self.name(of: 3, in: conversation, .standard) == #""Maria Lopez""#)
+    #expect(Self.name(of: 4, in: conversation, .standard) == #""Maria Lopez (tier2-01)""#)
+  }
+
+  private static func reports(of series: LegSeries) -> [AudioStatistics.Report] {
+    var found: [AudioStatistics.Report] = []
+    AudioStatistics.forEachReport(
+      of: series, .standard, key: { StreamKey(seed: 7, entity: 7, purpose: .reporting, bucket: UInt64($0)) },
+      { found.append($0) })
+    return found
   }
 
   @Test("Reports come every 30 s, a little late, and once at the end, and add up to the whole")
   func reports() throws {
     let record = try #require(SampleRecords.record("inbound"))
     let series = try #require(record.series[3])
-    let reports = AudioStatistics.reports(of: series, conventions: .standard) { report in
-      StreamKey(seed: 7, entity: 7, purpose: .reporting, bucket: UInt64(report))
-    }
+    let reports = Self.reports(of: series)
     // 220.65 s of media: seven whole intervals and a rest.
     #expect(reports.count == 8)
     for (number, report) in reports.dropLast().enumerated() {
@@ -120,9 +140,6 @@ struct ConventionTests {
   func roundTripIsLate() throws {
     let record = try #require(SampleRecords.record("outbound-busy"))
     let series = try #require(record.series[0])
-    let reports = AudioStatistics.reports(of: series, conventions: .standard) { _ in
-      StreamKey(seed: 7, entity: 7, purpose: .reporting)
-    }
-    #expect(reports.map(\.output.roundTripTimeMillis) == [0])
+    #expect(Self.reports(of: series).map(\.output.roundTripTimeMillis) == [0])
   }
 }

@@ -26,6 +26,17 @@ enum SampleStreams {
     }
   }
 
+  /// What one writer holds of `records`, in the order of writing and without numbers.
+  static func texts(_ records: [ConversationRecord]) -> [String] {
+    let dialect = CCPDialect(SampleRecords.directory)
+    var writer = DocumentWriter()
+    for record in records { dialect.project(record, into: &writer) }
+    let entries = writer.entries
+    return unsafe writer.json.withUnsafeBytes { bytes in
+      entries.map { unsafe String(decoding: bytes[$0.range], as: UTF8.self) }
+    }
+  }
+
   /// The lines as values.
   static func documents(_ records: [ConversationRecord]) throws -> [JSONValue] {
     try lines(records).map { try JSONReader.parse(Array($0.utf8)) }

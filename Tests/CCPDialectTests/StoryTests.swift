@@ -113,4 +113,12 @@ struct StoryTests {
           + #"{"callId":"0e586153-5f75-4e01-9ee8-c92b43be4ea8"}}}"#,
       ])
   }
+
+  @Test("The workspace keeps nothing of the record before, whatever the order")
+  func workspace() {
+    let records = SampleRecords.all.map(\.record)
+    let alone = records.map { SampleStreams.texts([$0]) }
+    #expect(SampleStreams.texts(records + records) == (alone + alone).flatMap(\.self))
+    #expect(SampleStreams.texts(records.reversed() + records) == (alone.reversed() + alone).flatMap(\.self))
+  }
 }

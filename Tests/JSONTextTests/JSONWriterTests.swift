@@ -57,6 +57,15 @@ import Testing
     #expect(text { $0.decimal(value, places: places) } == trimmed)
   }
 
+  @Test func `trimmed thousandths are those of three places without their zeros`() {
+    for value in Array(-1_001...12_001) + [123_400, 999_999, 1_000_000, 4_294_967_295, -50_050, .max, .min] {
+      var expected = text { $0.fixed(value, places: 3) }
+      while expected.hasSuffix("0") { expected.removeLast() }
+      if expected.hasSuffix(".") { expected.removeLast() }
+      #expect(text { $0.decimal(value, places: 3) } == expected)
+    }
+  }
+
   @Test(arguments: [Int64.min, -1, 0, 9, 10, 99, 100, 999_999_999_999, Int64.max])
   func `integers of every length`(value: Int64) {
     #expect(text { $0.integer(value) } == String(value))
