@@ -9,8 +9,8 @@ enum Thresholds {
   /// A little above what was counted when they were set.
   static let documents: [String: Document] = [
     "twilio": Document(allocations: 0, bytes: 765),
-    "realtimekit": Document(allocations: 31, bytes: 15_200),
-    "ccp": Document(allocations: 1.3, bytes: 290),
+    "realtimekit": Document(allocations: 0, bytes: 15_200),
+    "ccp": Document(allocations: 0, bytes: 290),
     "genesys": Document(allocations: 0, bytes: 8_950),
     "truth": Document(allocations: 0, bytes: 1_010),
     "truth+media": Document(allocations: 0, bytes: 5_220),
