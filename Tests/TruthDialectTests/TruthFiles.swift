@@ -1,4 +1,6 @@
+import Dialects
 import JSONText
+import Quantities
 import _RuleFixtures
 import _SampleRecords
 
@@ -53,6 +55,28 @@ struct TruthFiles {
     SampleRecords.all.firstIndex { $0.name == sample }.flatMap { conversations[$0]["conversation_id"] } ?? .null
   }
 
+  /// A platform's id of a leg of a sample.
+  func member(_ key: String, ofLeg leg: Int, in sample: String) throws -> JSONValue {
+    guard let index = SampleRecords.all.firstIndex(where: { $0.name == sample }),
+      let id = conversations[index]["legs"]?.elements[leg]["ids"]?[key]
+    else { throw Missing(what: "\(key) of \(sample)") }
+    return id
+  }
+
+  /// The line of another file that has this member.
+  func other(_ type: String, where member: (key: String, value: JSONValue)) -> JSONValue {
+    run[type].first { $0[member.key]?.string == member.value.string } ?? .null
+  }
+
+  /// Changes the line of another file that has this member.
+  mutating func editOther(
+    _ type: String, where member: (key: String, value: JSONValue), _ body: (inout JSONValue) -> Void
+  ) {
+    if let line = run[type].firstIndex(where: { $0[member.key]?.string == member.value.string }) {
+      body(&run[type][line])
+    }
+  }
+
   /// Changes one leg of a sample.
   mutating func editLeg(_ sample: String, _ leg: Int, _ key: String, _ value: JSONValue) throws {
     try edit(sample) { $0.edit("legs", at: leg) { $0.set([key], value) } }
@@ -88,6 +112,23 @@ extension JSONValue {
     guard case .object(var members) = self, let index = members.firstIndex(where: { $0.key == key }) else { return }
     members[index].value.set(Array(path.dropFirst()), value)
     self = .object(members)
+  }
+
+  /// Takes a member away.
+  mutating func remove(_ key: String) {
+    guard case .object(let members) = self else { return }
+    self = .object(members.filter { $0.key != key })
+  }
+
+  /// When an action was, milliseconds since the epoch.
+  var at: Int64 { self["at"]?.instant ?? 0 }
+
+  /// Moves the time at a key by milliseconds.
+  mutating func shift(_ key: String, by milliseconds: Int64) {
+    var json = JSONWriter()
+    json.time(SimulationTime(milliseconds: (self[key]?.instant ?? 0) + milliseconds))
+    let text: [UInt8] = unsafe json.withUnsafeBytes { unsafe Array($0) }
+    set([key], .string(String(decoding: text.dropFirst().dropLast(), as: UTF8.self)))
   }
 
   /// Changes one element of the array that stands at a key.

@@ -1,21 +1,14 @@
 import JSONText
 import Testing
-import _RuleFixtures
 
 /// An edit of the truth's good files that one rule, and only one, must object to.
 struct TruthFixture: CustomTestStringConvertible, Sendable {
   let rule: String
-  /// Who tells the run: not those who tell the very thing that the fixture takes from the truth.
-  let platforms: Set<String>
   let edit: @Sendable (inout TruthFiles) throws -> Void
   var testDescription: String { rule }
 
-  init(
-    _ rule: String, toldBy platforms: Set<String> = SampleFiles.platforms,
-    _ edit: @escaping @Sendable (inout TruthFiles) throws -> Void
-  ) {
+  init(_ rule: String, _ edit: @escaping @Sendable (inout TruthFiles) throws -> Void) {
     self.rule = rule
-    self.platforms = platforms
     self.edit = edit
   }
 
@@ -36,18 +29,24 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
   ]
 
   private static let legs: [TruthFixture] = [
-    TruthFixture("truth.leg.times", toldBy: ["realtimekit"]) { files in
-      try files.editLeg("inbound", 3, "answered_at", .string("2026-03-02T14:00:43.000Z"))
+    TruthFixture("truth.leg.times") { files in
+      try files.editLeg("inbound", 1, "answered_at", .string("2026-03-02T13:59:59.900Z"))
     },
     TruthFixture("truth.leg.order") { files in try files.editLeg("inbound", 1, "leg", .integer(7)) },
     TruthFixture("truth.leg.platform") { files in
       try files.editLeg("inbound", 1, "address", .string("+13125550100"))
     },
-    TruthFixture("truth.leg.end", toldBy: ["realtimekit", "ccp"]) { files in
-      try files.editLeg("missed-then-answered", 3, "end", .string("hung_up"))
+    TruthFixture("truth.leg.end") { files in
+      try files.editLeg("abandoned-in-queue", 2, "end", .string("hung_up"))
     },
-    TruthFixture("truth.leg.media", toldBy: ["realtimekit", "ccp", "genesys"]) { files in
+    // Twilio measured nothing either.
+    TruthFixture("truth.leg.media") { files in
+      let stay = try files.member("twilio_participant_sid", ofLeg: 3, in: "inbound")
       try files.editLeg("inbound", 3, "media", .null)
+      files.editOther("twilio.conference-participant-summary", where: ("participant_sid", stay)) { summary in
+        summary.remove("metrics")
+        summary.set(["quality_issues"], .integer(0))
+      }
     },
     TruthFixture("truth.leg.media-counts") { files in
       try files.edit("inbound") {
@@ -65,12 +64,23 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     TruthFixture("truth.person.address") { files in
       try files.editLeg("inbound", 3, "address", .string("tier1-99"))
     },
-    TruthFixture("truth.person.one-place", toldBy: ["twilio", "ccp", "genesys"]) { files in
+    // RealtimeKit saw the host twice as well.
+    TruthFixture("truth.person.one-place") { files in
+      let peers = [
+        try files.member("realtimekit_peer_id", ofLeg: 0, in: "meeting"),
+        try files.member("realtimekit_peer_id", ofLeg: 1, in: "meeting"),
+      ]
       try files.edit("meeting") { conversation in
         let host = conversation["legs"]?.elements[0]
         conversation.edit("legs", at: 1) { leg in
           leg.set(["person"], host?["person"] ?? .null)
           leg.set(["address"], host?["address"] ?? .null)
+        }
+      }
+      for type in ["realtimekit.participant", "realtimekit.peer-report"] {
+        let host = files.other(type, where: ("id", peers[0]))
+        files.editOther(type, where: ("id", peers[1])) { peer in
+          for key in ["custom_participant_id", "user_id"] { peer.set([key], host[key] ?? .null) }
         }
       }
     },
@@ -92,14 +102,17 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
         actions[last].set(["at"], .string("2026-03-02T23:00:00.000Z"))
       }
     },
-    TruthFixture("truth.action.alternation", toldBy: ["twilio", "ccp", "genesys"]) { files in
+    TruthFixture("truth.action.alternation") { files in
       try files.editActions("inbound") { actions in
-        let mute = try #require(actions.firstIndex { $0["action"]?.string == "mute" })
-        actions.insert(actions[mute], at: mute + 1)
+        let raise = try #require(actions.firstIndex { $0["action"]?.string == "flag_raise" })
+        actions.insert(actions[raise], at: raise + 1)
       }
     },
-    TruthFixture("truth.action.wrap-up", toldBy: ["twilio", "realtimekit"]) { files in
-      try files.editAction("inbound", "wrapup_start") { $0.set(["at"], .string("2026-03-02T14:04:25.000Z")) }
+    // The work begins later than the leg ended, and is as long.
+    TruthFixture("truth.action.wrap-up") { files in
+      for kind in ["wrapup_start", "wrapup_end"] {
+        try files.editAction("inbound", kind) { $0.shift("at", by: 1_000) }
+      }
     },
     // The agent, who is muted, says what the customer said.
     TruthFixture("truth.action.silence") { files in
@@ -114,12 +127,16 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
   ]
 
   private static let transfers: [TruthFixture] = [
-    TruthFixture("truth.transfer.initiator", toldBy: ["realtimekit", "ccp"]) { files in
-      try files.editLeg("blind-transfer-to-agent", 3, "end", .string("hung_up"))
+    TruthFixture("truth.transfer.initiator") { files in
+      try files.editAction("blind-transfer-to-agent", "transfer_blind") { $0.shift("at", by: -1) }
+      try files.editActions("blind-transfer-to-agent") { actions in
+        actions = actions.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+      }
     },
-    TruthFixture("truth.transfer.hold", toldBy: ["genesys"]) { files in
+    TruthFixture("truth.transfer.hold") { files in
+      try files.editAction("consult-completed", "hold") { $0.shift("at", by: 1) }
       try files.editActions("consult-completed") { actions in
-        actions.removeAll { ["hold", "unhold"].contains($0["action"]?.string) }
+        actions = actions.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
       }
     },
     TruthFixture("truth.conference.merge") { files in
@@ -176,13 +193,10 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
   ]
 
   private static let series: [TruthFixture] = [
-    TruthFixture("truth.media.sums", toldBy: ["realtimekit", "genesys"]) { files in
-      try files.edit("inbound") {
-        $0.edit("legs", at: 3) { leg in
-          let sent = leg["media"]?["uplink"]?["packets_sent"]?.integer ?? 0
-          leg.set(["media", "uplink", "packets_sent"], .integer(Int(sent) + 1))
-        }
-      }
+    TruthFixture("truth.media.sums") { files in
+      var sent = files.media[0]["sent"]?.elements ?? []
+      sent[3] = .integer(Int(sent[3].integer ?? 0) + 1)
+      files.media[0].set(["sent"], .array(sent))
     },
     TruthFixture("truth.media.seconds") { files in
       let speech = files.media[0]["speech"]?.elements ?? []

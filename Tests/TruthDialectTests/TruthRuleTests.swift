@@ -23,7 +23,7 @@ struct TruthRuleTests {
 
   @Test("A fixture breaks its rule and no other, and no contract table", arguments: TruthFixture.all)
   func fixtureBreaksOneRule(_ fixture: TruthFixture) throws {
-    var truth = TruthFiles(of: SampleFiles.told(by: fixture.platforms))
+    var truth = TruthFiles.good
     try fixture.edit(&truth)
     let files = truth.files
     let broken = files.offended()

@@ -137,8 +137,9 @@ extension Fixture {
     Fixture("twilio.call-event.sdk-reconnects") {
       $0.editEvent(recovered, "connection/reconnected") { $0.shift(by: 300) }
     },
-    Fixture("twilio.call-event.network-lost", toldBy: ["twilio"]) {
-      $0.editTruth(lost) { $0.set("end", to: .string("hung_up")) }
+    // The last word on it is another error's.
+    Fixture("twilio.call-event.network-lost") {
+      $0.editEvent(lost, "connection/error", occurrence: 1) { $0.set("sdk_edge", "error", "code", to: 53_407) }
     },
     Fixture("twilio.call-event.sdk-ending") {
       $0.editEvent(agent, "connection/disconnected-by-remote") { $0.set("name", to: .string("disconnected-by-local")) }
@@ -283,13 +284,21 @@ extension Fixture {
     Fixture("twilio.participant.loss-percentage") {
       $0.editSummary(customerStay) { $0.set("metrics", "inbound", "packet_loss_percentage", to: 0.75) }
     },
-    // The truth counts packets, too.
-    Fixture("twilio.participant.packet-rate", withTruth: false) {
-      $0.editSummary(customerStay) { summary in
+    // Twice the packets on the way to the customer, in the truth and in its series too.
+    Fixture("twilio.participant.packet-rate") { run in
+      run.editSummary(customerStay) { summary in
         for name in ["total_packets_received", "total_packets_lost"] {
-          let count = summary.at("metrics", "inbound", name)?.integer ?? 0
-          summary.set("metrics", "inbound", name, to: Double(2 * count))
+          let count = summary.at("metrics", "outbound", name)?.integer ?? 0
+          summary.set("metrics", "outbound", name, to: Double(2 * count))
         }
+      }
+      run.editTruth(caller) { leg in
+        for name in ["packets_sent", "packets_lost"] {
+          leg.set("media", "downlink", name, to: 2 * (leg.at("media", "downlink", name)?.double ?? 0))
+        }
+      }
+      run.editSeries(of: caller, "downlink") { series in
+        for name in ["sent", "lost"] { series.set(name, to: series.integers(name).map { 2 * $0 }) }
       }
     },
     Fixture("twilio.participant.statistics") {

@@ -85,6 +85,19 @@ extension SampleFiles {
     }
   }
 
+  /// Changes the seconds of one direction of the leg that has `call`.
+  mutating func editSeries(of call: String, _ direction: String, _ change: (inout JSONValue) -> Void) {
+    for conversation in self["truth.conversation"] {
+      for leg in conversation["legs"]?.elements ?? [] where leg.at("ids", "twilio_call_sid")?.string == call {
+        let line = self["truth.media"].firstIndex {
+          $0["conversation_id"]?.string == conversation["conversation_id"]?.string
+            && $0["leg"]?.integer == leg["leg"]?.integer && $0["direction"]?.string == direction
+        }
+        if let line { change(&self["truth.media"][line]) }
+      }
+    }
+  }
+
   /// Takes from the truth that the coach with `call` ever spoke.
   mutating func forgetCoaching(of call: String) {
     for line in self["truth.conversation"].indices {
