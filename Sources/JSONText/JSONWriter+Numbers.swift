@@ -56,16 +56,19 @@ extension JSONWriter {
 
   // MARK: Digits
 
-  @unsafe mutating func putMagnitude(_ value: UInt64) {
+  /// Writes the digits of `value`; small counts, which most are, without a call.
+  @unsafe @inline(__always) mutating func putMagnitude(_ value: UInt64) {
     if value < 10 {
       unsafe put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value))
-      return
-    }
-    if value < 100 {
+    } else if value < 100 {
       unsafe Self.store(pair: Int(truncatingIfNeeded: value), at: base + length)
-      length += 2
-      return
+      length &+= 2
+    } else {
+      unsafe putLong(value)
     }
+  }
+
+  @unsafe private mutating func putLong(_ value: UInt64) {
     let digits = Self.digitCount(value)
     var rest = value
     var end = unsafe base + length + digits
@@ -111,17 +114,36 @@ extension JSONWriter {
     }
   }
 
-  /// What `putFixed` writes of three places and trimmed: it divides by constants only, and looks back at no digit.
+  /// What `putFixed` writes of three places and trimmed.
+  ///
+  /// A measured value has any number of digits: how many to keep is computed, because a branch on it would be mispredicted
+  /// as often as not.
   @unsafe private mutating func putThousandths(_ value: Int) {
-    let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: 1_000)
-    if value < 0 { unsafe put(UInt8(ascii: "-")) }
-    unsafe putMagnitude(UInt64(whole))
-    if fraction == 0 { return }
-    let (hundreds, pair) = Int(fraction).quotientAndRemainder(dividingBy: 100)
-    unsafe put(UInt8(ascii: "."))
-    unsafe put(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: hundreds))
-    unsafe Self.store(pair: pair, at: base + length)
-    length += pair == 0 ? 0 : pair % 10 == 0 ? 1 : 2
+    guard let small = UInt32(exactly: value), small < 1_000_000 else {
+      unsafe putFixed(value, places: 3, trimming: true)
+      return
+    }
+    let (whole, fraction) = small.quotientAndRemainder(dividingBy: 1_000)
+    let leadingZeros = (whole < 100 ? 1 : 0) + (whole < 10 ? 1 : 0)
+    unsafe store(Self.threeDigits(whole) &>> UInt32(8 &* leadingZeros), keeping: 3 &- leadingZeros)
+    let digits = Self.threeDigits(fraction)
+    let kept = (fraction != 0 ? 2 : 0) + (digits & 0x0F_0F00 != 0 ? 1 : 0) + (digits & 0x0F_0000 != 0 ? 1 : 0)
+    unsafe store(UInt32(UInt8(ascii: ".")) | digits &<< 8, keeping: kept)
+  }
+
+  /// Stores four bytes, the first in the lowest, and keeps the first `count` of them.
+  @unsafe @inline(__always) private mutating func store(_ bytes: UInt32, keeping count: Int) {
+    unsafe UnsafeMutableRawPointer(base + length).storeBytes(of: bytes.littleEndian, as: UInt32.self)
+    length &+= count
+  }
+
+  /// The three digits of `value`, 0 through 999, the first in the lowest byte.
+  @inline(__always) private static func threeDigits(_ value: UInt32) -> UInt32 {
+    // x * 41 >> 12 is x / 100 for x below 1,099, x * 103 >> 10 is x / 10 for x below 179.
+    let hundreds = (value &* 41) &>> 12
+    let pair = value &- hundreds &* 100
+    let tens = (pair &* 103) &>> 10
+    return hundreds | tens &<< 8 | (pair &- tens &* 10) &<< 16 | 0x30_3030
   }
 
   /// 10 to the power of `exponent`, 0 through 9.
