@@ -20,6 +20,7 @@ struct RuleTests {
     fixture.edit(&files)
     let broken = files.offended()
     #expect(broken.keys.sorted() == [fixture.rule], "\(broken.mapValues { $0.examples.map(\.message) })")
+    #expect(files.shapeViolations() == [])
   }
 
   @Test("No rule is without a fixture")

@@ -15,6 +15,7 @@ import _RuleFixtures
     fixture.edit(&files)
     let broken = files.offended()
     #expect(broken.keys.sorted() == [fixture.rule], "\(broken.mapValues { $0.examples.map(\.message) })")
+    #expect(files.shapeViolations() == [])
   }
 
   @Test func `every rule has a fixture that breaks it`() {

@@ -55,7 +55,7 @@ import Verification
   static let fixtures = [
     Fixture(
       id: "cross.device.browser", documentType: "twilio.call-event",
-      path: ["sdk_edge", "metadata", "sdk", "engine", "name"], value: .string("Presto")),
+      path: ["sdk_edge", "metadata", "sdk", "engine", "name"], value: .string("Gecko")),
     Fixture(
       id: "cross.device.system", documentType: "realtimekit.peer-report",
       path: ["peer_report", "metadata", "device_info", "os_version"], value: .string("9")),
