@@ -39,23 +39,35 @@ public enum RunDirectory {
   /// Removes manifest and journal first and then every file of `streams`, compressed or not; other files stay.
   public static func clear(_ directory: String, streams: [DocumentStream]) throws(SinkError) {
     try remove(directory + "/" + manifest)
-    try remove(directory + "/" + RunJournal.name)
+    try removeJournal(under: directory)
     for stream in streams {
       try remove(path(of: stream, under: directory, isCompressed: false))
       try remove(path(of: stream, under: directory, isCompressed: true))
     }
   }
 
-  /// Puts the manifest in place in one step, so that a reader sees none or all of it, and ends the journal.
+  /// Puts the manifest in place in one step, so that a reader sees none or all of it.
+  ///
+  /// The journal goes just before, so that it never lies beside a manifest.
   public static func writeManifest(_ text: String, under directory: String) throws(SinkError) {
-    try writeFile(Array(text.utf8), to: directory + "/" + manifest)
+    try writeFile(Array(text.utf8), to: directory + "/" + manifest) { () throws(SinkError) in
+      try removeJournal(under: directory)
+    }
+  }
+
+  /// Removes the journal, and what a program that was killed had written of the next one.
+  private static func removeJournal(under directory: String) throws(SinkError) {
     try remove(directory + "/" + RunJournal.name)
+    try remove(directory + "/" + RunJournal.name + ".partial")
   }
 
   /// Puts a small file in place in one step, by way of a neighbour that is renamed.
   ///
   /// One that need not be durable survives the end of the program, but perhaps not that of the machine.
-  public static func writeFile(_ bytes: [UInt8], to final: String, isDurable: Bool = true) throws(SinkError) {
+  /// `last` is done before the new name is given.
+  public static func writeFile(
+    _ bytes: [UInt8], to final: String, isDurable: Bool = true, before last: () throws(SinkError) -> Void = {}
+  ) throws(SinkError) {
     let temporary = final + ".partial"
     do {
       let file = try FileDescriptor(creating: temporary)
@@ -65,6 +77,7 @@ public enum RunDirectory {
       _ = unsafe unlink(temporary)
       throw error
     }
+    try last()
     guard unsafe rename(temporary, final) == 0 else { throw SinkError.last("write", final) }
   }
 
