@@ -45,8 +45,10 @@ let package = Package(
     .target(
       name: "CPortableMath", exclude: ["README.md", "generator"],
       cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-fno-builtin"])]),
-    // The counter-based generator as a GSL generator type.
-    .target(name: "CPhilox", dependencies: ["CGSL"]),
+    // The counter-based generator as a GSL generator type, and variates in bulk.
+    .target(
+      name: "CPhilox", dependencies: ["CGSL", "CPortableMath"],
+      cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off"])]),
 
     module("Quantities"),
     module("Documents"),

@@ -2,27 +2,27 @@
 
 #include <stddef.h>
 
-// Multipliers and Weyl constants of the published generator.
-static const uint32_t multiplier0 = 0xD2511F53, multiplier1 = 0xCD9E8D57;
-static const uint32_t weyl0 = 0x9E3779B9, weyl1 = 0xBB67AE85;
+#include "rounds.h"
 
 static __thread uint64_t blocks;
 
 uint64_t philox_blocks(void) { return blocks; }
 
+void philox_count_blocks(uint64_t count) { blocks += count; }
+
 static void compute_block(philox_state *state) {
   blocks++;
   uint32_t c0 = state->counter[0], c1 = state->counter[1], c2 = state->counter[2], c3 = state->counter[3];
   uint32_t k0 = state->key[0], k1 = state->key[1];
-  for (int round = 0; round < 10; round++) {
-    const uint64_t first = (uint64_t)multiplier0 * c0;
-    const uint64_t second = (uint64_t)multiplier1 * c2;
+  for (int round = 0; round < PHILOX_ROUNDS; round++) {
+    const uint64_t first = (uint64_t)PHILOX_MULTIPLIER0 * c0;
+    const uint64_t second = (uint64_t)PHILOX_MULTIPLIER1 * c2;
     c0 = (uint32_t)(second >> 32) ^ c1 ^ k0;
     c1 = (uint32_t)second;
     c2 = (uint32_t)(first >> 32) ^ c3 ^ k1;
     c3 = (uint32_t)first;
-    k0 += weyl0;
-    k1 += weyl1;
+    k0 += PHILOX_WEYL0;
+    k1 += PHILOX_WEYL1;
   }
   state->buffer[0] = c0;
   state->buffer[1] = c1;
@@ -45,11 +45,12 @@ void philox_start(philox_state *state, uint64_t key, uint64_t bucket) {
 
 static void set(void *state, unsigned long int seed) { philox_start(state, seed, 0); }
 
-static unsigned long int get(void *opaque) {
-  philox_state *state = opaque;
+uint32_t philox_word(philox_state *state) {
   if (state->used == 4) compute_block(state);
   return state->buffer[state->used++];
 }
+
+static unsigned long int get(void *opaque) { return philox_word(opaque); }
 
 static double get_double(void *opaque) {
   const uint64_t high = get(opaque) >> 5;

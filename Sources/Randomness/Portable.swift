@@ -26,4 +26,12 @@ public enum Portable {
   public static func tan(_ x: Double) -> Double { portable_tan(x) }
   /// The error function, by GSL, which computes it with our exponential.
   public static func erf(_ x: Double) -> Double { gsl_sf_erf(x) }
+
+  /// Replaces numbers between -80 and 80 by e to their power, with relative errors below 3e-7.
+  public static func exp(each values: inout MutableSpan<Float>) {
+    unsafe values.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return }
+      unsafe portable_exp_floats(start, buffer.count)
+    }
+  }
 }

@@ -13,7 +13,7 @@ internal import CPhilox
 /// Parameters outside the ranges stated are a mistake of the caller, which validation of a scenario rules out; GSL then
 /// answers with a value that is not a number instead of ending the process.
 @safe public struct RandomStream: ~Copyable {
-  private var state = philox_state()
+  var state = philox_state()
 
   /// The stream of `key`, from its first word.
   public init(_ key: StreamKey) {

@@ -40,6 +40,7 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let satelliteSlots = Purpose(rawValue: 30)
   public static let recording = Purpose(rawValue: 31)
   public static let dropOff = Purpose(rawValue: 32)
+  public static let delayStock = Purpose(rawValue: 33)
 }
 
 /// The key of one random stream: (seed, entity, purpose) and a bucket of time or retries inside it.

@@ -18,9 +18,15 @@ typedef struct {
 /// Puts `state` at the first word of block 0 of (key, bucket).
 void philox_start(philox_state *state, uint64_t key, uint64_t bucket);
 
+/// The next word of the sequence.
+uint32_t philox_word(philox_state *state);
+
 /// The generator as GSL knows it: words of 0 through 2^32 - 1, doubles of 53 bits from two words.
 const gsl_rng_type *philox_generator(void);
 
-/// How many blocks of four words the calling thread has computed through GSL, for benchmarks: a count that does not depend
-/// on the machine.
+/// How many blocks of four words the calling thread has computed, for benchmarks: a count that does not depend on the
+/// machine.
 uint64_t philox_blocks(void);
+
+/// Adds to that count.
+void philox_count_blocks(uint64_t count);
