@@ -11,12 +11,13 @@ public enum ConversationMedia {
   ///   - directory: the cell's names; `Leg.network` is a position in its networks.
   ///   - networks: what the networks of the directory are, by the same positions.
   ///   - episodes: the cell's impairments in order of start.
+  ///   - resolution: how finely.
   ///   - seed: the run's.
   /// - Returns: one element per leg, nil where `Leg.carriesMedia` is false; the entities of the episodes on the
   ///   network of a leg that shared an instant with its presence, in order of start.
   public static func series(
     of conversation: Conversation, directory: CellDirectory, networks: [NetworkConfiguration],
-    episodes: [ImpairmentEpisode], seed: UInt64
+    episodes: [ImpairmentEpisode], resolution: MediaResolution = .packets, seed: UInt64
   ) -> (series: [LegSeries?], impairments: [UInt64]) {
     let media = conversation.legs.filter(\.carriesMedia)
     guard !media.isEmpty else { return (conversation.legs.map { _ in nil }, []) }
@@ -32,8 +33,8 @@ public enum ConversationMedia {
       let own = hits.map { relevant[$0] }
       var result = PathModel.series(
         for: path(of: leg, in: conversation, directory: directory, networks: networks), presence: presence,
-        talk: talk[leg.index], episodes: own, outages: outages(of: leg, in: conversation), seed: seed,
-        localClock: directory.localClock)
+        talk: talk[leg.index], episodes: own, outages: outages(of: leg, in: conversation),
+        resolution: resolution, seed: seed, localClock: directory.localClock)
       addVideo(to: &result, of: leg, in: conversation, episodes: own, seed: seed)
       return result
     }

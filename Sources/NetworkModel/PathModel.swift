@@ -18,21 +18,31 @@ public enum PathModel {
   ///   - talk: what the two directions carry.
   ///   - episodes: the impairments of the leg's network, in any order; others must not be among them.
   ///   - outages: when nothing of this leg alone gets through.
+  ///   - resolution: how finely.
   ///   - seed: the run's.
   ///   - localClock: what the load of the network follows.
   public static func series(
     for path: LegPath, presence: TimeSpan, talk: LegTalk, episodes: [ImpairmentEpisode],
-    outages: [TimeSpan] = [], seed: UInt64, localClock: LocalClock
+    outages: [TimeSpan] = [], resolution: MediaResolution = .packets, seed: UInt64, localClock: LocalClock
   ) -> LegSeries {
     let profile = path.network.parameters
     let factors = Self.factors(of: path, spread: profile.spread, seed: seed)
     let impairments = ImpairmentTimeline(episodes: episodes, outages: outages, presence: presence)
     func seconds(_ direction: Direction, _ activity: TalkActivity) -> [SecondSample] {
-      DirectionRun(
+      var receiver = ReceiverSeconds(
+        buffer: direction == .uplink ? path.uplinkBuffer : path.downlinkBuffer,
+        duration: Double(presence.duration.microseconds))
+      let run = DirectionRun(
         path: path, profile: profile, direction: direction, factors: factors, presence: presence,
-        absences: activity.absences,
-        impairments: impairments, seed: seed, localClock: localClock
-      ).run()
+        absences: activity.absences, impairments: impairments, seed: seed, localClock: localClock)
+      switch resolution {
+      case .packets: run.run(into: &receiver)
+      case .intervals:
+        run.replay(
+          DelayStock.shared(profile.delayLaw(direction)), scale: factors.jitter,
+          stream: path.stream(.replay, direction, seed: seed), into: &receiver)
+      }
+      return receiver.seconds
     }
     var uplink = seconds(.uplink, talk.uplink)
     var downlink = seconds(.downlink, talk.downlink)

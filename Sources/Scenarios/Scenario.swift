@@ -15,14 +15,6 @@ public struct Scenario: Hashable, Sendable {
   /// A set of documents that a run may write.
   public enum Platform: String, Hashable, Sendable, CaseIterable { case twilio, realtimekit, ccp, genesys }
 
-  /// How finely the network model computes.
-  public enum Resolution: String, Hashable, Sendable, CaseIterable {
-    /// Packet by packet.
-    case packets
-    /// Interval by interval, for very large volumes.
-    case intervals
-  }
-
   /// The scenario's name.
   public var name: String
   /// What it shows; empty when it does not say.
@@ -38,7 +30,7 @@ public struct Scenario: Hashable, Sendable {
   /// Independent copies of the floor, 1 and more.
   public var cells: Int
   /// How finely the network model computes.
-  public var resolution: Resolution
+  public var resolution: MediaResolution
   /// What happens on the floor of each cell.
   public var floor: FloorConfiguration
   /// The access networks of each cell, those included that are used without being declared.

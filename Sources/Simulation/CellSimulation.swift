@@ -12,6 +12,7 @@ import Synchronization
 public final class CellSimulation: CellSource {
   public let directory: CellDirectory
   private let networks: [NetworkConfiguration]
+  private let resolution: MediaResolution
   private let episodes: [ImpairmentEpisode]
   private let state: Mutex<State>
 
@@ -39,12 +40,14 @@ public final class CellSimulation: CellSource {
   ///   - floor: validated; its queues are those of the directory, in the same order.
   ///   - networks: in the order of the directory's.
   ///   - impairments: what may befall those networks.
+  ///   - resolution: how finely media are computed.
   public init(
     _ directory: CellDirectory, floor: FloorConfiguration, networks: [NetworkConfiguration],
-    impairments: [ImpairmentConfiguration]
+    impairments: [ImpairmentConfiguration], resolution: MediaResolution = .packets
   ) {
     self.directory = directory
     self.networks = networks
+    self.resolution = resolution
     episodes = ImpairmentSchedule.episodes(
       of: impairments, seed: directory.seed, cell: directory.cell, clock: directory.clock,
       localClock: directory.localClock)
@@ -56,7 +59,7 @@ public final class CellSimulation: CellSource {
   public convenience init(_ scenario: Scenario, cell: Int) {
     self.init(
       scenario.directory(ofCell: cell), floor: scenario.floor, networks: scenario.networks,
-      impairments: scenario.impairments)
+      impairments: scenario.impairments, resolution: scenario.resolution)
   }
 
   public func advance(to time: SimulationTime) -> CellWindow {
@@ -82,7 +85,8 @@ public final class CellSimulation: CellSource {
 
   public func record(of conversation: Conversation) -> ConversationRecord {
     let (series, impairments) = ConversationMedia.series(
-      of: conversation, directory: directory, networks: networks, episodes: episodes, seed: directory.seed)
+      of: conversation, directory: directory, networks: networks, episodes: episodes, resolution: resolution,
+      seed: directory.seed)
     return ConversationRecord(conversation: conversation, series: series, impairments: impairments)
   }
 

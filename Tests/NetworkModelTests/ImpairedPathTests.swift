@@ -20,7 +20,7 @@ import Testing
       profile: InterarrivalJitterTests.still(noise: 0.001), direction: .uplink, factors: .average,
       presence: presence, absences: [], impairments: ImpairmentTimeline(episodes: episodes, presence: presence),
       seed: 3, localClock: .utc
-    ).run()
+    ).seconds()
   }
 
   static func total(_ seconds: [SecondSample], _ field: (SecondSample) -> UInt16) -> Double {

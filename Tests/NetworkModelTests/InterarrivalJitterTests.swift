@@ -81,7 +81,7 @@ import Testing
       path: PathModelTests.path(.officeFibre), profile: profile, direction: .uplink, factors: .average,
       presence: presence, absences: [], impairments: ImpairmentTimeline(episodes: [], presence: presence), seed: 3,
       localClock: .utc
-    ).run()
+    ).seconds()
   }
 
   /// The path's own queueing, a log-normal AR(1): 2·m·e^{σ²/2}·erf(σ√(1 − φ)/2), raised by the slow drift.

@@ -127,6 +127,39 @@ struct LossChain: ~Copyable {
     return isBad
   }
 
+  /// What becomes of several packets.
+  struct Fate {
+    /// How many are lost.
+    var lost = 0
+    /// How many runs of lost ones there are among them.
+    var runs = 0
+    /// Whether the first and the last are lost.
+    var startsInLoss = false
+    var endsInLoss = false
+  }
+
+  /// What becomes of the next `packets` packets, at least one.
+  mutating func next(_ packets: Int) -> Fate {
+    var fate = Fate()
+    var left = packets
+    while left > 0 {
+      if remaining == 0 {
+        isBad.toggle()
+        remaining = sojourn()
+      }
+      let share = min(left, remaining)
+      if isBad {
+        fate.lost += share
+        fate.runs += 1
+        if left == packets { fate.startsInLoss = true }
+      }
+      remaining -= share
+      left -= share
+    }
+    fate.endsInLoss = isBad
+    return fate
+  }
+
   /// How many packets the state lasts, counting one that is in it.
   private mutating func sojourn() -> Int {
     let leaving = isBad ? chain.toGood : chain.toBad

@@ -41,8 +41,8 @@ public struct LegPath: Hashable, Sendable {
   }
 }
 
-/// One of the two ways of a leg.
-enum Direction: Int, Hashable, Sendable, CaseIterable {
+/// One of the two ways of a leg: from the person to the mixer, or back.
+public enum Direction: Int, Hashable, Sendable, CaseIterable {
   case uplink, downlink
 
   /// The purpose of the draws that every packet takes.
@@ -55,6 +55,13 @@ enum Direction: Int, Hashable, Sendable, CaseIterable {
 
   /// The bucket that keeps the processes of one direction apart: `packetPurpose` and a process name one stream.
   enum Process: UInt64 {
-    case timing, loss, stalls, drift
+    case clock, loss, stalls, drift, delays, reordering, replay
+  }
+}
+
+extension LegPath {
+  /// The stream of one process of `direction` of this leg.
+  func stream(_ process: Direction.Process, _ direction: Direction, seed: UInt64) -> RandomStream {
+    RandomStream(StreamKey(seed: seed, entity: leg, purpose: direction.packetPurpose, bucket: process.rawValue))
   }
 }

@@ -25,6 +25,8 @@ struct RegimeLoad: Sendable {
 struct SlowDrift: ~Copyable {
   /// What the queueing delay is multiplied with: e^(σz·Z).
   private(set) var factor: Double
+  /// The logarithm of that.
+  var logarithm: Double { Self.spread * state }
   private var state: Double
   private var stream: RandomStream
 

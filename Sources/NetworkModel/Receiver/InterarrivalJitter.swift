@@ -7,6 +7,20 @@ struct InterarrivalJitter: Hashable, Sendable {
   private(set) var estimate = 0.0
   private var lastTransit = Double.nan
 
+  /// Takes note of `packets` (0 through 32) that arrived, the last of which took `transit`.
+  ///
+  /// The estimate is linear in what it was before: (15/16)ⁿ of that is left after n packets, and `level`, weighted with the
+  /// rest, is what the packets add to it.
+  mutating func arrive(_ packets: Int, adding level: Double, transit: Double) {
+    estimate = level + Self.remainders[packets] * (estimate - level)
+    lastTransit = transit
+  }
+
+  /// (15/16)ⁿ for n of 0 through 32.
+  static let remainders: [Double] = (0...32).reduce(into: []) { powers, _ in
+    powers.append((powers.last ?? 16.0 / 15) * 15 / 16)
+  }
+
   /// Takes note of a packet that arrived `transit` after its RTP timestamp.
   mutating func arrive(transit: Double) {
     if !lastTransit.isNaN { estimate += (abs(transit - lastTransit) - estimate) / 16 }

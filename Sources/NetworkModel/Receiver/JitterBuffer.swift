@@ -3,25 +3,23 @@
 /// The adaptive kind follows libwebrtc's NetEq as the models' reference, section 2.3, describes it; its second
 /// optimiser, which trades delay against reordering, has nothing to do on paths that keep packets in order. The fixed
 /// kind is a telephony gateway's.
-struct JitterBuffer {
+struct JitterBuffer: ~Copyable {
   /// How long a packet waits that came as early as any lately, microseconds.
   private(set) var level: Double
+  /// The least transit time of the last two seconds.
+  private(set) var floor = Double.infinity
   private let isAdaptive: Bool
 
-  // The least transit time of the last two seconds, by half seconds.
-  private var recentMinima: [3 of Double] = [.infinity, .infinity, .infinity]
-  private var currentMinimum = Double.infinity
-  private var currentMaximum = -Double.infinity
-  private var histogram: [100 of Double] = .init(repeating: 0)
-  private var observations = 0
+  // The least transit times of the three half seconds before this one, and what this one has seen.
+  private var recentMinima = (Double.infinity, Double.infinity, Double.infinity)
+  private var minimum = Double.infinity
+  private var maximum = -Double.infinity
+  private var delays = DelayHistogram()
 
   /// The length of an observation window: the histogram takes the maximum of each.
   static let window = 500_000.0
   private static let startLevel = 80_000.0
   private static let fixedLevel = 40_000.0
-  private static let bucketWidth = 20_000.0
-  private static let quantile = 0.95
-  private static let forgetting = 0.983
   private static let largestRise = 20_000.0
   private static let largestFall = 10_000.0
 
@@ -35,45 +33,72 @@ struct JitterBuffer {
   ///
   /// Transit times may share any constant: only differences count.
   mutating func isLate(transit: Double) -> Bool {
-    currentMinimum = min(currentMinimum, transit)
-    currentMaximum = max(currentMaximum, transit)
+    observe(from: transit, through: transit)
     return transit - floor > level
+  }
+
+  /// Takes note of packets that took between `least` and `most`.
+  mutating func observe(from least: Double, through most: Double) {
+    minimum = min(minimum, least)
+    maximum = max(maximum, most)
+    floor = min(floor, least)
   }
 
   /// Closes a window of half a second and moves the level toward its target.
   mutating func closeWindow() {
-    defer {
-      recentMinima[0] = recentMinima[1]
-      recentMinima[1] = recentMinima[2]
-      recentMinima[2] = currentMinimum
-      currentMinimum = .infinity
-      currentMaximum = -.infinity
+    if isAdaptive, maximum > -.infinity {
+      let target = delays.take(maximum - floor)
+      level += min(Self.largestRise, max(-Self.largestFall, target - level))
     }
-    guard isAdaptive, currentMaximum > -.infinity else { return }
-    observe(relativeDelay: currentMaximum - floor)
-    let target = Double(quantileBucket + 1) * Self.bucketWidth
-    level += min(Self.largestRise, max(-Self.largestFall, target - level))
+    floor = min(min(recentMinima.1, recentMinima.2), minimum)
+    recentMinima = (recentMinima.1, recentMinima.2, minimum)
+    (minimum, maximum) = (.infinity, -.infinity)
   }
+}
 
-  private var floor: Double {
-    min(min(recentMinima[0], recentMinima[1]), min(recentMinima[2], currentMinimum))
-  }
+/// NetEq's histogram of relative delays, which forgets: buckets of 20 ms whose weights sum to 1.
+struct DelayHistogram: ~Copyable {
+  // Weights by 1/scale: forgetting shrinks the scale instead of every bucket.
+  private var weights = InlineArray<100, Double>(repeating: 0)
+  private var scale = 1.0
+  private var observations = 0.0
+  /// The bucket up to which 95 % of the weight lie, and the sum of the weights up to it.
+  private var bucket = 0
+  private var below = 0.0
 
-  private mutating func observe(relativeDelay: Double) {
+  private static let bucketWidth = 20_000.0
+  private static let quantile = 0.95
+  private static let forgetting = 0.983
+  /// Below it the weights are brought to scale 1 again.
+  private static let leastScale = 1e-100
+
+  /// Adds a delay, at least 0, and returns the upper edge of the bucket up to which 95 % of the weight lie; microseconds.
+  mutating func take(_ delay: Double) -> Double {
     observations += 1
-    let factor = min(Self.forgetting, 1 - 2 / Double(observations + 1))
-    for index in histogram.indices { histogram[index] *= factor }
-    let bucket = min(histogram.count - 1, Int(relativeDelay / Self.bucketWidth))
-    histogram[bucket] += 1 - factor
+    // At the start the mean of what there is: 0 at the first.
+    let kept = min(Self.forgetting, 1 - 2 / (observations + 1))
+    scale = kept > 0 ? scale * kept : 1
+    if scale < Self.leastScale { rescale() }
+    let index = min(weights.count - 1, Int(delay / Self.bucketWidth))
+    let weight = (1 - kept) / scale
+    weights[index] += weight
+    if index <= bucket { below += weight }
+    // The quantile has rarely moved, and then by a bucket or two.
+    let wanted = Self.quantile / scale
+    while below < wanted, bucket < weights.count - 1 {
+      bucket += 1
+      below += weights[bucket]
+    }
+    while bucket > 0, below - weights[bucket] >= wanted {
+      below -= weights[bucket]
+      bucket -= 1
+    }
+    return Double(bucket + 1) * Self.bucketWidth
   }
 
-  /// The first bucket up to which 95 % of the weight lie.
-  private var quantileBucket: Int {
-    var above = 1.0
-    for index in histogram.indices {
-      above -= histogram[index]
-      if above <= 1 - Self.quantile { return index }
-    }
-    return histogram.count - 1
+  private mutating func rescale() {
+    for index in 0..<weights.count { weights[index] *= scale }
+    below *= scale
+    scale = 1
   }
 }

@@ -4,11 +4,10 @@ import GroundTruth
 ///
 /// Packets belong to the second they departed in. The jitter estimate is RFC 3550's: it skips lost packets, taking the
 /// difference across the gap, and is never reset. Loss and concealment runs may cross seconds; they count where they
-/// begin.
-struct ReceiverSeconds {
-  /// When the second in progress ends; infinite for the last one.
-  private(set) var secondEnd: Double
-  private var seconds: [SecondSample] = []
+/// begin. `SecondSample.roundTrip` holds this direction's share: how long the last packet of the second took.
+struct ReceiverSeconds: PacketReceiver, ~Copyable {
+  /// One sample per begun second, once the leg is over.
+  private(set) var seconds: [SecondSample] = []
   private let count: Int
   private var buffer: JitterBuffer
 
@@ -25,25 +24,20 @@ struct ReceiverSeconds {
   init(buffer kind: JitterBufferKind, duration: Double) {
     buffer = JitterBuffer(kind)
     count = max(1, Int((duration / 1e6).rounded(.up)))
-    secondEnd = count > 1 ? 1e6 : .infinity
     seconds.reserveCapacity(count)
   }
 
-  /// Takes note of one packet.
-  ///
-  /// - Parameters:
-  ///   - delay: from departure to arrival, microseconds.
-  ///   - observedDelay: the same from when the packet was due: what the end hosts see, their own timing noise included.
-  ///   - transit: arrival less the RTP timestamp, microseconds.
-  mutating func take(isLost: Bool, delay: Double, observedDelay: Double, transit: Double) {
+  mutating func take(_ packet: Packet) {
     current.sent += 1
-    var isMissing = isLost
-    if isLost {
+    var isMissing = packet.isLost
+    if packet.isLost {
       current.lost += 1
       if !isAfterLoss { current.bursts += 1 }
     } else {
-      delaySum += delay
-      lastDelay = max(0, observedDelay)
+      let transit = packet.transit
+      delaySum += packet.arrival - packet.departure
+      // What the end hosts see, their own timing noise included.
+      lastDelay = max(0, packet.arrival - packet.due)
       jitter.arrive(transit: transit)
       peak = max(peak, jitter.estimate)
       if buffer.isLate(transit: transit) {
@@ -52,15 +46,57 @@ struct ReceiverSeconds {
       }
     }
     if isMissing, !isConcealing { current.concealments += 1 }
-    isAfterLoss = isLost
+    isAfterLoss = packet.isLost
     isConcealing = isMissing
   }
 
-  /// Half a second is over for the jitter buffer.
+  /// Whether a packet with this transit time would come too late to be played.
+  func isLate(transit: Double) -> Bool { transit - buffer.floor > buffer.level }
+
+  /// Takes note of `packets` that were sent while nothing happened and of which three at most came late.
+  ///
+  /// - Parameters:
+  ///   - fate: which of them were lost.
+  ///   - idleDelay, idleTransit: the delay and the transit time without queues, microseconds.
+  mutating func take(
+    _ reading: WindowReading, packets: Int, fate: LossChain.Fate, idleDelay: Double, idleTransit: Double
+  ) {
+    current.sent += UInt16(truncatingIfNeeded: packets)
+    let received = packets - fate.lost
+    if fate.lost > 0 {
+      // A run counts where it begins.
+      current.lost += UInt16(truncatingIfNeeded: fate.lost)
+      current.bursts += UInt16(truncatingIfNeeded: fate.runs - (fate.startsInLoss && isAfterLoss ? 1 : 0))
+      current.concealments += UInt16(truncatingIfNeeded: fate.runs - (fate.startsInLoss && isConcealing ? 1 : 0))
+    }
+    if received > 0, isLate(transit: idleTransit + reading.most) {
+      // Between the second and the fourth largest it is two or three; late packets come together.
+      let late = isLate(transit: idleTransit + reading.second) ? 2 : 1
+      current.late += UInt16(truncatingIfNeeded: min(late, received))
+      current.concealments += 1
+    }
+    delaySum += (idleDelay + reading.mean) * Double(received)
+    lastDelay = max(0, idleDelay + reading.last)
+    peak = max(peak, max(reading.jitterPeak, jitter.estimate))
+    jitter.arrive(packets, adding: reading.jitter, transit: idleTransit + reading.last)
+    buffer.observe(from: idleTransit + reading.least, through: idleTransit + reading.most)
+    isAfterLoss = fate.endsInLoss
+    isConcealing = fate.endsInLoss
+  }
+
   mutating func closeWindow() { buffer.closeWindow() }
 
-  /// The second in progress is over; `idleDelay` stands in until the first packet arrives.
   mutating func closeSecond(idleDelay: Double) {
+    // The last second ends with the leg, whatever the senders' clocks say.
+    guard seconds.count < count - 1 else { return }
+    close(idleDelay: idleDelay)
+  }
+
+  mutating func closeLeg(idleDelay: Double) {
+    while seconds.count < count { close(idleDelay: idleDelay) }
+  }
+
+  private mutating func close(idleDelay: Double) {
     let received = current.received
     if received > 0 { meanDelay = delaySum / Double(received) }
     if meanDelay < 0 {
@@ -76,12 +112,5 @@ struct ReceiverSeconds {
     current = SecondSample()
     delaySum = 0
     peak = 0
-    secondEnd = seconds.count < count - 1 ? Double(seconds.count + 1) * 1e6 : .infinity
-  }
-
-  /// Closes what is left and returns one sample per begun second.
-  mutating func finish(idleDelay: Double) -> [SecondSample] {
-    while seconds.count < count { closeSecond(idleDelay: idleDelay) }
-    return seconds
   }
 }

@@ -6,27 +6,24 @@ import Randomness
 struct SpeechMeter: ~Copyable {
   private let talk: TalkActivity
   private let payload: PayloadModel
-  private var stream: RandomStream
+  private var scatter: LevelScatter
   private var spurt = 0
   private var mute = 0
   private var music = 0
-
-  /// Scatter of the noise level from second to second: silence is never a constant (section 3.9).
-  private static let noiseSpread = 0.15
 
   /// A meter for `talk` in `codec`; `stream` scatters levels and sizes.
   init(talk: TalkActivity, codec: Leg.Codec, stream: consuming RandomStream) {
     self.talk = talk
     payload = PayloadModel(codec)
-    self.stream = stream
+    scatter = LevelScatter(stream)
   }
 
   /// Fills in the second over `span`, whose packet count is known; spans come in ascending order.
   mutating func fill(_ sample: inout SecondSample, over span: TimeSpan) {
     let length = Double(span.duration.microseconds)
     // Draw before looking: a second takes the same draws whatever happens in it.
-    let noise = Double(talk.noise) * Portable.exp(stream.gaussian(sigma: Self.noiseSpread))
-    let scatter = stream.gaussian(sigma: 1)
+    let (noiseFactor, sizeDeviation) = scatter.next()
+    let noise = Double(talk.noise) * noiseFactor
     let muted = Self.overlap(talk.mutes, from: &mute, with: span)
     let played = Self.overlap(talk.music, from: &music, with: span)
     var spoken: Int64 = 0
@@ -47,7 +44,7 @@ struct SpeechMeter: ~Copyable {
     sample.level = UInt16(max(0, min(32_767, weighted / length)))
     sample.payloadBytes = payload.bytes(
       packets: Double(sample.sent), speech: Double(spoken) / length, music: played / length, muted: muted / length,
-      scatter: scatter)
+      scatter: sizeDeviation)
   }
 
   /// How many microseconds of `span` the spans from `index` on cover; moves past those that end in it.
@@ -59,6 +56,37 @@ struct SpeechMeter: ~Copyable {
       index += 1
     }
     return Double(sum)
+  }
+}
+
+/// What no two seconds have in common, drawn for 32 of them at a time.
+private struct LevelScatter: ~Copyable {
+  private var stream: RandomStream
+  private var noise = InlineArray<32, Float>(repeating: 0)
+  private var sizes = InlineArray<32, Float>(repeating: 0)
+  private var position = 32
+
+  /// Scatter of the noise level from second to second: silence is never a constant (section 3.9).
+  private static let noiseSpread: Float = 0.15
+
+  init(_ stream: consuming RandomStream) { self.stream = stream }
+
+  /// Of a second: a factor on the level of the noise, and a standard normal variate for the size of its packets.
+  mutating func next() -> (noise: Double, size: Double) {
+    if position == 32 { refill() }
+    defer { position += 1 }
+    return (Double(noise[position]), Double(sizes[position]))
+  }
+
+  private mutating func refill() {
+    var variates = noise.mutableSpan
+    stream.fill(normals: &variates)
+    for index in 0..<32 { noise[index] *= Self.noiseSpread }
+    variates = noise.mutableSpan
+    Portable.exp(each: &variates)
+    variates = sizes.mutableSpan
+    stream.fill(normals: &variates)
+    position = 0
   }
 }
 

@@ -12,7 +12,7 @@ struct ScenarioDraft: Sendable {
   var clock = ScenarioClock()
   var platforms = Scenario.Platform.allCases
   var cells = 1
-  var resolution = Scenario.Resolution.packets
+  var resolution = MediaResolution.packets
   var networks: [NetworksSection.Draft] = []
   var floor = FloorConfiguration()
   var conferences = ConferencesSection.Draft()
@@ -34,8 +34,8 @@ enum ScenarioTable {
         "platforms", platforms, \.platforms, default: "all of them", "which platforms' documents are written"),
       Field("cells", .integer(1...10_000), \.cells, "independent copies of the floor"),
       Field(
-        "resolution", .choice(Scenario.Resolution.self), \.resolution,
-        "packets, or intervals for very large volumes; this version computes both packet by packet"),
+        "resolution", .choice(MediaResolution.self), \.resolution,
+        "packets: each has a fate of its own; intervals: calm half seconds are replayed, for very large volumes"),
       Field(
         "networks", networks, \.networks,
         default: "pstn, pbx and every profile under its own name, which need no declaration",

@@ -1,0 +1,12 @@
+import GroundTruth
+
+@testable import NetworkModel
+
+extension DirectionRun {
+  /// What a receiver with an adaptive buffer makes of the whole run, packet by packet.
+  consuming func seconds() -> [SecondSample] {
+    var receiver = ReceiverSeconds(buffer: .adaptive, duration: clock.end)
+    run(into: &receiver)
+    return receiver.seconds
+  }
+}
