@@ -42,17 +42,27 @@ public struct LegOutcome: Hashable, Sendable {
   public var uplink: Direction
   /// Mixer to person.
   public var downlink: Direction
-  /// The round-trip time at the end of each second: mean, standard deviation, median and 95 % quantile.
+  /// The round-trip time as reports observe it, once in `reportInterval`: mean, standard deviation, median and 95 %
+  /// quantile; 0 for a leg that is shorter.
   public var roundTripMean: Double
   public var roundTripDeviation: Double
   public var roundTripMedian: Double
   public var roundTrip95: Double
 
+  /// Seconds between two observations of the round-trip time: those of RTCP reports (section 2.1).
+  ///
+  /// The table's deviations within a leg belong to so few observations. Stalls are rare and long, so the more often one
+  /// looks, the larger is the deviation that half of the legs exceed: looking every second, 21 ms instead of 14 on
+  /// `lte_driving`.
+  static let reportInterval = 5
+
   /// The figures of `series`.
   public init(_ series: LegSeries) {
     uplink = Direction(series.uplink)
     downlink = Direction(series.downlink)
-    let roundTrip = series.uplink.seconds.map { Double($0.roundTrip) / 1_000 }.sorted()
+    let seconds = series.uplink.seconds
+    let roundTrip = stride(from: Self.reportInterval - 1, to: seconds.count, by: Self.reportInterval)
+      .map { Double(seconds[$0].roundTrip) / 1_000 }.sorted()
     roundTripMean = SampleStatistics.mean(roundTrip)
     roundTripDeviation = SampleStatistics.deviation(roundTrip)
     roundTripMedian = SampleStatistics.quantile(0.5, of: roundTrip) ?? 0
