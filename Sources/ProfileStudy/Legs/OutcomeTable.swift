@@ -28,13 +28,10 @@ public struct OutcomeTable: Sendable {
     roundTripDeviation = perLeg { $0.roundTripDeviation }
   }
 
-  /// The row of the study of `network`; `hasTargets` says whether it is a profile as it comes.
-  public func row(of network: NetworkConfiguration, hasTargets: Bool) -> FigureRow {
-    let targets = OutcomeTargets(network.profile)
-    let figures = OutcomeColumn.allCases.map { column in
-      figure(column, target: hasTargets ? targets.numbers[column] : nil)
-    }
-    return FigureRow(network: network.name, profile: network.profile.rawValue, figures: figures)
+  /// The figures, beside those of `profile`, of which the legs are; nil stands for a network that is no profile.
+  public func figures(against profile: NetworkProfile.Name?) -> [Figure] {
+    let targets = profile.map { OutcomeTargets($0).numbers } ?? [:]
+    return OutcomeColumn.allCases.map { figure($0, target: targets[$0]) }
   }
 
   private func figure(_ column: OutcomeColumn, target: PrintedNumber?) -> Figure {

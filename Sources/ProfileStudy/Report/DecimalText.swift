@@ -8,6 +8,14 @@ enum DecimalText {
     return text(rounded(value, digits: 3), digits: 3)
   }
 
+  /// At most four digits that count, without zeros at the end: `0.7`, `600`, `1.015`.
+  static func plain(_ value: Double) -> String {
+    let text = text(rounded(value, digits: 4), digits: 4)
+    guard text.contains(".") else { return text }
+    let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(digits.reversed())
+  }
+
   /// `value` with six digits that count, for programs.
   static func exact(_ value: Double) -> Double { rounded(value, digits: 6) }
 
@@ -31,7 +39,8 @@ enum DecimalText {
   private static func text(_ value: Double, digits: Int) -> String {
     let places = value == 0 ? 0 : max(0, digits - 1 - magnitude(of: value))
     var json = JSONWriter(capacity: 64)
-    json.fixed(Int((value * power(places)).rounded()), places: places)
+    let scaled = Int((value * power(places)).rounded())
+    if places == 0 { json.integer(scaled) } else { json.fixed(scaled, places: places) }
     return unsafe json.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,7 +1,14 @@
+public import NetworkModel
+
 /// One figure of a study beside what it should be.
 public struct Figure: Hashable, Sendable {
   /// What kind of figure it is: its name in JSON and CSV, its heading in text, its unit.
   public struct Kind: Hashable, Sendable {
+    /// What a text puts together: the legs' outcomes, how they hang together in time, how two resolutions differ.
+    public enum Block: Hashable, Sendable, CaseIterable { case outcomes, structure, resolutions }
+
+    /// What it stands beside.
+    public var block: Block
     /// The name for programs: `jitter_q95`.
     public var name: String
     /// The name for people, short.
@@ -9,7 +16,8 @@ public struct Figure: Hashable, Sendable {
     /// `%`, `ms`, `packets`; empty for pure numbers.
     public var unit: String
 
-    init(_ name: String, _ heading: String, unit: String = "") {
+    init(_ block: Block, _ name: String, _ heading: String, unit: String = "") {
+      self.block = block
       self.name = name
       self.heading = heading
       self.unit = unit
@@ -50,9 +58,10 @@ public struct FigureRow: Hashable, Sendable {
   /// What was measured, in the order of the columns.
   public var figures: [Figure]
 
-  init(network: String, profile: String, figures: [Figure]) {
-    self.network = network
-    self.profile = profile
+  /// A row of what was measured of `network`.
+  public init(of network: NetworkConfiguration, _ figures: [Figure]) {
+    self.network = network.name
+    profile = network.profile.rawValue
     self.figures = figures
   }
 }

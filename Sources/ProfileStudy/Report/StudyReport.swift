@@ -16,19 +16,24 @@ public struct StudyReport: Hashable, Sendable {
   /// How many figures have a bound.
   private var judged: Int { rows.reduce(0) { $0 + $1.figures.count { $0.bound != nil } } }
 
-  /// A table with a line of figures for each network, below it its targets and how far from them a figure may be;
-  /// an asterisk marks what is further.
+  /// Tables with a line of figures for each network, below it its targets and how far from them a figure may be; an
+  /// asterisk marks what is further.
   public var text: String {
-    guard let first = rows.first else { return "" }
-    var lines = [[""] + first.figures.map(\.kind.heading)]
-    for row in rows {
+    Figure.Kind.Block.allCases.map(table).filter { !$0.isEmpty }.joined(separator: "\n") + verdict
+  }
+
+  private func table(of block: Figure.Kind.Block) -> String {
+    let rows = rows.map { row in (row.network, row.figures.filter { $0.kind.block == block }) }
+    guard let headings = rows.first?.1.map(\.kind.heading), !headings.isEmpty else { return "" }
+    var lines = [[""] + headings]
+    for (network, figures) in rows {
       lines.append(
-        [row.network] + row.figures.map { DecimalText.short($0.value) + ($0.isWithinBound == false ? "*" : "") })
-      guard row.figures.contains(where: { $0.target != nil }) else { continue }
-      lines.append(["  target"] + row.figures.map { $0.target.map(DecimalText.short) ?? "" })
-      lines.append(["  within"] + row.figures.map { $0.bound.map(DecimalText.short) ?? "" })
+        [network] + figures.map { DecimalText.short($0.value) + ($0.isWithinBound == false ? "*" : "") })
+      guard figures.contains(where: { $0.target != nil }) else { continue }
+      lines.append(["  target"] + figures.map { $0.target.map(DecimalText.short) ?? "" })
+      lines.append(["  within"] + figures.map { $0.bound.map(DecimalText.short) ?? "" })
     }
-    return Self.aligned(lines) + verdict
+    return Self.aligned(lines)
   }
 
   private var verdict: String {
@@ -71,10 +76,17 @@ public struct StudyReport: Hashable, Sendable {
           let numbers = [figure.value, figure.target, figure.bound].map { $0.map(Self.told) ?? "" }
           let verdict = figure.isWithinBound.map { $0 ? "true" : "false" } ?? ""
           return
-            ([row.network, row.profile, figure.kind.name, figure.kind.unit] + numbers + [verdict])
+            ([Self.quoted(row.network), row.profile, figure.kind.name, figure.kind.unit] + numbers + [verdict])
             .joined(separator: ",") + "\n"
         }
       }.joined()
+  }
+
+  /// A field as RFC 4180 has it: a scenario may call its networks anything.
+  private static func quoted(_ text: String) -> String {
+    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+    let doubled = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    return "\"\(doubled)\""
   }
 
   private static func told(_ value: Double) -> String { "\(DecimalText.exact(value))" }

@@ -12,12 +12,12 @@ public enum StructureColumn: String, Hashable, Sendable, CaseIterable {
   /// The column's figure.
   public var kind: Figure.Kind {
     switch self {
-    case .dispersion: Figure.Kind(rawValue, "VMR 10 s")
-    case .cleanWindows: Figure.Kind(rawValue, "no loss 10 s")
-    case .jitterNext: Figure.Kind(rawValue, "J acf 1 s")
-    case .jitterLater: Figure.Kind(rawValue, "J acf 5 s")
-    case .lossAndDelay: Figure.Kind(rawValue, "loss~delay")
-    case .delays: Figure.Kind(rawValue, "up~down")
+    case .dispersion: Figure.Kind(.structure, rawValue, "VMR 10 s")
+    case .cleanWindows: Figure.Kind(.structure, rawValue, "no loss 10 s")
+    case .jitterNext: Figure.Kind(.structure, rawValue, "J acf 1 s")
+    case .jitterLater: Figure.Kind(.structure, rawValue, "J acf 5 s")
+    case .lossAndDelay: Figure.Kind(.structure, rawValue, "loss~delay")
+    case .delays: Figure.Kind(.structure, rawValue, "up~down")
     }
   }
 
@@ -56,13 +56,12 @@ public enum StructureColumn: String, Hashable, Sendable, CaseIterable {
 }
 
 extension TimeStructure {
-  /// The row of the study of `network`; `hasTargets` says whether it is a profile as it comes, without heterogeneity.
-  public func row(of network: NetworkConfiguration, hasTargets: Bool) -> FigureRow {
-    let figures = StructureColumn.allCases.map { column in
-      let target = hasTargets ? column.target(network.profile) : nil
+  /// The figures, beside those of `profile`, of which the legs are; nil stands for a network that is no profile.
+  public func figures(against profile: NetworkProfile.Name?) -> [Figure] {
+    StructureColumn.allCases.map { column in
+      let target = profile.flatMap(column.target)
       return Figure(column.kind, value(column), target: target, bound: target.map(column.bound))
     }
-    return FigureRow(network: network.name, profile: network.profile.rawValue, figures: figures)
   }
 
   private func value(_ column: StructureColumn) -> Double? {

@@ -18,9 +18,10 @@ struct ProfileOptions: Sendable {
   var subject = Subject.profiles([])
   var legs: Int?
   var minutes: Double?
+  var longLegs: Int?
+  var hours: Double?
   var reading = ScenarioOptions()
   var resolution = MediaResolution.packets
-  var isLong = false
   var jobs: Int?
   var isJSON = false
   var isCSV = false
@@ -37,13 +38,15 @@ struct ProfileOptions: Sendable {
       }
     ],
     options: [
-      .integer("--legs", "N", in: 1...1_000_000, help: "legs of each network; default: 1500, or 1 with --long", \.legs),
-      .number(
-        "--minutes", "X", in: 0.1...10_000, help: "length of a leg; default: 5, or 2400 with --long", \.minutes),
+      .integer("--legs", "N", in: 0...1_000_000, help: "legs of each network; default: 1500", \.legs),
+      .number("--minutes", "X", in: 0.1...10_000, help: "how long each is; default: 5", \.minutes),
+      .integer(
+        "--long", "N", in: 0...10_000, help: "long legs without heterogeneity, for structure in time; default: 0",
+        \.longLegs),
+      .number("--hours", "X", in: 0.1...1_000, help: "how long each of those is; default: 40", \.hours),
       .integer("--seed", "N", help: "default: 1, or the scenario's", \.reading.seed),
       .list("--set", "KEY=VALUE", help: "another value than the scenario's: networks.home.jitter=2", \.reading.overrides),
       .choice("--resolution", "packets|intervals", help: "how finely legs are computed", \.resolution),
-      .flag("--long", help: "the structure in time of long average legs, without heterogeneity", \.isLong),
       .integer("--jobs", "N", in: 1...256, help: "legs in work at once; changes no byte; default: all cores", \.jobs),
       .flag("--json", help: "print as JSON", \.isJSON),
       .flag("--csv", help: "print as CSV", \.isCSV),
