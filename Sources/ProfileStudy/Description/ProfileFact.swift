@@ -67,8 +67,8 @@ extension ProfileFact {
     let (up, down) = (profile.expectedJitter(profile.uplink), profile.expectedJitter(profile.downlink))
     return [
       ProfileFact("occupancy", "time", profile.occupancy.map { $0 * 100 }, "%", "time spent in a regime"),
-      ProfileFact("mean_loss_up", "loss up", profile.meanLoss(profile.uplink) * 100, "%", "loss over all regimes"),
-      ProfileFact("mean_loss_down", "loss down", profile.meanLoss(profile.downlink) * 100, "%", "loss over all regimes"),
+      ProfileFact("mean_loss_up", "loss up", profile.meanLoss(profile.uplink) * 100, "%", "over all regimes"),
+      ProfileFact("mean_loss_down", "loss down", profile.meanLoss(profile.downlink) * 100, "%", "over all regimes"),
       ProfileFact("jitter_timing", "E[J]", up.timing, "ms", "jitter by the sender's timing alone"),
       ProfileFact("jitter_queue_up", "E[J] up", up.queue, "ms", "jitter by queueing alone"),
       ProfileFact("jitter_queue_down", "E[J] down", down.queue, "ms", "jitter by queueing alone"),

@@ -45,7 +45,8 @@ struct ProfileOptions: Sendable {
         \.longLegs),
       .number("--hours", "X", in: 0.1...1_000, help: "how long each of those is; default: 40", \.hours),
       .integer("--seed", "N", help: "default: 1, or the scenario's", \.reading.seed),
-      .list("--set", "KEY=VALUE", help: "another value than the scenario's: networks.home.jitter=2", \.reading.overrides),
+      .list(
+        "--set", "KEY=VALUE", help: "another value than the scenario's: networks.home.jitter=2", \.reading.overrides),
       .choice("--resolution", "packets|intervals", help: "how finely legs are computed", \.resolution),
       .integer("--jobs", "N", in: 1...256, help: "legs in work at once; changes no byte; default: all cores", \.jobs),
       .flag("--json", help: "print as JSON", \.isJSON),
