@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test lint bench bench-check bench-peers docs clean install
+.PHONY: help setup build demo test lint bench bench-check bench-peers profiles docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-12s %s\n", $$1, $$2 }'
@@ -42,6 +42,9 @@ bench-check: setup ## the counts alone, against their stored thresholds
 
 bench-peers: build ## beside other generators, installed for this from PyPI, in one run
 	@.ci/bench-peers
+
+profiles: build ## legs of all eleven profiles beside what they should be, with the bounds; fails on a miss
+	@$(RELEASE) profile all --legs 5000 --long 4
 
 docs: setup ## reference documentation of all modules as a static site under .build/docs
 	@.ci/docs

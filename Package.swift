@@ -65,6 +65,8 @@ let package = Package(
     module(
       "Scenarios",
       ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities", "Spelling"]),
+    // Legs without a floor: what profiles are judged and networks calibrated by.
+    module("ProfileStudy", ["CGSL", "NetworkModel", "Randomness", "GroundTruth", "JSONText", "Quantities"]),
     module("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     module("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
     module("TwilioDialects", dialectImports),
@@ -99,7 +101,8 @@ let package = Package(
       name: "partyline",
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
-        "Verification", "JSONText", "Documents", "Quantities", "NetworkModel", "ByteCodecs", "Spelling",
+        "Verification", "JSONText", "Documents", "Quantities", "NetworkModel", "ProfileStudy", "ByteCodecs",
+        "Spelling",
       ] + vendorDialects,
       swiftSettings: settings),
     suite("Quantities"),
@@ -115,6 +118,7 @@ let package = Package(
     suite(
       "Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"],
       exclude: ["Broken"]),
+    suite("ProfileStudy", ["NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     suite("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     suite("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
     suite("TwilioDialects", dialectImports + ["_RuleFixtures", "_SampleRecords"]),

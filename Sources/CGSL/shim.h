@@ -8,3 +8,4 @@
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
 #include <gsl/gsl_spline.h>
+#include <gsl/gsl_statistics_double.h>

@@ -5,5 +5,6 @@ enum Invocation: Sendable {
   case merge(MergeOptions)
   case verify(VerifyOptions)
   case describe(DescribeOptions)
+  case profile(ProfileOptions)
   case initialize(InitOptions)
 }

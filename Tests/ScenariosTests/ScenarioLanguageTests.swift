@@ -53,12 +53,6 @@ import Testing
     for (path, field) in Self.flattened(ScenarioLanguage.sections) { #expect(lines.contains(field.name), "\(path)") }
   }
 
-  @Test func `profiles are described in a line each`() {
-    let lines = ScenarioLanguage.describeProfiles().split(separator: "\n")
-    #expect(lines.count == NetworkProfile.Name.allCases.count)
-    for (line, name) in zip(lines, NetworkProfile.Name.allCases) { #expect(line.hasPrefix("\(name.rawValue) ")) }
-  }
-
   @Test func `the documentation holds the reference as the tables tell it`() throws {
     let path = repository.appending(path: "docs/scenario.md")
     let text = try String(contentsOf: path, encoding: .utf8)

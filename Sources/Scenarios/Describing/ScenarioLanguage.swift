@@ -1,4 +1,3 @@
-import NetworkModel
 import Randomness
 
 /// What can be written in a scenario, told from the same tables that read it.
@@ -48,29 +47,6 @@ public enum ScenarioLanguage {
       "  a list of parts: [{ weight: 0.6, lognormal: { median: 9s, sigma: 0.45 } }, { weight: 0.4, constant: { value: 40s } }]",
     ]
     return lines.joined(separator: "\n")
-  }
-
-  /// What `describe profiles` prints: each kind of network in a line.
-  public static func describeProfiles() -> String {
-    let width = NetworkProfile.Name.allCases.map(\.rawValue.count).max() ?? 0
-    let lines = NetworkProfile.Name.allCases.map { name in
-      let profile = NetworkProfile(name)
-      let padding = String(repeating: " ", count: width - name.rawValue.count)
-      let loss = { (direction: NetworkProfile.Direction) in
-        QuantityText.told(share: rounded(profile.meanLoss(direction)))
-      }
-      return
-        "\(name.rawValue)\(padding)  \(profile.summary): round trip \(QuantityText.told(number: profile.baseRoundTrip))ms"
-        + ", loss up \(loss(profile.uplink)), down \(loss(profile.downlink))"
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// Two digits that count: more would only pretend.
-  private static func rounded(_ share: Double) -> Double {
-    var unit = 1e-6
-    while share / unit >= 100 { unit *= 10 }
-    return (share / unit).rounded() * unit
   }
 
   /// The JSON Schema (draft 2020-12) of a scenario as YAML reads it; an editor checks a file with it while one types.

@@ -2,6 +2,7 @@ import CommandLineParsing
 import Dialects
 import Documents
 import JSONText
+import ProfileStudy
 import Scenarios
 import Spelling
 
@@ -35,7 +36,7 @@ struct DescribeOptions: Sendable {
     ],
     options: [
       .flag("--json-schema", help: "print a JSON Schema, of the scenario or of a document type", \.wantsSchema),
-      .flag("--json", help: "print the list of dialects as JSON", \.isJSON),
+      .flag("--json", help: "print dialects or profiles as JSON", \.isJSON),
     ],
     finish: Invocation.describe)
 }
@@ -46,7 +47,7 @@ func describe(_ options: DescribeOptions) throws {
   case nil: StandardStreams.say(Description.overview)
   case .scenario:
     StandardStreams.say(options.wantsSchema ? ScenarioLanguage.jsonSchema() : ScenarioLanguage.describe() + "\n")
-  case .profiles: StandardStreams.say(ScenarioLanguage.describeProfiles() + "\n")
+  case .profiles: StandardStreams.say(options.isJSON ? ProfileDescription.json : ProfileDescription.text)
   case .distributions: StandardStreams.say(ScenarioLanguage.describeDistributions() + "\n")
   case .dialects:
     if options.wantsSchema {
@@ -63,7 +64,7 @@ private enum Description {
     partyline describe dialects        what comes out: files and kinds of documents
     partyline describe dialects --json-schema ccp.event
                                        the JSON Schema of one kind of document
-    partyline describe profiles        the kinds of access network
+    partyline describe profiles        the kinds of access network: parameters and outcomes
     partyline describe distributions   how durations and numbers vary
     partyline describe scenario        everything a scenario can say, with defaults
     partyline describe scenario --json-schema
