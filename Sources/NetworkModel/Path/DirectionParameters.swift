@@ -48,7 +48,7 @@ struct DirectionParameters: Hashable, Sendable {
 
 extension NetworkProfile {
   /// g: how much longer the access delay is in each regime (section 1.2).
-  private static let accessGrowth = PerRegime(1.0, 1.5, 2.5)
+  static let accessGrowth = PerRegime(1.0, 1.5, 2.5)
 
   /// What the delays of an average leg follow in `direction`.
   func delayLaw(_ direction: NetworkModel.Direction) -> DelayStock.Law {

@@ -3,7 +3,7 @@ import Randomness
 extension NetworkProfile {
   /// w·g: the mean white access delay of `direction` in each regime, milliseconds.
   public static func accessDelay(_ direction: Direction) -> PerRegime<Double> {
-    DirectionParameters.accessGrowth.map { direction.access * $0 }
+    Self.accessGrowth.map { direction.access * $0 }
   }
 
   /// What each part of a packet's delay alone would add to the jitter estimate of RFC 3550 in the long run, milliseconds.
