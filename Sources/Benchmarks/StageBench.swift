@@ -23,6 +23,7 @@ struct StageBench {
     print(
       "  network      \(Measurement.text(seconds / network)) leg-seconds/s, "
         + "\(Measurement.text(network * 1e9 / (seconds * 100))) ns a packet and direction")
+    NetworkBench(repetitions: repetitions).run()
     var bytes = 0
     var time = 0.0
     for bench in floor.dialects where bench.name != "truth+media" {

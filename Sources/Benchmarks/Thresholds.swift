@@ -16,7 +16,7 @@ enum Thresholds {
     "truth+media": Document(allocations: 0, bytes: 5_220),
   ]
   /// Random words drawn per second of a leg with media.
-  static let wordsPerLegSecond = 430.0
+  static let wordsPerLegSecond = 330.0
 
   /// What is wrong with a dialect's counts, nil when nothing is.
   static func complaint(about name: String, _ outcome: DialectBench.Outcome) -> String? {

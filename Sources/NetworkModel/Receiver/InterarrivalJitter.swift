@@ -2,10 +2,13 @@
 /// the difference of two successive transit times.
 ///
 /// Lost packets are skipped, so a difference may reach across a gap. The unit is that of the transit times.
-struct InterarrivalJitter: Hashable, Sendable {
+public struct InterarrivalJitter: Hashable, Sendable {
   /// J; 0 before the second packet.
-  private(set) var estimate = 0.0
+  public private(set) var estimate = 0.0
   private var lastTransit = Double.nan
+
+  /// An estimate before the first packet.
+  public init() {}
 
   /// Takes note of `packets` (0 through 32) that arrived, the last of which took `transit`.
   ///
@@ -22,7 +25,7 @@ struct InterarrivalJitter: Hashable, Sendable {
   }
 
   /// Takes note of a packet that arrived `transit` after its RTP timestamp.
-  mutating func arrive(transit: Double) {
+  public mutating func arrive(transit: Double) {
     if !lastTransit.isNaN { estimate += (abs(transit - lastTransit) - estimate) / 16 }
     lastTransit = transit
   }

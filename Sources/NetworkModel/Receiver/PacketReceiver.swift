@@ -12,7 +12,7 @@ public struct Packet: Hashable, Sendable {
   public var isLost: Bool
 
   /// Arrival less the RTP timestamp, of which only differences count.
-  var transit: Double { arrival - Double(number) * PacketClock.packetTime }
+  public var transit: Double { arrival - Double(number) * PacketClock.packetTime }
 }
 
 /// What is at the far end of a direction.
