@@ -64,4 +64,19 @@ import Testing
     }
     for (one, other) in zip(medians(.packets), medians(.intervals)) { #expect(abs(other / one - 1) < 0.03) }
   }
+
+  /// Paths a hundred times as quick or as slow as any the stock was received at are computed all the same.
+  @Test(arguments: [0.001, 0.1, 10, 100.0]) func `no scale of the delays is out of range`(scale: Double) {
+    var network = NetworkConfiguration(name: "n", profile: .enterpriseCongested)
+    network.jitterScale = scale
+    network.heterogeneity = 6
+    for leg in 0..<40 {
+      let path = LegPath(
+        leg: UInt64(leg), person: UInt64(leg), networkEntity: 3, network: network, codec: .opus, transport: .webrtc)
+      let series = PathModel.series(
+        for: path, presence: TimeSpan(PathModelTests.start, PathModelTests.start + .seconds(60)), talk: LegTalk(),
+        episodes: [], resolution: .intervals, seed: 3, localClock: .utc)
+      #expect(series.uplink.seconds.count == 60)
+    }
+  }
 }

@@ -75,7 +75,7 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
       current.late += UInt16(truncatingIfNeeded: min(late, received))
       current.concealments += 1
     }
-    delaySum += (idleDelay + reading.mean) * Double(received)
+    delaySum += max(0, idleDelay + reading.mean) * Double(received)
     lastDelay = max(0, idleDelay + reading.last)
     peak = max(peak, max(reading.jitterPeak, jitter.estimate))
     jitter.arrive(packets, adding: reading.jitter, transit: idleTransit + reading.last)
