@@ -110,13 +110,13 @@ extension WindowReading {
   // Far beyond the scales of the stock an interpolation can leave what is possible.
 
   /// What the packets add to the RFC 3550 estimate (`InterarrivalJitter.arrive`).
-  var jitter: Double { max(0, Double(self[0])) }
+  var jitter: Double { Swift.max(0, Double(self[0])) }
   /// The estimate's maximum within the window.
-  var jitterPeak: Double { max(0, Double(self[1])) }
+  var jitterPeak: Double { Swift.max(0, Double(self[1])) }
   /// The least transit time.
   var least: Double { Double(self[2]) }
   /// The largest transit time.
-  var most: Double { Double(max(self[2], self[3])) }
+  var most: Double { Double(Swift.max(self[2], self[3])) }
   /// The mean delay, from departure to arrival.
   var mean: Double { Double(self[4]) }
   /// The last transit time.
