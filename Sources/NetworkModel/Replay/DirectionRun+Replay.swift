@@ -36,8 +36,8 @@ extension DirectionRun {
       return replay.adjust(regime: conditions.regime, drift: conditions.drift)
     }
     if isTroubled || due < stallEnd || previousArrival > due + base + Self.calm {
-      // A packet may depart a little later than it is due: then it belongs to the next half second.
-      if !sendPacket(before: .infinity, to: &receiver) { clock.advance() }
+      // A packet counts in the half second in which it is due here, also when it departs a little later.
+      _ = sendPacket(before: .infinity, to: &receiver)
       return
     }
     let packets = min(clock.count(before: min(end, nextEvent)), DelayStock.packets)
