@@ -78,7 +78,7 @@ public struct LegStudy: Hashable, Sendable {
   /// The series of leg `number`, 0 and more.
   public func series(ofLeg number: Int) -> LegSeries {
     PathModel.series(
-      for: path(ofLeg: number), presence: presence(ofLeg: number), talk: LegTalk(), episodes: [], seed: seed,
-      localClock: localClock)
+      for: path(ofLeg: number), presence: presence(ofLeg: number), talk: LegTalk(), episodes: [],
+      resolution: resolution, seed: seed, localClock: localClock)
   }
 }

@@ -35,9 +35,6 @@ extension ProfileOptions {
 
   /// The figures of every network.
   func rows(_ line: StatusLine) async throws -> [FigureRow] {
-    guard resolution == .packets else {
-      throw Failure(code: .usage, message: "partyline: error: --resolution: legs are computed packet by packet only")
-    }
     var rows: [FigureRow] = []
     for one in try cases() {
       var figures: [Figure] = []
