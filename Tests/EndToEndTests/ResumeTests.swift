@@ -12,10 +12,22 @@ struct ResumeTests {
   /// How a run is made to end.
   private enum Ending: CaseIterable { case killed, terminated, fileTooLarge }
 
+  /// Lets a run come to its end; returns how long it took, seconds.
+  private func complete(_ run: String, _ options: [String] = []) throws -> Double {
+    let start = ContinuousClock.now
+    #expect(try Tool.run(Self.scenario + ["--out", scratch.path(run)] + options).code == 0)
+    let took = (ContinuousClock.now - start).components
+    return Double(took.seconds) + Double(took.attoseconds) / 1e18
+  }
+
   /// Starts a run that is bound to end; returns its exit code.
-  private func interrupt(_ run: String, _ options: [String], _ ending: Ending, _ share: Double) throws -> Int32 {
+  ///
+  /// - Parameter share: of `whole`, what a run to its end takes in seconds, or of the largest file's size.
+  private func interrupt(
+    _ run: String, _ options: [String], _ ending: Ending, _ share: Double, of whole: Double
+  ) throws -> Int32 {
     let words = (Self.scenario + ["--out", scratch.path(run)] + options).map { "'\($0)'" }.joined(separator: " ")
-    let seconds = 0.02 + share * 1.6
+    let seconds = 0.02 + share * whole
     let line =
       switch ending {
       case .killed: "timeout -s KILL \(seconds) \"$PARTYLINE\" \(words)"
@@ -29,7 +41,7 @@ struct ResumeTests {
 
   @Test(arguments: [["--jobs", "2"], ["--compress", "zstd"], ["--memory", "1MB", "--jobs", "1"]])
   func `a run that was ended at random moments comes to the same bytes`(options: [String]) throws {
-    #expect(try Tool.run(Self.scenario + ["--out", scratch.path("whole")] + options).code == 0)
+    let seconds = try complete("whole", options)
     let whole = try scratch.contents("whole")
     // The moments are the same numbers every time; what they hit is the machine's business.
     var state: UInt64 = 0x5EED
@@ -42,7 +54,7 @@ struct ResumeTests {
       try? FileManager.default.removeItem(at: scratch.url.appendingPathComponent(run))
       var attempt: [String] = []
       for ending in [Ending.allCases[round % 3], Ending.allCases[Int(share() * 3)]] {
-        let code = try interrupt(run, options + attempt, ending, share())
+        let code = try interrupt(run, options + attempt, ending, share(), of: seconds)
         if code == 0 { break }
         #expect([SIGKILL, 130, 3].contains(code))
         // Killed after its last act, a run is whole.
@@ -60,7 +72,8 @@ struct ResumeTests {
   }
 
   @Test func `a run that is another one is not taken up`() throws {
-    #expect(try interrupt("run", [], .terminated, 0.6) == 130)
+    let seconds = try complete("whole")
+    #expect(try interrupt("run", [], .terminated, 0.5, of: seconds) == 130)
     let outcome = try Tool.run(
       Self.scenario + ["--out", scratch.path("run"), "--resume", "--seed", "5", "--compress", "zstd"])
     #expect(outcome.code == 2)
@@ -70,10 +83,9 @@ struct ResumeTests {
   }
 
   @Test func `files that were changed meanwhile are not taken up`() throws {
-    var code: Int32 = 0
     // Long enough for a checkpoint.
-    code = try interrupt("run", [], .terminated, 0.5)
-    #expect(code == 130)
+    let seconds = try complete("whole")
+    #expect(try interrupt("run", [], .terminated, 0.6, of: seconds) == 130)
     let path = scratch.path("run/twilio/call-event.ndjson")
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     bytes[10] = UInt8(ascii: "?")
