@@ -23,17 +23,36 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
   /// Creates a file that has no name and is gone once it is closed, on the file system of `directory`.
   package init(scratchIn directory: String) throws(SinkError) {
+    var opened = Self.openNameless(in: directory)
+    if opened < 0 { opened = Self.openAndForget(in: directory) }
+    guard opened >= 0 else { throw SinkError.last("create a scratch file in", directory) }
+    number = opened
+    path = "a scratch file in \(directory)"
+    isOwned = true
+  }
+
+  /// A file that never has a name, so that not even a kill can leave one behind; negative where there are none such.
+  private static func openNameless(in directory: String) -> Int32 {
+    #if os(Linux)
+      // O_TMPFILE of open(2), which the module of the C library does not show.
+      let nameless = 0o20_000_000 | O_DIRECTORY
+      return unsafe open(directory, nameless | O_RDWR | O_CLOEXEC, 0o600)
+    #else
+      return -1
+    #endif
+  }
+
+  /// A file whose name is taken away at once; a program that is killed in between leaves it.
+  private static func openAndForget(in directory: String) -> Int32 {
     var template = Array("\(directory)/.partyline-XXXXXX".utf8CString)
     // The template is changed inside the call and read once more below.
     let opened = unsafe template.withUnsafeMutableBufferPointer {
       unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1
     }
-    guard opened >= 0 else { throw SinkError.last("create a scratch file in", directory) }
+    guard opened >= 0 else { return opened }
     _ = fcntl(opened, F_SETFD, FD_CLOEXEC)
     _ = unsafe unlink(template)
-    number = opened
-    path = "a scratch file in \(directory)"
-    isOwned = true
+    return opened
   }
 
   /// Standard output, which is not closed.
