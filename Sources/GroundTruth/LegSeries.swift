@@ -2,7 +2,7 @@ public import Quantities
 
 /// What one second of one direction of a leg went through.
 ///
-/// All dialects aggregate from these. /// Times are whole microseconds, so that nothing computed later can differ between machines.
+/// All dialects aggregate from these. Times are whole microseconds, so that nothing computed later can differ between machines.
 public struct SecondSample: Hashable, Sendable {
   /// Packets the sender put on the wire.
   public var sent: UInt16
@@ -95,7 +95,9 @@ public struct DirectionSeries: Hashable, Sendable {
   /// When the leg ends: within the last second, or at its end.
   public var end: SimulationTime
   /// One element per begun second.
-  public var seconds: [SecondSample]
+  public private(set) var seconds: [SecondSample]
+  /// What every ten of them add up to.
+  public private(set) var tens: [TenSecondTotals]
   /// What they add up to.
   public var summary: MediaSummary
 
@@ -104,7 +106,24 @@ public struct DirectionSeries: Hashable, Sendable {
     self.start = start
     self.end = end
     self.seconds = seconds
+    tens = TenSecondTotals.totals(of: seconds)
     self.summary = summary
+  }
+
+  /// Becomes a copy of `other` in the memory that it has.
+  public mutating func copy(_ other: DirectionSeries) {
+    start = other.start
+    end = other.end
+    seconds.removeAll(keepingCapacity: true)
+    seconds.append(contentsOf: other.seconds)
+    tens.removeAll(keepingCapacity: true)
+    tens.append(contentsOf: other.tens)
+    summary = other.summary
+  }
+
+  /// Replaces the payload of the seconds at `positions`, which no total counts.
+  public mutating func replacePayload(at positions: Range<Int>, _ payload: (SecondSample) -> UInt32) {
+    for position in positions { seconds[position].payloadBytes = payload(seconds[position]) }
   }
 }
 

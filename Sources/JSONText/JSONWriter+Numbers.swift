@@ -54,6 +54,17 @@ extension JSONWriter {
     needsComma = true
   }
 
+  /// Writes the shortest decimal that reads back as the single-precision `value`, which must be finite; whole numbers
+  /// keep their point.
+  public mutating func float(_ value: Float) {
+    reserve(32)
+    unsafe separate()
+    var digits = unsafe DigitStream(base + length)
+    unsafe value.write(to: &digits)
+    length += unsafe digits.count
+    needsComma = true
+  }
+
   // MARK: Digits
 
   /// Writes the digits of `value`; small counts, which most are, without a call.

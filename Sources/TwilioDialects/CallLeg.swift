@@ -9,8 +9,10 @@ struct CallLeg {
   /// What connects the person.
   enum Kind { case carrier, sip, client }
 
-  let leg: Leg
-  let person: Person
+  // The lists, and not copies of an element with all its texts: making a call touches two reference counts.
+  private let legs: [Leg]
+  private let people: [Person]
+  private let index: Int
   let kind: Kind
   let sid: IdentifierBits
   /// What draws about this leg are keyed by.
@@ -21,8 +23,10 @@ struct CallLeg {
 
   /// The leg at `index`, or nil for a leg of the platform itself.
   init?(_ index: Int, of conversation: Conversation, _ identifiers: TwilioIdentifiers, seed: UInt64) {
-    leg = conversation.legs[index]
-    switch leg.transport {
+    legs = conversation.legs
+    people = conversation.people
+    self.index = index
+    switch legs[index].transport {
     case .pstn: kind = .carrier
     case .sip: kind = .sip
     case .webrtc: kind = .client
@@ -30,11 +34,13 @@ struct CallLeg {
     }
     guard let sid = identifiers.callBits(of: index, in: conversation) else { return nil }
     self.sid = sid
-    person = conversation.person(of: leg)
     entity = TwilioIdentifiers.entity(of: index, in: conversation)
-    region = Region.nearest(to: person.place)
+    region = Region.nearest(to: people[legs[index].person].place)
     self.seed = seed
   }
+
+  var leg: Leg { legs[index] }
+  var person: Person { people[leg.person] }
 
   /// The random stream for one use in this dialect; `use` names it.
   func draws(for use: String) -> RandomStream {

@@ -71,7 +71,8 @@ struct ConferenceParticipantSummary {
 
   /// Writes the document, in the order of the REST resource.
   func write(
-    _ json: inout JSONWriter, _ stay: StayMeasures, _ identifiers: TwilioIdentifiers, _ conventions: TwilioConventions
+    _ json: inout JSONWriter, _ stay: borrowing StayMeasures, _ identifiers: TwilioIdentifiers,
+    _ conventions: TwilioConventions
   ) {
     json.beginObject()
     json.key("participant_sid"); json.markIdentifier(); json.hex("CP", sid.high, sid.low)
@@ -142,7 +143,7 @@ struct ConferenceParticipantSummary {
     json.key("outbound_time_in_queue"); json.integer(Int(time))
   }
 
-  private func writeProperties(_ json: inout JSONWriter, _ events: ParticipantEvents) {
+  private func writeProperties(_ json: inout JSONWriter, _ events: borrowing ParticipantEvents) {
     // A meeting keeps the API's beeps; a contact centre switches them off.
     let beeps = conversation.kind == .meeting
     json.key("properties"); json.beginObject()
@@ -168,7 +169,7 @@ struct TwilioConference {
 }
 
 /// What is measured of one stay before its summary is written; its memory serves one stay after the other.
-struct StayMeasures {
+struct StayMeasures: ~Copyable {
   var events = ParticipantEvents()
   /// Whether the leg has media, and what follows is about it.
   var hasMetrics = false

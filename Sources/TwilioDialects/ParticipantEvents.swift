@@ -7,7 +7,7 @@ import Quantities
 /// Everything here is of the conference. A client that mutes its own microphone shows in the call events of its SDK
 /// and not here; a telephone cannot, so its mutes are the conference's. A coach who only listens is a muted
 /// participant, and one who whispers coaches.
-struct ParticipantEvents {
+struct ParticipantEvents: ~Copyable {
   var hold: [SimulationTime] = []
   var unhold: [SimulationTime] = []
   var mute: [SimulationTime] = []

@@ -9,7 +9,7 @@ import Randomness
 /// The thresholds are those of the documentation's page on Conference Insights; section 2.4 of the dialect's reference
 /// tabulates them. Values are rounded as printed before they are compared, so that a document never contradicts
 /// itself.
-struct ParticipantMetrics {
+struct ParticipantMetrics: ~Copyable {
   /// A sample that breached, with figures in hundredths.
   struct Occurrence {
     var at: SimulationTime
@@ -36,73 +36,59 @@ struct ParticipantMetrics {
   var jitterOccurrences: [Occurrence] = []
   var latencyOccurrences: [Occurrence] = []
 
-  /// Seconds per sample (Voice Insights, "Call metrics").
-  private static let sampleLength = 10
   /// Of a sample, in hundredths of a percent and of a millisecond.
   private static let sampleLoss = 500, sampleLatency = 15_000, sampleJitter = 500, sampleJitterMaximum = 3_000
   /// Of a stay, in hundredths of a millisecond and tenths.
   private static let stayLatency = 15_000, stayJitter = 500, stayJitterMaximum = 2_000, stayScore = 35
-  /// Milliseconds that queueing between edge and mixer adds on average, and on top of it at its peak; inferred.
-  private static let latencyNoise = 0.8, latencyPeak = 2.0
 
   /// Measures `series` in the memory of the one before; `latency` is the platform's own one-way time, milliseconds.
   mutating func measure(_ series: DirectionSeries, latency base: Double, _ draws: inout RandomStream) {
     packetLossOccurrences.removeAll(keepingCapacity: true)
     jitterOccurrences.removeAll(keepingCapacity: true)
     latencyOccurrences.removeAll(keepingCapacity: true)
-    (jitter.maximum, latency.maximum, isSilent) = (0, 0, true)
+    (jitter.maximum, isSilent) = (0, true)
     received = series.summary.packetsSent - series.summary.packetsLost
     lost = series.summary.packetsLost
     meanOpinionScore = VoiceQuality.gatewayScore(lost: lost, of: lost + received)
     jitter.average = Self.hundredths(series.summary.jitter)
     // Reports leave at a fixed sub-second offset of the stream's own.
     let offset = SimulationDuration.milliseconds(Int64(draws.integer(below: 1_000)))
-    var latencySum = 0.0
-    var start = 0
-    while start < series.seconds.count {
-      let end = min(start + Self.sampleLength, series.seconds.count)
-      let isLast = end == series.seconds.count
-      let due = series.start + .seconds(Int64(end)) + offset
-      let at = isLast ? series.end : min(due, series.end)
-      let average = base + draws.exponential(mean: Self.latencyNoise)
-      let maximum = average + draws.exponential(mean: Self.latencyPeak)
-      latencySum += average * Double(end - start)
-      let sampleLatency = (Int((average * 100).rounded()), Int((maximum * 100).rounded()))
-      latency.maximum = max(latency.maximum, sampleLatency.1)
-      addSample(series.seconds[start..<end], latency: sampleLatency, at: at)
-      start = end
+    func due(_ sample: Int) -> SimulationTime {
+      guard sample + 1 < series.tens.count else { return series.end }
+      return min(series.start + .seconds(Int64((sample + 1) * TenSecondTotals.length)) + offset, series.end)
     }
-    latency.average = Int((latencySum / Double(max(series.seconds.count, 1)) * 100).rounded())
-    latency.maximum = max(latency.maximum, latency.average)
+    for index in series.tens.indices { addSample(series.tens[index], at: due(index)) }
+    let law = MixerLatency(base: base)
+    if law.staysBelow(Self.sampleLatency) {
+      latency = law.draw(seconds: series.seconds.count, from: &draws)
+    } else {
+      latency = law.drawSamples(of: series.seconds.count, from: &draws) { index, average, maximum in
+        guard average >= Self.sampleLatency else { return }
+        latencyOccurrences.append(Occurrence(at: due(index), average: average, maximum: maximum))
+      }
+    }
     jitter.maximum = max(jitter.maximum, jitter.average)
   }
 
-  private mutating func addSample(
-    _ seconds: ArraySlice<SecondSample>, latency: (average: Int, maximum: Int), at time: SimulationTime
-  ) {
-    var sent = 0, lost = 0, jitterSum = 0, jitterPeak = 0
-    for second in seconds {
-      sent += Int(second.sent)
-      lost += Int(second.lost)
-      jitterSum += Int(second.jitter)
-      jitterPeak = max(jitterPeak, Int(second.jitterPeak), Int(second.jitter))
-      if second.speech > 0 { isSilent = false }
-    }
-    let average = Self.hundredths(jitterSum / max(seconds.count, 1))
-    let maximum = Self.hundredths(jitterPeak)
+  private mutating func addSample(_ sample: TenSecondTotals, at time: @autoclosure () -> SimulationTime) {
+    let (sent, lost, seconds) = (Int(sample.sent), Int(sample.lost), Int(sample.seconds))
+    if sample.speaks { isSilent = false }
+    let maximum = Self.hundredths(Int(sample.jitterPeak))
     jitter.maximum = max(jitter.maximum, maximum)
-    let loss = sent > 0 ? (lost * 10_000 + sent / 2) / sent : 0
-    if loss >= Self.sampleLoss { packetLossOccurrences.append(Occurrence(at: time, average: loss)) }
-    if average >= Self.sampleJitter || maximum >= Self.sampleJitterMaximum {
-      jitterOccurrences.append(Occurrence(at: time, average: average, maximum: maximum))
+    // Both figures are rounded as printed; whether they breach is asked without a division, which is rarely needed.
+    if lost > 0, lost * 10_000 + sent / 2 >= Self.sampleLoss * sent {
+      packetLossOccurrences.append(Occurrence(at: time(), average: (lost * 10_000 + sent / 2) / sent))
     }
-    if latency.average >= Self.sampleLatency {
-      latencyOccurrences.append(Occurrence(at: time, average: latency.average, maximum: latency.maximum))
+    if maximum >= Self.sampleJitterMaximum || Int(sample.jitterSum) >= Self.microseconds(Self.sampleJitter) * seconds {
+      let average = Self.hundredths(Int(sample.jitterSum) / seconds)
+      jitterOccurrences.append(Occurrence(at: time(), average: average, maximum: maximum))
     }
   }
 
   /// Microseconds as hundredths of a millisecond.
   private static func hundredths(_ microseconds: Int) -> Int { (microseconds + 5) / 10 }
+  /// The least microseconds that come to so many hundredths of a millisecond.
+  private static func microseconds(_ hundredths: Int) -> Int { hundredths * 10 - 5 }
 
   /// Whether something is wrong with the stay as a whole.
   func has(_ issue: Issue) -> Bool {
@@ -116,7 +102,7 @@ struct ParticipantMetrics {
   }
 
   /// How much is wrong with it.
-  var issueCount: Int { Issue.all.count(where: has) }
+  var issueCount: Int { Issue.all.count { has($0) } }
 
   private func isSevere(_ issue: Issue, _ limits: TwilioConventions.SeverityLimits) -> Bool {
     switch issue {
@@ -138,7 +124,7 @@ extension ParticipantMetrics {
     json.key("total_packets_lost"); json.integer(lost)
     json.key("packet_loss_percentage")
     // Sibling products print this figure from a single-precision number.
-    if lost == 0 { json.integer(0) } else { json.raw((Float(lost) * 100 / Float(received + lost)).description) }
+    if lost == 0 { json.integer(0) } else { json.float(Float(lost) * 100 / Float(received + lost)) }
     json.key("jitter"); writeStatistics(&json, jitter)
     json.key("latency"); writeStatistics(&json, latency)
     json.key("mos"); json.fixed(meanOpinionScore, places: 1)
@@ -146,7 +132,7 @@ extension ParticipantMetrics {
     for issue in Issue.all where has(issue) { json.literal(issue.tag(conventions.tagSpelling)) }
     if isSilent { json.literal("silent") }
     json.endArray()
-    if let first = Issue.all.first(where: has) {
+    if let first = Issue.all.first(where: { has($0) }) {
       json.key("tags_info"); json.beginObject()
       json.key("description"); json.literal(first.description)
       for issue in Issue.all where has(issue) {

@@ -132,7 +132,11 @@ extension InvariantTests {
   func lostMoreThanSent() throws {
     let record = try #require(SampleRecords.record("inbound"))
     var series = record.series
-    series[3]?.uplink.seconds[4].lost = 51
+    let uplink = try #require(series[3]?.uplink)
+    var seconds = uplink.seconds
+    seconds[4].lost = 51
+    series[3]?.uplink = DirectionSeries(
+      start: uplink.start, end: uplink.end, seconds: seconds, summary: uplink.summary)
     let broken = ConversationRecord(conversation: record.conversation, series: series, impairments: [])
     let found = broken.invariantViolations()
     #expect(found.contains { $0.contains("counts within what was sent") })

@@ -19,7 +19,7 @@ import Testing
       json.beginObject()
       json.endObject()
       json.endArray()
-      json.key("b" as String)
+      json.computedKey("b")
       json.null()
       json.key("c")
       json.boolean(true)
@@ -126,6 +126,11 @@ import Testing
   func `doubles print the shortest text that reads back`(value: Double, expected: String) {
     #expect(text { $0.double(value) } == expected)
     #expect(Double(expected) == value)
+  }
+
+  @Test(arguments: [0, 1, 0.5, 7.301173, 1e-05, 100, 33.333332] as [Float])
+  func `single-precision numbers print what the standard library prints`(value: Float) {
+    #expect(text { $0.float(value) } == value.description)
   }
 
   @Test func `doubles print what the standard library prints`() {

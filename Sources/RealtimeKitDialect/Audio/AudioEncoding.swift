@@ -15,11 +15,7 @@ extension SessionPlan {
     if encoded == encodings.count {
       encodings.append(uplink)
     } else {
-      encodings[encoded].start = uplink.start
-      encodings[encoded].end = uplink.end
-      encodings[encoded].summary = uplink.summary
-      encodings[encoded].seconds.removeAll(keepingCapacity: true)
-      encodings[encoded].seconds.append(contentsOf: uplink.seconds)
+      encodings[encoded].copy(uplink)
     }
     if isTranscoded { encodings[encoded].transcode() }
     for position in silent { encodings[encoded].hush(during: spans[position]) }
@@ -33,9 +29,9 @@ extension DirectionSeries {
   fileprivate mutating func transcode() {
     let floor = RealtimeKitConventions.silentPayload
     let range = RealtimeKitConventions.speechPayload - floor
-    for index in seconds.indices {
-      let speech = range * Int(seconds[index].speech) / 1_000
-      seconds[index].payloadBytes = UInt32(Int(seconds[index].sent) * (floor + speech))
+    replacePayload(at: seconds.indices) { second in
+      let speech = range * Int(second.speech) / 1_000
+      return UInt32(Int(second.sent) * (floor + speech))
     }
   }
 
@@ -45,8 +41,8 @@ extension DirectionSeries {
     let first = max(0, (span.start - start + .microseconds(999_999)).wholeSeconds)
     let end = span.end >= self.end ? count : min(count, (span.end - start).wholeSeconds)
     guard first < end else { return }
-    for index in Int(first)..<Int(end) {
-      seconds[index].payloadBytes = UInt32(seconds[index].sent) * UInt32(RealtimeKitConventions.silentPayload)
+    replacePayload(at: Int(first)..<Int(end)) { second in
+      UInt32(second.sent) * UInt32(RealtimeKitConventions.silentPayload)
     }
   }
 }
