@@ -91,9 +91,8 @@
 
   /// Writes a key that is not known before the program runs.
   ///
-  /// Disfavoured, because a literal in the source would otherwise be taken for a `String`, its default type.
-  @_disfavoredOverload
-  public mutating func key(_ name: String) {
+  /// A name of its own, because a literal in the source would be taken for a `String`, its default type, before `key`'s.
+  public mutating func computedKey(_ name: String) {
     string(name)
     reserve(1)
     unsafe put(UInt8(ascii: ":"))
@@ -154,17 +153,6 @@
     reserve(8)
     unsafe separate()
     unsafe putStatic("null")
-    needsComma = true
-  }
-
-  /// Writes `text` as it stands: a value that is JSON already.
-  public mutating func raw(_ text: String) {
-    var text = text
-    text.withUTF8 { utf8 in
-      reserve(utf8.count + 1)
-      unsafe separate()
-      if let start = utf8.baseAddress { unsafe put(start, utf8.count) }
-    }
     needsComma = true
   }
 

@@ -93,7 +93,7 @@ struct Manifest {
     json.key("files")
     json.beginObject()
     for file in files {
-      json.key(file.path)
+      json.computedKey(file.path)
       json.beginObject()
       json.key("documents")
       json.integer(file.documents)

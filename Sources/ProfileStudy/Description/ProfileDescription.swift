@@ -94,16 +94,16 @@ public struct ProfileDescription {
     for trait in traits { json.string(trait) }
     json.endArray()
     for section in sections {
-      json.key(section.key)
+      json.computedKey(section.key)
       json.beginObject()
       for fact in section.facts { Self.write(fact, to: &json) }
       json.endObject()
     }
     for (key, targets) in [("outcomes", outcomes), ("structure", structure)] {
-      json.key(key)
+      json.computedKey(key)
       json.beginObject()
       for (kind, target) in targets {
-        json.key(kind.name)
+        json.computedKey(kind.name)
         json.beginObject()
         json.key("value")
         json.double(target)
@@ -116,7 +116,7 @@ public struct ProfileDescription {
   }
 
   private static func write(_ fact: ProfileFact, to json: inout JSONWriter) {
-    json.key(fact.name)
+    json.computedKey(fact.name)
     json.beginObject()
     if fact.values.count == 1 {
       json.key("value")

@@ -113,7 +113,7 @@ public struct StudyReport: Hashable, Sendable {
   }
 
   private static func write(_ figure: Figure, to json: inout JSONWriter) {
-    json.key(figure.kind.name)
+    json.computedKey(figure.kind.name)
     json.beginObject()
     if !figure.kind.unit.isEmpty {
       json.key("unit")
@@ -121,7 +121,7 @@ public struct StudyReport: Hashable, Sendable {
     }
     for (name, value) in [("value", figure.value), ("target", figure.target), ("bound", figure.bound)] {
       guard let value else { continue }
-      json.key(name)
+      json.computedKey(name)
       json.double(DecimalText.exact(value))
     }
     if let verdict = figure.isWithinBound {

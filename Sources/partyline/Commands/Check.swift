@@ -89,7 +89,7 @@ struct CheckReport {
       ("outbound_calls", Int(estimate.outboundCalls.rounded())), ("meetings", estimate.meetings),
       ("leg_seconds", Int(estimate.legSeconds.rounded())), ("bytes", bytes),
     ] {
-      json.key(name)
+      json.computedKey(name)
       json.integer(value)
     }
     json.endObject()
