@@ -49,7 +49,7 @@ struct StreamMerger {
 
   /// Takes in what `batch` has for this stream.
   mutating func add(_ batch: DocumentBatch) {
-    if let run = SortedRun(batch, of: position, pool: pool) { add(run) }
+    if let run = SortedRun(batch, of: position) { add(run) }
   }
 
   /// Takes in a run.
@@ -66,8 +66,8 @@ struct StreamMerger {
   ) throws(SinkError) {
     self.limit = max(self.limit, limit)
     var documents = 0
-    while let first = runs.first, first.head.time < limit {
-      append(first)
+    while !runs.isEmpty, runs[0].head.time < limit {
+      appendFirst()
       documents += 1
       try passFirst()
       if lines.count >= Self.deliverySize {
@@ -93,11 +93,12 @@ struct StreamMerger {
     for index in runs.indices.reversed() { siftDown(from: index) }
     var bytes: [UInt8] = []
     var range: Range<Int>?
-    while let first = runs.first {
+    while !runs.isEmpty {
+      let head = runs[0].head
       // The line is copied inside the closure.
-      unsafe first.withText { text in
-        let line = unsafe UnsafeRawBufferPointer(rebasing: text[first.head.range])
-        unsafe SpilledRun.store(first.head, line, to: &bytes)
+      unsafe runs[0].withText { text in
+        let line = unsafe UnsafeRawBufferPointer(rebasing: text[head.range])
+        unsafe SpilledRun.store(head, line, to: &bytes)
       }
       try passFirst()
       if bytes.count >= Self.deliverySize || runs.isEmpty {
@@ -113,16 +114,18 @@ struct StreamMerger {
 
   // MARK: Text
 
-  private mutating func append(_ run: SortedRun) {
+  /// Writes the first document of all; what holds it is looked at where it lies, because a copy would be counted.
+  private mutating func appendFirst() {
+    let head = runs[0].head
     if let prefix = numberingPrefix {
-      let number = numbers[run.head.numbering, default: 0] + 1
-      numbers[run.head.numbering] = number
+      let number = numbers[head.numbering, default: 0] + 1
+      numbers[head.numbering] = number
       lines.append(contentsOf: prefix.utf8)
       lines.append(contentsOf: String(number).utf8)
     }
     // The bytes are copied inside the closure.
-    unsafe run.withText { text in
-      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[run.head.range]))
+    unsafe runs[0].withText { text in
+      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[head.range]))
     }
   }
 
@@ -130,7 +133,7 @@ struct StreamMerger {
 
   /// Passes the first document of all.
   private mutating func passFirst() throws(SinkError) {
-    if try !runs[0].advance() {
+    if try !runs[0].advance(pool) {
       let last = runs.removeLast()
       guard !runs.isEmpty else { return }
       runs[0] = last
