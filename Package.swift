@@ -83,7 +83,8 @@ let package = Package(
     // For tests only: those records told by every dialect, to be edited and judged by every rule.
     module(
       "_RuleFixtures",
-      ["_SampleRecords", "Dialects", "Documents", "JSONText", "TruthDialect", "Verification"] + vendorDialects),
+      ["_SampleRecords", "Dialects", "Documents", "GroundTruth", "JSONText", "TruthDialect", "Verification"]
+        + vendorDialects),
     module(
       "Pipeline",
       ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
@@ -130,7 +131,7 @@ let package = Package(
     suite("Pipeline", ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "Sinks", "Quantities"]),
     suite(
       "Verification",
-      dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_SampleRecords"]),
+      dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
   ]
 )

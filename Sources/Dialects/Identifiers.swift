@@ -29,24 +29,4 @@ public struct IdentifierBits: Hashable, Sendable {
     self.high = high
     self.low = low
   }
-
-  /// A lower-case UUID of version 4.
-  public var uuidText: String {
-    let bits = uuid
-    let digits = Self.hexadecimal(bits.high) + Self.hexadecimal(bits.low)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index == 8 || index == 12 || index == 16 || index == 20 { text.append("-") }
-      text.append(digit)
-    }
-    return text
-  }
-
-  /// `prefix` and 32 lower-case hexadecimal digits.
-  public func sidText(_ prefix: String) -> String { prefix + Self.hexadecimal(high) + Self.hexadecimal(low) }
-
-  private static func hexadecimal(_ word: UInt64) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }

@@ -30,19 +30,6 @@ public struct GenesysIdentifiers: Sendable {
     isKnown(conversation) ? call(leg, of: conversation) : nil
   }
 
-  /// The text of the conversation's id.
-  public func conversationID(_ conversation: Conversation) -> String? { bits(of: conversation)?.uuidText }
-
-  /// The text of the participant's id.
-  public func participantID(leg: Int, of conversation: Conversation) -> String? {
-    bits(ofParticipant: leg, of: conversation)?.uuidText
-  }
-
-  /// The text of the call's id.
-  public func callID(leg: Int, of conversation: Conversation) -> String? {
-    bits(ofCall: leg, of: conversation)?.uuidText
-  }
-
   // MARK: For this dialect, which writes no meetings
 
   /// Whether the platform ever sees the conversation.

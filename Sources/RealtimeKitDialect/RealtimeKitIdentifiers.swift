@@ -12,22 +12,12 @@ public struct RealtimeKitIdentifiers: Sendable {
   /// The identifiers of a run with this seed.
   public init(seed: UInt64) { self.seed = seed }
 
-  /// The session of a conversation; nil when no human leg joined it.
-  public func sessionID(_ conversation: Conversation) -> String? {
-    conversation.legs.contains(where: Self.isPeer) ? session(conversation).uuidText : nil
-  }
-
-  /// The peer of a leg of `conversation`; nil when the leg never joined.
-  public func peerID(_ leg: Leg, of conversation: Conversation) -> String? {
-    Self.isPeer(leg) ? peer(leg, of: conversation).uuidText : nil
-  }
-
-  /// The bits of `sessionID`.
+  /// The session of a conversation, a UUID; nil when no human leg joined it.
   public func sessionBits(of conversation: Conversation) -> IdentifierBits? {
     conversation.legs.contains(where: Self.isPeer) ? session(conversation) : nil
   }
 
-  /// The bits of `peerID`.
+  /// The peer of a leg of `conversation`, a UUID; nil when the leg never joined.
   public func peerBits(of leg: Leg, in conversation: Conversation) -> IdentifierBits? {
     Self.isPeer(leg) ? peer(leg, of: conversation) : nil
   }

@@ -17,39 +17,22 @@ public struct TwilioIdentifiers: Hashable, Sendable {
       seed: directory.seed, entity: EntityID.child(of: EntityID.root, directory.scenario), slot: Slot.account)
   }
 
-  /// The account that owns every call of the run.
-  public var accountSID: String { account.sidText("AC") }
-  /// The bits of `accountSID`.
+  /// The account that owns every call of the run: what follows `AC`.
   public var accountBits: IdentifierBits { account }
 
-  /// The call of one leg; nil for the platform's own legs, which are no calls.
-  public func callSID(of leg: Int, in conversation: Conversation) -> String? {
-    callBits(of: leg, in: conversation)?.sidText("CA")
-  }
-
-  /// The bits of `callSID`.
+  /// The call of one leg: what follows `CA`; nil for the platform's own legs, which are no calls.
   public func callBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
     guard conversation.legs[leg].isHuman else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.call)
   }
 
-  /// One stay in a conference; nil for a leg that never joined.
-  public func participantSID(of leg: Int, in conversation: Conversation) -> String? {
-    participantBits(of: leg, in: conversation)?.sidText("CP")
-  }
-
-  /// The bits of `participantSID`.
+  /// One stay in a conference: what follows `CP`; nil for a leg that never joined.
   public func participantBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
     guard conversation.legs[leg].isHuman, conversation.legs[leg].joinedAt != nil else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.participant)
   }
 
-  /// The conference of a conversation; nil when no human leg ever joined.
-  public func conferenceSID(of conversation: Conversation) -> String? {
-    conferenceBits(of: conversation)?.sidText("CF")
-  }
-
-  /// The bits of `conferenceSID`.
+  /// The conference of a conversation: what follows `CF`; nil when no human leg ever joined.
   public func conferenceBits(of conversation: Conversation) -> IdentifierBits? {
     guard conversation.legs.contains(where: { $0.isHuman && $0.joinedAt != nil }) else { return nil }
     return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference)

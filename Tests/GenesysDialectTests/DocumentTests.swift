@@ -3,6 +3,7 @@ import Foundation
 import GenesysDialect
 import GroundTruth
 import Testing
+import _RuleFixtures
 import _SampleRecords
 
 @Suite("Conversation documents")

@@ -2,6 +2,7 @@ import Dialects
 import GenesysDialect
 import GroundTruth
 import Quantities
+import _RuleFixtures
 import _SampleRecords
 
 /// The truth of the sample records as the rules see it, in the words of `truth/conversation.ndjson`.

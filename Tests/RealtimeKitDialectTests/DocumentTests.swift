@@ -5,6 +5,7 @@ import GroundTruth
 import JSONText
 import RealtimeKitDialect
 import Testing
+import _RuleFixtures
 import _SampleRecords
 
 @Suite("Session, participant and report documents")

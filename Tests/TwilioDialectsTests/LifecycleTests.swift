@@ -5,6 +5,7 @@ import JSONText
 import Quantities
 import Testing
 import TwilioDialects
+import _RuleFixtures
 import _SampleRecords
 
 /// What the flows of the samples become, told from the documents alone.

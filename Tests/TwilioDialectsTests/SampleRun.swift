@@ -4,6 +4,7 @@ import GroundTruth
 import JSONText
 import Quantities
 import TwilioDialects
+import _RuleFixtures
 import _SampleRecords
 
 /// The files of this dialect over all sample records, read back: what rules and shapes are tested on.

@@ -3,6 +3,7 @@ import Documents
 import Foundation
 import JSONText
 import Testing
+import _RuleFixtures
 
 /// The schema files: that they are those of the contract tables, and that they refuse what the tables refuse.
 @Suite struct SchemaTests {
@@ -17,14 +18,14 @@ import Testing
   ]
 
   @Test func `Every line type of the contract has a table and sample lines`() {
-    #expect(Set(SampleRun.documentTypes.map(\.stream.documentType)) == Set(Self.lineTypes))
-    for name in Self.lineTypes { #expect(SampleRun.lines[name]?.isEmpty == false, "\(name)") }
+    #expect(Set(SampleFiles.documentTypes.map(\.stream.documentType)) == Set(Self.lineTypes))
+    for name in Self.lineTypes { #expect(!SampleFiles.good[name].isEmpty, "\(name)") }
   }
 
   /// With `PARTYLINE_UPDATE_SCHEMAS` set the files are written instead.
-  @Test(arguments: SampleRun.documentTypes.indices)
+  @Test(arguments: SampleFiles.documentTypes.indices)
   func `The file is what the program prints`(index: Int) throws {
-    let type = SampleRun.documentTypes[index]
+    let type = SampleFiles.documentTypes[index]
     let file = Self.folder.appending(path: type.schemaFileName)
     if ProcessInfo.processInfo.environment["PARTYLINE_UPDATE_SCHEMAS"] != nil {
       try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
@@ -36,36 +37,36 @@ import Testing
 
   @Test func `The folder holds nothing else`() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    #expect(Set(files) == Set(SampleRun.documentTypes.map(\.schemaFileName)))
+    #expect(Set(files) == Set(SampleFiles.documentTypes.map(\.schemaFileName)))
   }
 
   /// An expression without anchors accepts any text that has a match somewhere.
-  @Test(arguments: SampleRun.documentTypes.indices)
+  @Test(arguments: SampleFiles.documentTypes.indices)
   func `Every expression is anchored`(index: Int) throws {
-    let text = SampleRun.documentTypes[index].jsonSchemaText
+    let text = SampleFiles.documentTypes[index].jsonSchemaText
     for line in text.split(separator: "\n") where line.contains("\"pattern\": ") {
       let expression = line.trimmingCharacters(in: [" ", ","]).dropFirst("\"pattern\": ".count)
       #expect(expression.hasPrefix("\"^") && expression.hasSuffix("$\""), "\(expression)")
     }
   }
 
-  @Test(arguments: SampleRun.documentTypes.indices)
+  @Test(arguments: SampleFiles.documentTypes.indices)
   func `Sample lines pass the table and the schema`(index: Int) throws {
-    let type = SampleRun.documentTypes[index]
+    let type = SampleFiles.documentTypes[index]
     let validator = SchemaValidator(try JSONReader.parse(Array(type.jsonSchemaText.utf8)))
-    for document in try SampleRun.documents(type.stream.documentType).prefix(60) {
+    for document in SampleFiles.good[type.stream.documentType].prefix(60) {
       #expect(type.shape.violations(in: document) == [])
       #expect(try validator.accepts(document))
     }
   }
 
   /// One mutant per place and kind of damage, over enough documents to meet every place they have.
-  @Test(arguments: SampleRun.documentTypes.indices)
+  @Test(arguments: SampleFiles.documentTypes.indices)
   func `Table and schema refuse every mutant, twenty at least`(index: Int) throws {
-    let type = SampleRun.documentTypes[index]
+    let type = SampleFiles.documentTypes[index]
     let validator = SchemaValidator(try JSONReader.parse(Array(type.jsonSchemaText.utf8)))
     var maker = MutantMaker()
-    for document in try SampleRun.documents(type.stream.documentType).prefix(60).map(\.abridged) {
+    for document in SampleFiles.good[type.stream.documentType].prefix(60).map(\.abridged) {
       #expect(type.shape.accepts(document))
       for mutant in maker.mutants(of: document, type.shape) {
         let passes = (table: type.shape.accepts(mutant.document), schema: try validator.accepts(mutant.document))
