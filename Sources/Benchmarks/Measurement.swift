@@ -1,15 +1,22 @@
 /// How times are taken and shown.
 enum Measurement {
-  /// What `body` takes, seconds: the median of `repetitions`.
+  /// What `body` takes of this thread's processor time, seconds: the median of `repetitions`.
   static func median(of repetitions: Int = 5, _ body: () -> Void) -> Double {
     let seconds = (0..<repetitions).map { _ in Self.seconds(body) }
     return seconds.sorted()[repetitions / 2]
   }
 
-  /// What one call of `body` takes, seconds.
+  /// What one call of `body` takes of this thread's processor time, seconds: others on the machine do not count.
   static func seconds(_ body: () -> Void) -> Double {
-    let took = ContinuousClock().measure(body)
-    return Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
+    let before = ProcessorTime.ofThread
+    body()
+    return ProcessorTime.ofThread - before
+  }
+
+  /// What has passed on the clock, seconds.
+  static func wall(since start: ContinuousClock.Instant) -> Double {
+    let took = (ContinuousClock.now - start).components
+    return Double(took.seconds) + Double(took.attoseconds) / 1e18
   }
 
   /// A number with `places` digits after the point.

@@ -47,9 +47,8 @@ enum ChildProcess {
     guard unsafe wait4(child, &status, 0, &usage) == child, status == 0 else {
       throw Failure(description: "\(arguments.joined(separator: " ")) ended badly")
     }
-    let took = (ContinuousClock.now - start).components
     return Cost(
-      seconds: Double(took.seconds) + Double(took.attoseconds) / 1e18,
+      seconds: Measurement.wall(since: start),
       processor: seconds(usage.ru_utime) + seconds(usage.ru_stime), peakKilobytes: usage.ru_maxrss)
   }
 

@@ -1,5 +1,6 @@
 import ByteCodecs
 import Dialects
+import Foundation
 import GroundTruth
 import JSONText
 import Scenarios
@@ -10,7 +11,7 @@ import Sinks
 struct StageBench {
   let floor: RecordedFloor
 
-  func run(repetitions: Int) {
+  func run(repetitions: Int) throws {
     let scenario = floor.scenario
     let everything = CellSimulation(scenario, cell: 0).everything()
     let simulated = Measurement.median(of: repetitions) { _ = CellSimulation(scenario, cell: 0).everything() }
@@ -35,11 +36,11 @@ struct StageBench {
           + "\(Measurement.text(outcome.documentsPerSecond, places: 0)) documents/s from record to bytes")
     }
     print("  all dialects \(Measurement.text(Double(bytes) / time / 1e6)) MB/s from record to bytes")
-    output(repetitions)
+    try output(repetitions)
   }
 
   /// Hashing, packing and writing of the text that the dialects make.
-  private func output(_ repetitions: Int) {
+  private func output(_ repetitions: Int) throws {
     var text: [UInt8] = []
     for bench in floor.dialects where bench.name != "truth+media" {
       var writer = DocumentWriter()
@@ -64,5 +65,32 @@ struct StageBench {
     print(
       "  zstd         \(Measurement.text(bytes / zstd)) MB/s, to "
         + "\(Measurement.text(100 * Double(packed.count) / Double(text.count))) % of the size")
+    try writing(text, repetitions)
   }
+
+  /// Nothing but the writing: the text as it is, in the pieces that a file of lines is written in, to a file that has no
+  /// name; with and without waiting for the disk, which is what the end of a run does.
+  private func writing(_ text: [UInt8], _ repetitions: Int) throws {
+    let pieces = stride(from: 0, to: text.count, by: Self.pieceSize).map {
+      $0..<min($0 + Self.pieceSize, text.count)
+    }
+    var times = [(handed: Double, durable: Double)]()
+    for _ in 0..<repetitions {
+      let file = try FileDescriptor(scratchIn: NSTemporaryDirectory())
+      let start = ContinuousClock.now
+      for piece in pieces { try unsafe file.write(text.span.bytes.extracting(piece)) }
+      let handed = Measurement.wall(since: start)
+      try file.synchronize()
+      times.append((handed, Measurement.wall(since: start)))
+    }
+    func rate(_ time: ((handed: Double, durable: Double)) -> Double) -> String {
+      Measurement.text(Double(text.count) / 1e6 / times.map(time).sorted()[repetitions / 2])
+    }
+    print(
+      "  write        \(rate(\.handed)) MB/s to the operating system, \(rate(\.durable)) MB/s to the disk, on the clock"
+    )
+  }
+
+  /// As `LineFile` gathers them, bytes.
+  private static let pieceSize = 1 << 18
 }

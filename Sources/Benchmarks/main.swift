@@ -60,8 +60,8 @@ if arguments.count > 1, arguments[1] == "all-but-packets" {
   }
   for complaint in complaints { print("exceeded: \(complaint)") }
   if isCheck { exit(complaints.isEmpty ? 0 : 1) }
-  print("stages apart, medians of 5, one core")
-  StageBench(floor: floor).run(repetitions: 5)
+  print("stages apart, medians of 5, processor time of one core")
+  try StageBench(floor: floor).run(repetitions: 5)
   print("whole runs of \(floor.scenario.name), medians of 5")
   try await RunBench(scenario: floor.scenario).withoutNetwork(repetitions: 5)
   for line in processLines.runs { print(line) }

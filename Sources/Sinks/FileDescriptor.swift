@@ -118,7 +118,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
   }
 
   /// Waits until the bytes are on the disk.
-  func synchronize() throws(SinkError) {
+  package func synchronize() throws(SinkError) {
     guard fsync(number) == 0 || errno == EINVAL || errno == EROFS else { throw SinkError.last("write", path) }
   }
 
