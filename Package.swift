@@ -83,7 +83,7 @@ let package = Package(
     // For tests only: those records told by every dialect, to be edited and judged by every rule.
     module(
       "_RuleFixtures",
-      ["_SampleRecords", "Dialects", "Documents", "GroundTruth", "JSONText", "TruthDialect", "Verification"]
+      ["_SampleRecords", "Dialects", "Documents", "GroundTruth", "JSONText", "Quantities", "TruthDialect", "Verification"]
         + vendorDialects),
     module(
       "Pipeline",

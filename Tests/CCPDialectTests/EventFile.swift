@@ -86,18 +86,3 @@ extension EventFile {
     lines = lines.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
   }
 }
-
-extension JSONValue {
-  static func integer(_ value: Int64) -> JSONValue { .number(JSONNumber(text: String(value))) }
-
-  /// Replaces what stands at a path of keys.
-  mutating func set(_ path: [String], _ value: JSONValue) {
-    guard let key = path.first else {
-      self = value
-      return
-    }
-    guard case .object(var members) = self, let index = members.firstIndex(where: { $0.key == key }) else { return }
-    members[index].value.set(Array(path.dropFirst()), value)
-    self = .object(members)
-  }
-}

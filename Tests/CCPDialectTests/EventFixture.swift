@@ -1,5 +1,6 @@
 import JSONText
 import Testing
+import _RuleFixtures
 
 /// An edit of the good event file that one rule, and only one, must object to.
 struct EventFixture: CustomTestStringConvertible, Sendable {

@@ -1,5 +1,4 @@
 import JSONText
-import Quantities
 
 @testable import RealtimeKitDialect
 
@@ -48,18 +47,5 @@ extension JSONValue {
   /// Adds to the integer called `key`.
   mutating func add(_ amount: Int, to key: String) {
     self[edit: key] = .integer((self[key]?.integer ?? 0) + Int64(amount))
-  }
-
-  /// Moves the time called `key` by this many milliseconds.
-  mutating func shift(_ key: String, by milliseconds: Int64) {
-    self[edit: key] = .string(Self.text((time(key) ?? 0) + milliseconds))
-  }
-
-  /// A time as the platform prints it.
-  private static func text(_ milliseconds: Int64) -> String {
-    var json = JSONWriter()
-    json.time(SimulationTime(milliseconds: milliseconds))
-    let quoted = unsafe json.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
-    return String(quoted.dropFirst().dropLast())
   }
 }

@@ -101,19 +101,6 @@ struct TruthFiles {
 }
 
 extension JSONValue {
-  static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(text: String(value))) }
-
-  /// Replaces what stands at a path of keys.
-  mutating func set(_ path: [String], _ value: JSONValue) {
-    guard let key = path.first else {
-      self = value
-      return
-    }
-    guard case .object(var members) = self, let index = members.firstIndex(where: { $0.key == key }) else { return }
-    members[index].value.set(Array(path.dropFirst()), value)
-    self = .object(members)
-  }
-
   /// Takes a member away.
   mutating func remove(_ key: String) {
     guard case .object(let members) = self else { return }
@@ -122,14 +109,6 @@ extension JSONValue {
 
   /// When an action was, milliseconds since the epoch.
   var at: Int64 { self["at"]?.instant ?? 0 }
-
-  /// Moves the time at a key by milliseconds.
-  mutating func shift(_ key: String, by milliseconds: Int64) {
-    var json = JSONWriter()
-    json.time(SimulationTime(milliseconds: (self[key]?.instant ?? 0) + milliseconds))
-    let text: [UInt8] = unsafe json.withUnsafeBytes { unsafe Array($0) }
-    set([key], .string(String(decoding: text.dropFirst().dropLast(), as: UTF8.self)))
-  }
 
   /// Changes one element of the array that stands at a key.
   mutating func edit(_ key: String, at index: Int, _ body: (inout JSONValue) -> Void) {

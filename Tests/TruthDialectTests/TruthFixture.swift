@@ -1,5 +1,6 @@
 import JSONText
 import Testing
+import _RuleFixtures
 
 /// An edit of the truth's good files that one rule, and only one, must object to.
 struct TruthFixture: CustomTestStringConvertible, Sendable {
@@ -195,7 +196,7 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
   private static let series: [TruthFixture] = [
     TruthFixture("truth.media.sums") { files in
       var sent = files.media[0]["sent"]?.elements ?? []
-      sent[3] = .integer(Int(sent[3].integer ?? 0) + 1)
+      sent[3] = .integer((sent[3].integer ?? 0) + 1)
       files.media[0].set(["sent"], .array(sent))
     },
     TruthFixture("truth.media.seconds") { files in

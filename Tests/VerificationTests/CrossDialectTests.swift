@@ -47,7 +47,7 @@ import _RuleFixtures
     let index = try #require(documents.firstIndex { $0.value(at: fixture.path) != nil })
     let call = documents[index]["call_sid"]?.string
     for line in documents.indices where line == index || (call != nil && documents[line]["call_sid"]?.string == call) {
-      documents[line] = documents[line].replacing(fixture.path[...], by: fixture.value)
+      documents[line] = documents[line].replacing(fixture.path, by: fixture.value)
     }
     files[fixture.documentType] = documents
     #expect(Set(files.offended().keys) == [fixture.id])
@@ -162,21 +162,5 @@ import _RuleFixtures
         .replacing(["ids", "realtimekit_session_id"], by: .null)
     }
     #expect(Self.crossDialectIDs.isDisjoint(with: files.offended().keys))
-  }
-}
-
-extension JSONValue {
-  /// The value at a path of keys.
-  fileprivate func value(at path: [String]) -> JSONValue? {
-    path.reduce(JSONValue?.some(self)) { $0?[$1] }
-  }
-
-  /// The value with the member at a path of keys replaced.
-  fileprivate func replacing(_ path: ArraySlice<String>, by value: JSONValue) -> JSONValue {
-    guard let key = path.first else { return value }
-    return .object(
-      members.map { member in
-        (member.key, member.key == key ? member.value.replacing(path.dropFirst(), by: value) : member.value)
-      })
   }
 }
