@@ -45,7 +45,9 @@ struct SortedRun {
     }
   }
 
-  /// Passes the head; false when it was the last, and the run is over. A batch that nobody reads any more goes to `pool`.
+  /// Passes the head; false when it was the last, and the run is over.
+  ///
+  /// A batch that nobody reads any more goes to `pool`.
   mutating func advance(_ pool: BatchPool) throws(SinkError) -> Bool {
     switch source {
     case .batch(let batch):
