@@ -83,8 +83,8 @@ let package = Package(
     // For tests only: those records told by every dialect, to be edited and judged by every rule.
     module(
       "_RuleFixtures",
-      ["_SampleRecords", "Dialects", "Documents", "GroundTruth", "JSONText", "Quantities", "TruthDialect", "Verification"]
-        + vendorDialects),
+      ["Dialects", "Documents", "GroundTruth", "JSONText", "Quantities", "TruthDialect", "Verification"]
+        + ["_SampleRecords"] + vendorDialects),
     module(
       "Pipeline",
       ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
