@@ -18,11 +18,10 @@ struct ShardTests {
 
   @Test(arguments: ["tiny", "support-floor", "escalations", "brownout", "all-hands", "outbound-campaign"])
   func `shards joined are the run, byte for byte`(name: String) throws {
-    let isLong = ["support-floor", "all-hands"].contains(name)
-    let cells = isLong ? 3 : 5
+    let cells = ["support-floor", "all-hands"].contains(name) ? 3 : 5
     try generate(name, cells: cells, into: "whole")
     let whole = try scratch.contents("whole")
-    for count in isLong ? [2, 7] : [2, 3, 7, 16] {
+    for count in [2, 3, 7, 16] {
       let shards = (1...count).map { "\(count)-\($0)" }
       for (index, shard) in shards.enumerated() {
         try generate(name, cells: cells, into: shard, ["--shard", "\(index + 1)/\(count)"])
