@@ -9,10 +9,10 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test lint bench bench-check bench-peers profiles docs clean install
+.PHONY: help setup build demo test lint bench bench-check bench-peers shard-balance profiles docs clean install
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-13s %s\n", $$1, $$2 }'
 
 setup: ## install what is missing: C libraries, and validators from PyPI for the tests
 	@.ci/setup
@@ -42,6 +42,9 @@ bench-check: setup ## the counts alone, against their stored thresholds
 
 bench-peers: build ## beside other generators, installed for this from PyPI, in one run
 	@.ci/bench-peers
+
+shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes some minutes
+	@.ci/shard-balance
 
 profiles: build ## legs of all eleven profiles beside what they should be, with the bounds; fails on a miss
 	@$(RELEASE) profile all --legs 5000 --long 4
