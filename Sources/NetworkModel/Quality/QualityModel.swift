@@ -64,12 +64,12 @@ enum QualityModel {
 enum DelayRatings {
   private static let model = EModel()
   private static let limit = 2_000
-  private static let table = (0...limit).map { model.rating(delayed: EModel.Connection(delay: Double($0))) }
+  private static let table = (0...limit).map { model.terms(of: EModel.Connection(delay: Double($0))).ratingOfDelay }
 
   /// R without loss at a mouth-to-ear delay in milliseconds.
   static func rating(delay: Double) -> Double {
     let whole = Int(delay)
-    guard whole < limit else { return model.rating(delayed: EModel.Connection(delay: delay)) }
+    guard whole < limit else { return model.terms(of: EModel.Connection(delay: delay)).ratingOfDelay }
     return table[whole] + (table[whole + 1] - table[whole]) * (delay - Double(whole))
   }
 }
