@@ -115,7 +115,7 @@ let package = Package(
     suite("EventKernel", ["Quantities"]),
     suite("Randomness", ["CGSL", "CPhilox", "CPortableMath", "Quantities"], exclude: ["portable_math_vectors.txt"]),
     suite("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
-    suite("NetworkModel", ["Randomness", "GroundTruth", "Quantities", "_SampleRecords"]),
+    suite("NetworkModel", ["CGSL", "Randomness", "GroundTruth", "Quantities", "_SampleRecords"]),
     suite(
       "Scenarios", ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"],
       exclude: ["Broken"]),

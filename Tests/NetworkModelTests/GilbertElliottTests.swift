@@ -61,51 +61,6 @@ import Testing
     #expect(EModelTests.isEqual(chain.burstRatio, burstRatio, places: 6))
   }
 
-  /// 40,000 windows of 50 packets: each class of counts within five standard errors of the closed form.
-  ///
-  /// Windows are consecutive, so their counts are correlated; with a memory of at most 0.8 per packet the variance of a
-  /// class share grows by less than (1 + λ^25)/(1 − λ^25) < 1.01.
-  @Test(arguments: [(0.01, 1.5), (0.02, 5), (0.1, 2.5), (0.01, 1 / 0.99)])
-  func `the chain at work has the counts of the closed form`(loss: Double, burst: Double) {
-    let closed = GilbertElliott(loss: loss, burst: burst)
-    var chain = LossChain(
-      closed, stream: RandomStream(StreamKey(seed: 11, entity: 1, purpose: .uplinkPackets)))
-    let windows = 40_000
-    var found = [Int](repeating: 0, count: 51)
-    for _ in 0..<windows {
-      var lost = 0
-      for _ in 0..<50 where chain.next() { lost += 1 }
-      found[lost] += 1
-    }
-    let expected = closed.lossCounts(packets: 50, upTo: 50)
-    for count in 0...50 {
-      let deviation = (expected[count] * (1 - expected[count]) * Double(windows)).squareRoot()
-      let difference = abs(Double(found[count]) - expected[count] * Double(windows))
-      #expect(difference <= 5 * 1.01 * deviation + 1, "\(count) lost")
-    }
-  }
-
-  /// Runs are geometric with mean b: over n runs the mean is within five times √((b² − b)/n).
-  @Test(arguments: [(0.02, 2.0), (0.05, 8), (0.3, 3)])
-  func `runs have the stated mean length`(loss: Double, burst: Double) {
-    var chain = LossChain(
-      GilbertElliott(loss: loss, burst: burst),
-      stream: RandomStream(StreamKey(seed: 12, entity: 1, purpose: .uplinkPackets)))
-    var lost = 0
-    var runs = 0
-    var wasLost = false
-    for _ in 0..<1_000_000 {
-      let isLost = chain.next()
-      if isLost {
-        lost += 1
-        if !wasLost { runs += 1 }
-      }
-      wasLost = isLost
-    }
-    let bound = 5 * ((burst * burst - burst) / Double(runs)).squareRoot()
-    #expect(abs(Double(lost) / Double(runs) - burst) < bound)
-  }
-
   @Test func `changing parameters keeps the state`() {
     var chain = LossChain(
       GilbertElliott(toBad: 0.5, toGood: 1e-9),

@@ -5,7 +5,8 @@ import Testing
 
 @testable import NetworkModel
 
-/// RFC 3550's estimate against the worked example of the models' reference, section 2.1, and the expectations of 4.1.
+/// RFC 3550's estimate against the worked example of the models' reference, section 2.1, and a leg's against the
+/// expectations of 4.1.
 @Suite struct InterarrivalJitterTests {
   @Test func `the worked example`() {
     var jitter = InterarrivalJitter()
@@ -17,46 +18,6 @@ import Testing
       jitter.arrive(transit: transit)
       #expect(EModelTests.isEqual(jitter.estimate, estimate, places: 6))
     }
-  }
-
-  /// The mean estimate over `packets` delays.
-  static func mean(packets: Int = 400_000, _ delay: (inout RandomStream) -> Double) -> Double {
-    var stream = RandomStream(StreamKey(seed: 21, entity: 1, purpose: .uplinkPackets))
-    var jitter = InterarrivalJitter()
-    var sum = 0.0
-    for _ in 0..<packets {
-      jitter.arrive(transit: delay(&stream))
-      sum += jitter.estimate
-    }
-    return sum / Double(packets)
-  }
-
-  // J forgets within some 31 packets and its standard deviation is at most 0.29 of its mean for the models below, so
-  // the mean of 400,000 has a standard error of 0.29·√(31/400,000) = 0.0026 of it: five are 1.3 %.
-  static let bound = 0.013
-
-  @Test(arguments: [0, 1, 2, 3, 4])
-  func `independent delays`(model: Int) {
-    let (found, printed) =
-      switch model {
-      case 0: (Self.mean { $0.gaussian(sigma: 5) }, 5.6419)
-      case 1: (Self.mean { $0.uniform(from: 0, to: 10) }, 3.3333)
-      case 2: (Self.mean { $0.exponential(mean: 5) }, 5.0)
-      case 3: (Self.mean { $0.gamma(shape: 2, scale: 2.5) }, 3.75)
-      default: (Self.mean { $0.logNormal(median: 4, sigma: 0.8) }, 4.7196)
-      }
-    #expect(abs(found - printed) < Self.bound * printed)
-  }
-
-  @Test(arguments: [(0.3, 4.7203), (0.5, 3.9894), (0.7, 3.0902), (0.9, 1.7841), (0.95, 1.2616), (0.99, 0.5642)])
-  func `correlated normal delays`(correlation: Double, printed: Double) {
-    let innovation = 5 * (1 - correlation * correlation).squareRoot()
-    var state = 0.0
-    let found = Self.mean {
-      state = correlation * state + $0.gaussian(sigma: innovation)
-      return state
-    }
-    #expect(abs(found - printed) < Self.bound * printed)
   }
 
   /// A profile in which nothing happens but what a test switches on.

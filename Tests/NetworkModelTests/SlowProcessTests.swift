@@ -65,6 +65,7 @@ import Testing
     let spread = (values.reduce(0) { $0 + $1 * $1 } / Double(values.count)).squareRoot()
     #expect(abs(spread - 0.2) < 0.2 * 0.06)
     for (lag, printed, bound) in [(1, 0.983471, 0.004), (30, 0.606531, 0.12)] {
+      #expect(EModelTests.isEqual(Portable.exp(-Double(lag) / 60), printed, places: 6))
       let found = PathFactorsTests.correlation(Array(values.dropLast(lag)), Array(values.dropFirst(lag)))
       #expect(abs(found - printed) < bound, "lag \(lag)")
     }
