@@ -20,6 +20,8 @@ extension SDKLifecycle {
   private static let reconnectAfter: Int64 = 3_000
   /// Milliseconds after the last packet that ICE gives up, inferred.
   private static let iceFailure: Int64 = 15_000
+  /// How far, in milliseconds, a poll of the statistics strays from the full second (measured).
+  private static let pollNoise = -10.0...30.0
   /// Share of interruptions during which the transport takes nothing either, inferred.
   private static let unwritableShare = 0.7
   /// The code for lost media (error dictionary, "Media connection failed").
@@ -74,16 +76,18 @@ extension SDKLifecycle {
       let first = max(0, Int((interruption.noticedAt - start + 999) / 1_000))
       memory.unwritable.append(first..<max(first, Int(((interruption.end ?? call.leftAt) - start) / 1_000)))
     }
-    var sampler = SDKSampler(series, unwritable: memory.unwritable, phase: draws.integer(below: 5))
+    var sampler = SDKSampler(series, unwritable: memory.unwritable, phase: draws.uniform())
     var mute = 0
-    var lateness = call.draws(for: "twilio.sampling")
+    var noise = call.draws(for: "twilio.sampling")
     for index in 0..<sampler.count {
-      // A timer of the event loop comes up to some 30 ms late; the next one is due on time all the same.
-      let time = start + Int64(index + 1) * 1_000 + Int64(lateness.word() % 30)
+      // A timer of the event loop strays from its grid, late more often than early; the next one does so anew.
+      let stray = noise.triangular(low: Self.pollNoise.lowerBound, mode: 0, high: Self.pollNoise.upperBound)
+      let time = start + Int64(index + 1) * 1_000 + Int64(stray.rounded())
       guard time < call.leftAt else { break }
       while mute < memory.mutes.count, memory.mutes[mute].end.milliseconds <= time { mute += 1 }
       let isMuted = mute < memory.mutes.count && memory.mutes[mute].start.milliseconds <= time
-      memory.monitor.observe(sampler.sample(index, isMuted: isMuted), at: time)
+      let sample = sampler.sample(index, at: SimulationTime(milliseconds: time), isMuted: isMuted)
+      memory.monitor.observe(sample, at: time)
     }
   }
 

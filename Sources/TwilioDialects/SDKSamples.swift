@@ -45,18 +45,28 @@ struct LevelMoments {
 /// Turns a leg's seconds into the samples of its SDK, one after the other.
 struct SDKSampler {
   private let series: LegSeries
+  private var downlink: TotalsReader
+  private var uplink: TotalsReader
+  private var received = MediaTotals()
+  private var sent = MediaTotals()
   /// Seconds in which the transport took nothing: a position in the series.
   private let unwritable: [Range<Int>]
-  /// Round trips come from STUN checks 2.5 s apart; this is where in that rhythm the call began, 0 through 4.
-  private let phase: Int
+  /// When the next STUN check comes back: they are 2.5 s apart.
+  private var nextCheck: SimulationTime
   private var heldRoundTrip = 0
   private var unreported = 0
 
+  private static let checkInterval = SimulationDuration.milliseconds(2_500)
+
   /// Samples of `series`, in which nothing could be sent during `unwritable`.
-  init(_ series: LegSeries, unwritable: [Range<Int>], phase: Int) {
+  ///
+  /// - Parameter phase: how far the rhythm of STUN checks had got when the media began, 0 through 1.
+  init(_ series: LegSeries, unwritable: [Range<Int>], phase: Double) {
     self.series = series
     self.unwritable = unwritable
-    self.phase = phase
+    downlink = TotalsReader(series.downlink)
+    uplink = TotalsReader(series.uplink)
+    nextCheck = series.downlink.start - .seconds(rounding: phase * Self.checkInterval.inSeconds)
   }
 
   /// How many samples there are: one per whole second.
@@ -65,21 +75,27 @@ struct SDKSampler {
     return min(Int(whole), series.downlink.seconds.count)
   }
 
-  /// The sample at the end of second `index`; to be asked for in order from 0.
-  mutating func sample(_ index: Int, isMuted: Bool) -> SDKSample {
+  /// The sample for second `index`, whose counters were read at `time`: about when it ended; in order from 0.
+  ///
+  /// Counters are those of the moment, so that a poll that came late counts a packet more and the next one less.
+  mutating func sample(_ index: Int, at time: SimulationTime, isMuted: Bool) -> SDKSample {
     let down = series.downlink.seconds[index]
     var sample = SDKSample()
-    if index == 0 || (2 * index + phase) / 5 != (2 * index - 2 + phase) / 5 {
+    if nextCheck <= time {
+      while nextCheck <= time { nextCheck += Self.checkInterval }
       heldRoundTrip = (Int(down.roundTrip) + 500) / 1_000
     }
+    let (receivedNow, sentNow) = (downlink.totals(at: time), uplink.totals(at: time))
+    let (incoming, outgoing) = (receivedNow - received, sentNow - sent)
+    (received, sent) = (receivedNow, sentNow)
     let jitter = (Int(down.jitter) + 500) / 1_000
     sample.roundTrip = heldRoundTrip * 100
     sample.jitter = jitter * 100
     // A receiver learns of lost packets from the next one that arrives.
-    unreported += Int(down.lost)
-    let received = Int(down.received)
-    if received > 0 {
-      let expected = unreported + received
+    unreported += incoming.lost
+    let arrived = incoming.received
+    if arrived > 0 {
+      let expected = unreported + arrived
       sample.loss = (unreported * 10_000 + expected / 2) / expected
       unreported = 0
     }
@@ -88,11 +104,11 @@ struct SDKSampler {
         roundTrip: Double(heldRoundTrip), jitter: Double(jitter), lossPercent: Double(sample.loss) / 100)
       sample.meanOpinionScore = Int((score * 100).rounded())
     }
-    sample.bytesReceived = down.sent > 0 ? Int(down.payloadBytes) * received / Int(down.sent) * 100 : 0
+    sample.bytesReceived = incoming.sent > 0 ? incoming.payloadBytes * arrived / incoming.sent * 100 : 0
     sample.output = LevelMoments(speech: Int(down.speech), level: Int(down.level))
     if index < series.uplink.seconds.count {
       let up = series.uplink.seconds[index]
-      sample.bytesSent = unwritable.contains { $0.contains(index) } ? 0 : Int(up.payloadBytes) * 100
+      sample.bytesSent = unwritable.contains { $0.contains(index) } ? 0 : outgoing.payloadBytes * 100
       if !isMuted { sample.input = LevelMoments(speech: Int(up.speech), level: Int(up.level)) }
     }
     return sample
