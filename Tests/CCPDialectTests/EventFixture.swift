@@ -103,6 +103,12 @@ struct EventFixture: CustomTestStringConvertible, Sendable {
       let line = try file.find("audiostats", in: "inbound", of: "tier1-01", number: 5)
       file.set(line, "roundTripTimeMillis", .integer(0))
     },
+    // A sum of buffer delays in place of the jitter.
+    EventFixture("ccp.audiostats.score") { file in
+      for line in try file.all("audiostats", in: "inbound", of: "tier1-01") {
+        file.set(line, "jitterBufferMillis", .integer(60_000))
+      }
+    },
   ]
 
   private static let messages: [EventFixture] = [
