@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import JSONText
 import Quantities
@@ -14,7 +15,7 @@ struct AudioStatistics: Hashable {
   var packetsLost: Int
   /// Received packets for the input channel, sent ones for the output channel.
   var packetsCount: Int
-  /// The RTP jitter in whole milliseconds, the meaning of the field in the era of standard browser statistics.
+  /// The RTP jitter in whole milliseconds, rounded down, the meaning of the field in the era of standard browser statistics.
   var jitterBufferMillis: Int
   /// Of the last RTCP report, on both channels as current softphones have it; 0 before the first one.
   var roundTripTimeMillis: Int
@@ -46,35 +47,47 @@ extension AudioStatistics {
   /// Calls `body` with every report of a leg: one per 30 seconds from the start of its media, the last when the media
   /// ends.
   ///
-  /// - Parameter key: what the lateness of the timer is drawn from, one bucket per report.
+  /// What the agent's browser receives it measures itself; of what it sends it knows what the mixer's receiver reports
+  /// last told, which may be some seconds ago.
+  ///
+  /// - Parameters:
+  ///   - seed: the run's.
+  ///   - entity: the leg as this dialect knows it, by which the timer's lateness and the mixer's reports are drawn.
   static func forEachReport(
-    of series: LegSeries, _ conventions: CCPConventions, key: (_ report: Int) -> StreamKey, _ body: (Report) -> Void
+    of series: LegSeries, _ conventions: CCPConventions, seed: UInt64, entity: UInt64, _ body: (Report) -> Void
   ) {
     let (start, end) = (series.uplink.start, series.uplink.end)
     var received = TotalsReader(series.downlink)
     var sent = TotalsReader(series.uplink)
     var (receivedBefore, sentBefore) = (MediaTotals(), MediaTotals())
+    var reports = ReceiverReports(
+      seed: seed, entity: entity, start: start, interval: CCPConventions.receiverReportInterval)
     var count = 0
     var at = start
     while at < end {
-      at = min(end, timer(count, from: start, key(count)))
+      let key = StreamKey(seed: seed, entity: entity, purpose: .reporting, bucket: UInt64(count))
+      at = min(end, timer(count, from: start, key))
       let (receivedNow, sentNow) = (received.totals(at: at), sent.totals(at: at))
       let (down, up) = (receivedNow - receivedBefore, sentNow - sentBefore)
       (receivedBefore, sentBefore) = (receivedNow, sentNow)
       count += 1
-      let hasReceiverReport = at - start >= CCPConventions.firstReceiverReport
-      let roundTrip = hasReceiverReport ? latest(series.uplink, at).roundTrip : 0
-      func statistics(_ channel: Channel, lost: Int, packets: Int, jitter: UInt32) -> AudioStatistics {
+      var (roundTrip, sentJitter) = (0, 0)
+      if let told = reports.newest(at: at) {
+        let second = latest(series.uplink, told)
+        roundTrip = ReceiverReports.roundTrip(Int(second.roundTrip))
+        sentJitter = ReceiverReports.jitter(Int(second.jitter), clockRate: CCPConventions.audioClock)
+      }
+      func statistics(_ channel: Channel, lost: Int, packets: Int, jitter: Int) -> AudioStatistics {
         AudioStatistics(
-          channel: channel, packetsLost: lost, packetsCount: packets, jitterBufferMillis: Int(jitter / 1_000),
-          roundTripTimeMillis: Int(roundTrip / 1_000), statsCount: conventions.countsStatistics ? count : 0)
+          channel: channel, packetsLost: lost, packetsCount: packets, jitterBufferMillis: jitter / 1_000,
+          roundTripTimeMillis: roundTrip / 1_000, statsCount: conventions.countsStatistics ? count : 0)
       }
       body(
         Report(
           at: at,
           input: statistics(
-            .input, lost: down.lost, packets: down.received, jitter: latest(series.downlink, at).jitter),
-          output: statistics(.output, lost: up.lost, packets: up.sent, jitter: latest(series.uplink, at).jitter)))
+            .input, lost: down.lost, packets: down.received, jitter: Int(latest(series.downlink, at).jitter)),
+          output: statistics(.output, lost: up.lost, packets: up.sent, jitter: sentJitter)))
     }
   }
 

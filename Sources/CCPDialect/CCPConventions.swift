@@ -1,3 +1,4 @@
+import Dialects
 import Quantities
 
 /// What the published material leaves open, decided in one place.
@@ -41,9 +42,12 @@ struct CCPConventions: Hashable, Sendable {
   ///
   /// Inferred.
   static let timerLateness = SimulationDuration.milliseconds(50)
-  /// How long after the media began the first RTCP report has told a round-trip time (RFC 3550 section 6.2: the
-  /// interval is five seconds at least).
-  static let firstReceiverReport = SimulationDuration.seconds(5)
+  /// How far apart the mixer's receiver reports are, and the first from the start of the media: as libwebrtc's.
+  ///
+  /// Inferred.
+  static let receiverReportInterval = ReceiverReports.browserInterval
+  /// The RTP clock of the softphone's codec, Opus (RFC 7587).
+  static let audioClock = 48_000
 
   // MARK: delivery
 

@@ -68,12 +68,11 @@ public struct CCPDialect: Dialect {
     guard let series = record.series[leg] else { return }
     let entity = EntityID.child(of: CCPIdentifiers.entity(of: record.conversation), leg)
     AudioStatistics.forEachReport(
-      of: series, conventions,
-      key: { StreamKey(seed: directory.seed, entity: entity, purpose: .reporting, bucket: UInt64($0)) },
-      { report in
-        page.add(report.at, .statistics, .audioStatistics(report.input))
-        page.add(report.at, .statistics, .audioStatistics(report.output))
-      })
+      of: series, conventions, seed: directory.seed, entity: entity
+    ) { report in
+      page.add(report.at, .statistics, .audioStatistics(report.input))
+      page.add(report.at, .statistics, .audioStatistics(report.output))
+    }
   }
 
   /// Writes a page's events as the lines of its stream.

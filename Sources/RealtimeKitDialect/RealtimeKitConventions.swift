@@ -68,21 +68,19 @@ enum RealtimeKitConventions {
 
   // MARK: Receiver reports
 
-  /// Round-trip times come in units of 1/65536 s and are never below this many (1 ms).
-  static let leastRoundTrip = 66
-  /// The forwarding unit reports audio every 5 s (measured: 4.9 through 5.3).
-  static let audioReportInterval = SimulationDuration.milliseconds(5_000)
-  /// The first audio report comes this long after the stream's start, milliseconds.
-  static let firstAudioReport = 500...5_000
+  /// The forwarding unit reports audio about every 5 s (measured: 4.9 through 5.3).
+  static let audioReportInterval: ClosedRange<SimulationDuration> = .milliseconds(4_900)...(.milliseconds(5_300))
+  /// The first audio report comes this long after the stream's start (captured: between the first and the second row).
+  static let firstAudioReport: ClosedRange<SimulationDuration> = .milliseconds(500)...(.milliseconds(5_000))
 }
 
 extension RealtimeKitConventions {
   // MARK: Video
 
   /// The forwarding unit reports video about every 1.35 s (measured: 1.3 through 1.4).
-  static let videoReportInterval = SimulationDuration.milliseconds(1_350)
-  /// The first video report comes this long after the stream's start, milliseconds.
-  static let firstVideoReport = 500...1_350
+  static let videoReportInterval: ClosedRange<SimulationDuration> = .milliseconds(1_300)...(.milliseconds(1_400))
+  /// The first video report comes this long after the stream's start.
+  static let firstVideoReport: ClosedRange<SimulationDuration> = .milliseconds(500)...(.milliseconds(1_350))
   /// RTP clock of video (RFC 3551 section 5).
   static let videoClock = 90_000
   /// A grid shows this many cameras at once; further ones are on another page and not subscribed (inferred).

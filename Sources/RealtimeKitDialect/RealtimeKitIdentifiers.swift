@@ -7,7 +7,7 @@ import Randomness
 ///
 /// Sessions and peers are public, because the truth's cross-walk names them.
 public struct RealtimeKitIdentifiers: Sendable {
-  private let seed: UInt64
+  let seed: UInt64
 
   /// The identifiers of a run with this seed.
   public init(seed: UInt64) { self.seed = seed }

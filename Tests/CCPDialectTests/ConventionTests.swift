@@ -112,9 +112,7 @@ struct ConventionTests {
 
   private static func reports(of series: LegSeries) -> [AudioStatistics.Report] {
     var found: [AudioStatistics.Report] = []
-    AudioStatistics.forEachReport(
-      of: series, .standard, key: { StreamKey(seed: 7, entity: 7, purpose: .reporting, bucket: UInt64($0)) },
-      { found.append($0) })
+    AudioStatistics.forEachReport(of: series, .standard, seed: 7, entity: 7) { found.append($0) }
     return found
   }
 

@@ -1,3 +1,4 @@
+import Dialects
 import JSONText
 import Quantities
 import Testing

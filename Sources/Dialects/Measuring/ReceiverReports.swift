@@ -1,50 +1,71 @@
-import GroundTruth
-import Quantities
+public import Quantities
 import Randomness
 
-/// What a sender learns of its stream from the forwarding unit's receiver reports, and how stale that is.
+/// When a sender learns from RTCP receiver reports how its stream fares, and what such a report can say.
 ///
-/// Reports come at a fixed interval from some time after the stream's start; between two the client shows the last.
-struct ReceiverReports {
-  private let first: SimulationTime
-  private let interval: SimulationDuration
-  private let clockRate: Int
+///     var reports = ReceiverReports(seed: seed, entity: stream, start: start, interval: ReceiverReports.browserInterval)
+///     if let told = reports.newest(at: poll) { ... }     // what `getStats` shows is as old as this
+///
+/// Between two reports the sender's statistics stay as the last one left them (RFC 3550 section 6.4; the models'
+/// reference, section 2.1). Instants must be asked for in order of time: each costs the reports since the last.
+public struct ReceiverReports: Hashable, Sendable {
+  private let seed: UInt64
+  private let entity: UInt64
+  private let interval: ClosedRange<SimulationDuration>
+  private var number: UInt64 = 0
+  private var latest: SimulationTime?
+  private var next: SimulationTime
+
+  /// What browsers draw between two reports about audio: 0.5 to 1.5 times five seconds.
+  public static let browserInterval: ClosedRange<SimulationDuration> = .milliseconds(2_500)...(.milliseconds(7_500))
+  /// Round-trip times count 1/65536 s, of which a browser shows 66, that is 1 ms, at least.
+  public static let roundTripUnit = 65_536
+  private static let leastRoundTrip = 66
 
   /// The reports on a stream that started at `start`.
-  init(
-    key: StreamKey, start: SimulationTime, first: ClosedRange<Int>, interval: SimulationDuration, clockRate: Int
+  ///
+  /// - Parameters:
+  ///   - seed: the run's.
+  ///   - entity: the stream; each interval is drawn from a bucket of its own.
+  ///   - first: from the start to the first report; nil means like any other interval.
+  ///   - interval: from one report to the next, every microsecond of it equally likely.
+  public init(
+    seed: UInt64, entity: UInt64, start: SimulationTime, first: ClosedRange<SimulationDuration>? = nil,
+    interval: ClosedRange<SimulationDuration>
   ) {
-    var stream = RandomStream(key)
-    self.first = start + stream.milliseconds(in: first)
+    self.seed = seed
+    self.entity = EntityID.child(of: entity, "receiver-reports")
     self.interval = interval
-    self.clockRate = clockRate
+    next = start
+    next += draw(first ?? interval)
   }
 
-  /// Round-trip time and jitter as a client shows them, whole microseconds.
-  struct Reading {
-    var roundTrip = 0
-    var jitter = 0
+  /// When the newest report at or before `time` came; nil before the first.
+  public mutating func newest(at time: SimulationTime) -> SimulationTime? {
+    while next <= time {
+      latest = next
+      next += draw(interval)
+    }
+    return latest
   }
 
-  /// What the newest report before `time` said; zeros before the first.
-  func reading(of series: DirectionSeries, at time: SimulationTime) -> Reading {
-    guard time >= first else { return Reading() }
-    let steps = (time - first).microseconds / interval.microseconds
-    let second = series.second(at: first + interval * steps)
-    return Reading(
-      roundTrip: Self.roundTrip(Int(second.roundTrip)),
-      jitter: Self.quantised(Int(second.jitter), perSecond: clockRate))
+  private mutating func draw(_ range: ClosedRange<SimulationDuration>) -> SimulationDuration {
+    var stream = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .reporting, bucket: number))
+    number += 1
+    let width = Int((range.upperBound - range.lowerBound).microseconds)
+    return range.lowerBound + SimulationDuration(microseconds: Int64(stream.integer(below: width + 1)))
   }
 
-  /// A round-trip time as RTCP measures it: k/65536 s (RFC 3550 section 4), to the microsecond.
-  static func roundTrip(_ microseconds: Int) -> Int {
-    let unit = 65_536
-    let ticks = max(RealtimeKitConventions.leastRoundTrip, (microseconds * unit + 500_000) / 1_000_000)
-    return (ticks * 1_000_000 + unit / 2) / unit
+  /// A round-trip time in microseconds as RTCP measures it: whole units of 1/65536 s, to the microsecond.
+  public static func roundTrip(_ microseconds: Int) -> Int {
+    let ticks = max(leastRoundTrip, (microseconds * roundTripUnit + 500_000) / 1_000_000)
+    return (ticks * 1_000_000 + roundTripUnit / 2) / roundTripUnit
   }
 
-  /// Microseconds rounded to whole units of a clock, and those to the microsecond.
-  static func quantised(_ microseconds: Int, perSecond rate: Int) -> Int {
+  /// A jitter in microseconds as a report states it: whole units of the stream's RTP clock, to the microsecond.
+  ///
+  /// - Parameter rate: units per second: 48,000 for Opus, 8,000 for G.711, 90,000 for video.
+  public static func jitter(_ microseconds: Int, clockRate rate: Int) -> Int {
     let units = (microseconds * rate + 500_000) / 1_000_000
     return (units * 1_000_000 + rate / 2) / rate
   }

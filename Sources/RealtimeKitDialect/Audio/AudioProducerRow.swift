@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import JSONText
 import Quantities
@@ -29,10 +30,9 @@ struct AudioProducerRow {
     var next = peer.ticks.lowerBound
     for position in positions {
       let track = tracks.microphones[position]
-      let reports = ReceiverReports(
-        key: plan.identifiers.key(track.entity, ReportingBucket.stream), start: track.span.start,
-        first: RealtimeKitConventions.firstAudioReport, interval: RealtimeKitConventions.audioReportInterval,
-        clockRate: RealtimeKitConventions.sampleRate)
+      var reports = ReceiverReports(
+        seed: plan.identifiers.seed, entity: track.entity, start: track.span.start,
+        first: RealtimeKitConventions.firstAudioReport, interval: RealtimeKitConventions.audioReportInterval)
       var before = reader.totals(at: track.span.start)
       while next < peer.ticks.upperBound, plan.ticks[next] <= track.span.end {
         let tick = plan.ticks[next]
@@ -40,7 +40,7 @@ struct AudioProducerRow {
         let now = reader.totals(at: tick)
         let change = now - before
         before = now
-        let reading = reports.reading(of: uplink, at: tick)
+        let reading = reports.reading(of: uplink, at: tick, clockRate: RealtimeKitConventions.sampleRate)
         rows.append(
           AudioProducerRow(
             tick: tick, track: position, sent: change.sent, bytes: change.sent == 0 ? 0 : change.payloadBytes,

@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import Quantities
 
@@ -16,9 +17,8 @@ struct VideoProduction {
     for position in positions where tracks.videos[position].source == source {
       let track = tracks.videos[position]
       let reports = ReceiverReports(
-        key: plan.identifiers.key(track.entity, ReportingBucket.stream), start: track.span.start,
-        first: RealtimeKitConventions.firstVideoReport, interval: RealtimeKitConventions.videoReportInterval,
-        clockRate: RealtimeKitConventions.videoClock)
+        seed: plan.identifiers.seed, entity: track.entity, start: track.span.start,
+        first: RealtimeKitConventions.firstVideoReport, interval: RealtimeKitConventions.videoReportInterval)
       for layer in track.layers {
         layers.append(
           Sender(
@@ -42,7 +42,7 @@ private struct Sender {
   let layer: Int
   let source: VideoSource
   let span: TimeSpan
-  let reports: ReceiverReports
+  var reports: ReceiverReports
   var reader: VideoReader
   var before = VideoTotals()
 
@@ -52,7 +52,7 @@ private struct Sender {
     let now = reader.totals(at: tick)
     // A layer shows up in the statistics with its first packet.
     guard now.sent > 0 else { return nil }
-    let reading = reports.reading(of: uplink, at: tick)
+    let reading = reports.reading(of: uplink, at: tick, clockRate: RealtimeKitConventions.videoClock)
     let second = reader.second(at: tick - .microseconds(1))
     let change = now - before
     before = now

@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import Quantities
 
@@ -137,7 +138,7 @@ private struct Viewer {
     return VideoConsumerRow(
       tick: span.end, stream: stream, source: source, received: received,
       bytes: change.sent == 0 ? 0 : change.bytes * received / change.sent, lost: lost,
-      jitter: ReceiverReports.quantised(jitter, perSecond: RealtimeKitConventions.videoClock),
+      jitter: ReceiverReports.jitter(jitter, clockRate: RealtimeKitConventions.videoClock),
       bufferDelay: level * (decoded + dropped), decoded: decoded, dropped: dropped,
       keyFrames: min(decoded, max(change.keyFrames, isFresh ? 1 : 0)), width: size.width, height: size.height,
       frameRate: change.frames == 0 ? 0 : rate * decoded / change.frames)
