@@ -15,9 +15,10 @@ struct TalkSpurtModel: Hashable, Sendable {
   var mutualSilence = 0.456
   /// How often single talk ends in silence instead of double talk.
   var toSilence = 0.6
-  /// How often the near side speaks first after silence or goes on alone after double talk.
+  /// How often the near side speaks first after silence; after double talk either goes on alone.
   var nearFirst = 0.5
-  /// Long silences that begin per second of talk, because somebody looks something up.
+  /// Long silences that begin per second, because somebody looks something up; below 0.13, beyond which they leave no
+  /// time to talk.
   var lookupRate = 0.0
 
   /// Two people on the telephone, with nothing to look up.
@@ -30,8 +31,15 @@ struct TalkSpurtModel: Hashable, Sendable {
   private static let lookupMedian = 6.0
   private static let lookupSigma = 0.7
 
-  /// How often mutual silence sets in per second: its share of the time over its mean length (section 3.9).
-  private static let silencesPerSecond = 0.22463 / 0.456
+  /// The mean time from one mutual silence to the next where none is long: its mean length over its share of the time
+  /// (section 3.9).
+  private static let silenceCycle = 0.456 / 0.22463
+
+  /// The share of silences that are long: as many as make `lookupRate` of the time that they themselves prolong.
+  private var lookupShare: Double {
+    let mean = Self.lookupMedian * Portable.exp(Self.lookupSigma * Self.lookupSigma / 2)
+    return lookupRate * Self.silenceCycle / (1 - lookupRate * (mean - mutualSilence))
+  }
 
   /// The mean length of a spurt of one side: single talk, once or again and again with double talk between.
   ///
@@ -43,22 +51,25 @@ struct TalkSpurtModel: Hashable, Sendable {
   func spurts(over span: TimeSpan, stream: inout RandomStream) -> (near: [TimeSpan], far: [TimeSpan]) {
     var near = SpeechRecorder()
     var far = SpeechRecorder()
+    let lookupShare = lookupShare
     var state: (near: Bool, far: Bool) = (false, false)
     var time = span.start
     while time < span.end {
       near.note(state.near, at: time)
       far.note(state.far, at: time)
-      time += .seconds(rounding: holding(state, from: &stream))
+      time += .seconds(rounding: holding(state, lookupShare, from: &stream))
       state = successor(of: state, from: &stream)
     }
     return (near.finish(at: span.end), far.finish(at: span.end))
   }
 
-  private func holding(_ state: (near: Bool, far: Bool), from stream: inout RandomStream) -> Double {
+  private func holding(
+    _ state: (near: Bool, far: Bool), _ lookupShare: Double, from stream: inout RandomStream
+  ) -> Double {
     switch state {
     case (true, true): stream.exponential(mean: doubleTalk)
     case (false, false):
-      stream.chance(lookupRate / Self.silencesPerSecond)
+      stream.chance(lookupShare)
         ? stream.logNormal(median: Self.lookupMedian, sigma: Self.lookupSigma)
         : stream.exponential(mean: mutualSilence)
     default: stream.exponential(mean: singleTalk)
@@ -70,7 +81,7 @@ struct TalkSpurtModel: Hashable, Sendable {
   ) {
     switch state {
     case (true, true), (false, false):
-      let isNear = stream.chance(nearFirst)
+      let isNear = stream.chance(state == (true, true) ? 0.5 : nearFirst)
       return (isNear, !isNear)
     default: return stream.chance(toSilence) ? (false, false) : (true, true)
     }
