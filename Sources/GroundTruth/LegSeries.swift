@@ -14,6 +14,8 @@ public struct SecondSample: Hashable, Sendable {
   public var bursts: UInt16
   /// Runs of lost or late packets that the receiver had to conceal and that began in this second.
   public var concealments: UInt16
+  /// Lost or late packets that need no concealment, because the next packet brought a copy of them.
+  public var recovered: UInt16
   /// Share of the second in which this side spoke, in thousandths.
   public var speech: UInt16
   /// Mean audio level of what was sent, 0 through 32767.
@@ -34,7 +36,7 @@ public struct SecondSample: Hashable, Sendable {
   /// A second with the given figures.
   public init(
     sent: UInt16 = 0, lost: UInt16 = 0, late: UInt16 = 0, bursts: UInt16 = 0, concealments: UInt16 = 0,
-    speech: UInt16 = 0, level: UInt16 = 0, payloadBytes: UInt32 = 0, jitter: UInt32 = 0, jitterPeak: UInt32 = 0,
+    recovered: UInt16 = 0, speech: UInt16 = 0, level: UInt16 = 0, payloadBytes: UInt32 = 0, jitter: UInt32 = 0, jitterPeak: UInt32 = 0,
     delay: UInt32 = 0, roundTrip: UInt32 = 0, buffer: UInt32 = 0
   ) {
     self.sent = sent
@@ -42,6 +44,7 @@ public struct SecondSample: Hashable, Sendable {
     self.late = late
     self.bursts = bursts
     self.concealments = concealments
+    self.recovered = recovered
     self.speech = speech
     self.level = level
     self.payloadBytes = payloadBytes

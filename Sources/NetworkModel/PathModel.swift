@@ -31,7 +31,7 @@ public enum PathModel {
     func seconds(_ direction: Direction, _ activity: TalkActivity) -> [SecondSample] {
       var receiver = ReceiverSeconds(
         buffer: direction == .uplink ? path.uplinkBuffer : path.downlinkBuffer,
-        duration: Double(presence.duration.microseconds))
+        duration: Double(presence.duration.microseconds), correctsErrors: path.codec == .opus)
       let run = DirectionRun(
         path: path, profile: profile, direction: direction, factors: factors, presence: presence,
         absences: activity.absences, impairments: impairments, seed: seed, localClock: localClock)

@@ -133,9 +133,16 @@ struct LossChain: ~Copyable {
     var lost = 0
     /// How many runs of lost ones there are among them.
     var runs = 0
+    /// How many of these runs have two packets and more.
+    var longRuns = 0
     /// Whether the first and the last are lost.
     var startsInLoss = false
     var endsInLoss = false
+    /// Whether they are in a run of two and more.
+    var startsInLongRun = false
+    var endsInLongRun = false
+    /// Whether all are lost.
+    var isOneRun = false
   }
 
   /// What becomes of the next `packets` packets, at least one.
@@ -151,12 +158,19 @@ struct LossChain: ~Copyable {
       if isBad {
         fate.lost += share
         fate.runs += 1
-        if left == packets { fate.startsInLoss = true }
+        let isLong = share > 1
+        if isLong { fate.longRuns += 1 }
+        if left == packets {
+          fate.startsInLoss = true
+          fate.startsInLongRun = isLong
+        }
+        if left == share { fate.endsInLongRun = isLong }
       }
       remaining -= share
       left -= share
     }
     fate.endsInLoss = isBad
+    fate.isOneRun = fate.lost == packets
     return fate
   }
 

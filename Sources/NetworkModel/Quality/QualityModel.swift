@@ -43,9 +43,10 @@ enum QualityModel {
     return summary
   }
 
-  /// R of one second, 0 through 100: T is network, buffer and codec; Ppl lost and late; BurstR measured.
+  /// R of one second, 0 through 100: T is network, buffer and codec; Ppl lost and late, less recovered; BurstR measured.
   static func rating(of second: SecondSample, equipment: EModel.Equipment) -> Double {
-    let missing = Double(second.lost) + Double(second.late)
+    // A packet may come back in the second after the one it was missed in.
+    let missing = max(0, Double(second.lost) + Double(second.late) - Double(second.recovered))
     let ratio = missing / Double(second.sent)
     // A run that began earlier counts as one; a second in which nothing came has no gaps to measure runs by.
     let run = missing / Double(max(1, second.concealments))

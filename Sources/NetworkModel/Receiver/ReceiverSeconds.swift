@@ -4,7 +4,7 @@ import GroundTruth
 ///
 /// Packets belong to the second they departed in. The jitter estimate is RFC 3550's: it skips lost packets, taking the
 /// difference across the gap, and is never reset. Loss and concealment runs may cross seconds; they count where they
-/// begin. `SecondSample.roundTrip` holds this direction's share: how long the last packet of the second took.
+/// begin, what the next packet brings back where that comes. `SecondSample.roundTrip` holds this direction's share: how long the last packet of the second took.
 struct ReceiverSeconds: PacketReceiver, ~Copyable {
   /// One sample per begun second, once the leg is over.
   private(set) var seconds: [SecondSample] = []
@@ -18,11 +18,14 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
   private var jitter = InterarrivalJitter()
   private var peak = 0.0
   private var isAfterLoss = false
-  private var isConcealing = false
+  private var concealment: Concealment
 
   /// A receiver that nothing has reached yet, for a leg of `duration` microseconds.
-  init(buffer kind: JitterBufferKind, duration: Double) {
+  ///
+  /// - Parameter correctsErrors: whether packets carry copies of the ones before, as Opus' do.
+  init(buffer kind: JitterBufferKind, duration: Double, correctsErrors: Bool) {
     buffer = JitterBuffer(kind)
+    concealment = Concealment(correctsErrors: correctsErrors)
     count = max(1, Int((duration / 1e6).rounded(.up)))
     seconds.reserveCapacity(count)
   }
@@ -45,9 +48,8 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
         isMissing = true
       }
     }
-    if isMissing, !isConcealing { current.concealments += 1 }
     isAfterLoss = packet.isLost
-    isConcealing = isMissing
+    concealment.take(isMissing: isMissing, into: &current)
   }
 
   /// Whether a packet with this transit time would come too late to be played.
@@ -67,21 +69,20 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
       // A run counts where it begins.
       current.lost += UInt16(truncatingIfNeeded: fate.lost)
       current.bursts += UInt16(truncatingIfNeeded: fate.runs - (fate.startsInLoss && isAfterLoss ? 1 : 0))
-      current.concealments += UInt16(truncatingIfNeeded: fate.runs - (fate.startsInLoss && isConcealing ? 1 : 0))
     }
+    var late = 0
     if received > 0, isLate(transit: idleTransit + reading.most) {
       // Between the second and the fourth largest it is two or three; late packets come together.
-      let late = isLate(transit: idleTransit + reading.second) ? 2 : 1
-      current.late += UInt16(truncatingIfNeeded: min(late, received))
-      current.concealments += 1
+      late = min(isLate(transit: idleTransit + reading.second) ? 2 : 1, received)
+      current.late += UInt16(truncatingIfNeeded: late)
     }
+    concealment.take(fate, late: late, into: &current)
     delaySum += max(0, idleDelay + reading.mean) * Double(received)
     lastDelay = max(0, idleDelay + reading.last)
     peak = max(peak, max(reading.jitterPeak, jitter.estimate))
     jitter.arrive(packets, adding: reading.jitter, transit: idleTransit + reading.last)
     buffer.observe(from: idleTransit + reading.least, through: idleTransit + reading.most)
     isAfterLoss = fate.endsInLoss
-    isConcealing = fate.endsInLoss
   }
 
   mutating func closeWindow() { buffer.closeWindow() }
