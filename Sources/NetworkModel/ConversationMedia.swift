@@ -88,9 +88,14 @@ public enum ConversationMedia {
       $0.clipped(to: $1.0.subtracting($1.1))
     }
     let noise = conversation.legs.map { Self.noise(of: $0, networks: networks) }
+    var levels = RandomStream(StreamKey(seed: seed, entity: entity(of: conversation), purpose: .levels))
+    let musicLevel = SpeechLevel.music(from: &levels)
     return conversation.legs.map { leg in
       guard leg.carriesMedia else { return LegTalk() }
-      let uplink = TalkActivity(spurts: spoken[leg.index], mutes: mutes[leg.index].spans, noise: noise[leg.index])
+      let isDiscontinuous = leg.codec == .opus && network(of: leg, networks: networks).isDiscontinuous
+      var uplink = TalkActivity(
+        spurts: spoken[leg.index], mutes: mutes[leg.index].spans, noise: noise[leg.index],
+        isDiscontinuous: isDiscontinuous)
       var heard: [TalkActivity.Spurt] = []
       var loudest = 0
       for other in conversation.legs where other.index != leg.index && other.presence != nil {
@@ -103,9 +108,13 @@ public enum ConversationMedia {
       let absences =
         conversation.kind == .meeting && leg.transport == .webrtc
         ? presence[leg.index].subtracting(audibility.company(of: leg.index)) : SpanSet([])
-      let downlink = TalkActivity(
-        spurts: heard.mixed(), music: audibility.music(listener: leg.index).spans, absences: absences.spans,
-        noise: loudest)
+      var downlink = TalkActivity(
+        spurts: heard.mixed(), music: audibility.music(listener: leg.index).spans, musicLevel: musicLevel,
+        absences: absences.spans, noise: loudest, isDiscontinuous: isDiscontinuous)
+      if let presence = leg.presence, isDiscontinuous {
+        uplink.pauseInSilence(within: presence)
+        downlink.pauseInSilence(within: presence)
+      }
       return LegTalk(uplink: uplink, downlink: downlink)
     }
   }

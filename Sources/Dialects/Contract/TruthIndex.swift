@@ -25,6 +25,12 @@ public struct TruthIndex: Sendable {
     public init() {}
     /// Whether a person, not the platform, holds it.
     public var isHuman: Bool { transport != "platform" }
+    /// Whether the person's client falls silent with them: an Opus encoder with discontinuous transmission sends a
+    /// comfort packet every 400 ms in place of fifty a second, which no share of speech makes up for.
+    public var isDiscontinuous: Bool {
+      guard codec == "opus", let uplink, let joinedAt else { return false }
+      return Int64(uplink.sent) * 20 < (leftAt - joinedAt) * 9 / 10 - 100
+    }
   }
 
   /// An action.

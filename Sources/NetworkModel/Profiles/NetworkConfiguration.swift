@@ -29,12 +29,15 @@ public struct NetworkConfiguration: Hashable, Sendable {
   public var heterogeneity: Double
   /// Whether the load follows the hour of the day.
   public var followsDay: Bool
+  /// Whether Opus clients on it send nothing in silence but a comfort packet now and then, and are sent nothing more.
+  public var isDiscontinuous: Bool
 
   /// The network `name` on `profile`, unchanged.
   public init(
     name: String, profile: NetworkProfile.Name, baseRoundTrip: SimulationDuration? = nil, distance: Double = 0,
     jitterScale: Double = 1, stallScale: Double = 1, uplinkLoss: Double? = nil, downlinkLoss: Double? = nil,
-    lossBurst: Double? = nil, heterogeneity: Double = 1, followsDay: Bool = true
+    lossBurst: Double? = nil, heterogeneity: Double = 1, followsDay: Bool = true,
+    isDiscontinuous: Bool = false
   ) {
     self.name = name
     self.profile = profile
@@ -47,6 +50,7 @@ public struct NetworkConfiguration: Hashable, Sendable {
     self.lossBurst = lossBurst
     self.heterogeneity = heterogeneity
     self.followsDay = followsDay
+    self.isDiscontinuous = isDiscontinuous
   }
 
   /// What a telephone behind a domestic carrier calls over: the trunk of the table, a continent long instead of two.

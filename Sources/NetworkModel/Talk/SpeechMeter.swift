@@ -39,12 +39,18 @@ struct SpeechMeter: ~Copyable {
     }
     guard length > 0, sample.sent > 0 else { return }
     let silent = max(0, length - Double(spoken) - muted - played)
-    weighted += silent * noise + played * PayloadModel.musicLevel
+    weighted += silent * noise + played * Double(talk.musicLevel)
     sample.speech = UInt16(Double(spoken) / length * 1_000)
     sample.level = UInt16(max(0, min(32_767, weighted / length)))
-    sample.payloadBytes = payload.bytes(
-      packets: Double(sample.sent), speech: Double(spoken) / length, music: played / length, muted: muted / length,
-      scatter: sizeDeviation)
+    let packets = Double(sample.sent)
+    sample.payloadBytes =
+      talk.isDiscontinuous
+      ? payload.discontinuousBytes(
+        packets: packets, seconds: span.duration.inSeconds, speech: Double(spoken) / length, music: played / length,
+        scatter: sizeDeviation)
+      : payload.bytes(
+        packets: packets, speech: Double(spoken) / length, music: played / length, muted: muted / length,
+        scatter: sizeDeviation)
   }
 
   /// How many microseconds of `span` the spans from `index` on cover; moves past those that end in it.
@@ -102,9 +108,6 @@ struct PayloadModel: Hashable, Sendable {
   let music: Double
   /// Standard deviation of a packet's size as a share of its mean; 0 for codecs of constant rate.
   let spread: Double
-
-  /// The level of hold music, whatever is played: inferred, some 6 dB below speech.
-  static let musicLevel = 820.0
 
   /// Headers of an IPv4 packet on the wire: IP 20, UDP 8, RTP 12.
   static let headerBytes = 40.0

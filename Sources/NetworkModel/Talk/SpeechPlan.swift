@@ -170,6 +170,15 @@ enum SpeechLevel {
   /// The noise of a home, −50 dBov.
   static let homeNoise = 104
 
+  /// The level of hold music, dBov (section 3.6); it stays the same while the music plays.
+  private static let music = -26.0...(-20.0)
+
+  /// How loud the music is that a conversation's callers hear; 1642 through 3276.
+  static func music(from stream: inout RandomStream) -> Int {
+    let level = stream.uniform(from: music.lowerBound, to: music.upperBound)
+    return Int(32_767 * Portable.pow(10, level / 20))
+  }
+
   /// How loud somebody usually speaks, dBov.
   static func talker(from stream: inout RandomStream) -> Double { usual + stream.gaussian(sigma: betweenTalkers) }
 

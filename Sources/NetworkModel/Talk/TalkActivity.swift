@@ -24,20 +24,27 @@ public struct TalkActivity: Hashable, Sendable {
   public var mutes: [TimeSpan]
   /// Hold music.
   public var music: [TimeSpan]
+  /// Its level, the same throughout: 0 through 32767.
+  public var musicLevel: Int
   /// When no packets are sent.
   public var absences: [TimeSpan]
   /// The level between spurts, 0 through 32767.
   public var noise: Int
+  /// Whether the encoder falls silent with the speaker; `absences` then hold its pauses.
+  public var isDiscontinuous: Bool
 
   /// Activity with the given parts.
   public init(
-    spurts: [Spurt] = [], mutes: [TimeSpan] = [], music: [TimeSpan] = [], absences: [TimeSpan] = [], noise: Int = 0
+    spurts: [Spurt] = [], mutes: [TimeSpan] = [], music: [TimeSpan] = [], musicLevel: Int = 0,
+    absences: [TimeSpan] = [], noise: Int = 0, isDiscontinuous: Bool = false
   ) {
     self.spurts = spurts
     self.mutes = mutes
     self.music = music
+    self.musicLevel = musicLevel
     self.absences = absences
     self.noise = noise
+    self.isDiscontinuous = isDiscontinuous
   }
 }
 

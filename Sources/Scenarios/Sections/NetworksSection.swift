@@ -46,6 +46,9 @@ enum NetworksSection {
         "factor on how much legs differ; 0 makes them all alike"),
       Field(
         "follows_day", .flag, \.configuration.followsDay, "whether the load follows the hour of the day"),
+      Field(
+        "dtx", .flag, \.configuration.isDiscontinuous,
+        "whether Opus clients fall silent with their speakers: a comfort packet every 400 ms instead of 50 a second"),
     ])
 
   static let kind = ValueKind<[Draft]>.named("network", table.kind) { name, draft in draft.configuration.name = name }

@@ -10,11 +10,11 @@ struct LifetimeBalance: StreamsRule {
   var gathering = SessionGathering<PeerStreams>()
 
   func judge(_ peers: [PeerStreams], _ context: RuleContext, _ report: inout RuleReport) {
-    for (consumer, peer, producer, _) in peers.pairs {
+    for (consumer, peer, producer, remote) in peers.pairs {
       let got = consumer.rows.filter { $0.time <= producer.last }.reduce(0) { $0 + $1.packets }
       let sent = producer.rows.reduce(0) { $0 + $1.packets }
       var isEnough = true
-      if consumer.series.isAudio, context.truth.hearsThroughout(peer.id),
+      if consumer.series.isAudio, context.truth.hearsThroughout(peer.id), !context.truth.isDiscontinuous(remote.id),
         let received = consumer.rate(from: consumer.first, to: consumer.last),
         let due = producer.rate(from: consumer.first, to: consumer.last)
       {

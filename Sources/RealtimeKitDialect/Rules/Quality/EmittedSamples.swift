@@ -27,6 +27,9 @@ struct EmittedSamples: Rule {
 }
 
 extension TruthIndex {
+  /// Whether the client of `peer` sends next to nothing while its person is silent.
+  func isDiscontinuous(_ peer: String) -> Bool { byRealtimeKitPeer[peer].map { leg($0).isDiscontinuous } ?? false }
+
   /// Whether nothing in the truth interrupts what `peer` hears: nobody in its conversation is ever on hold or
   /// supervised or comes back after a loss.
   func hearsThroughout(_ peer: String) -> Bool {
