@@ -36,8 +36,8 @@ public struct SecondSample: Hashable, Sendable {
   /// A second with the given figures.
   public init(
     sent: UInt16 = 0, lost: UInt16 = 0, late: UInt16 = 0, bursts: UInt16 = 0, concealments: UInt16 = 0,
-    recovered: UInt16 = 0, speech: UInt16 = 0, level: UInt16 = 0, payloadBytes: UInt32 = 0, jitter: UInt32 = 0, jitterPeak: UInt32 = 0,
-    delay: UInt32 = 0, roundTrip: UInt32 = 0, buffer: UInt32 = 0
+    recovered: UInt16 = 0, speech: UInt16 = 0, level: UInt16 = 0, payloadBytes: UInt32 = 0, jitter: UInt32 = 0,
+    jitterPeak: UInt32 = 0, delay: UInt32 = 0, roundTrip: UInt32 = 0, buffer: UInt32 = 0
   ) {
     self.sent = sent
     self.lost = lost

@@ -60,6 +60,26 @@ import Testing
     #expect(abs(found - printed * Portable.exp(0.02)) < 0.12 * printed)
   }
 
+  /// The queue of a leg, read once a second from the last packet's delay: the logarithm is σY + 0.2·Z, so its
+  /// correlation after k seconds is (σ²φ^(50k) + 0.04·e^(−k/60))/(σ² + 0.04).
+  ///
+  /// 40,000 s hold 333 independent values of the drift, which makes up a seventh of the variance: five standard errors
+  /// √(2/333)/7 are 0.055.
+  @Test(arguments: [(0.85, 0.000296), (0.95, 0.076945), (0.99, 0.605006)])
+  func `the queue of the path remembers`(correlation: Double, afterSecond: Double) {
+    let spread = 0.5
+    var profile = Self.still(queue: 1, spread: spread, correlation: correlation)
+    profile.baseRoundTrip = 1e-6
+    let delays = Self.seconds(profile, seconds: 40_000).map { Portable.log(max(1, Double($0.roundTrip))) }
+    let variance = spread * spread + 0.04
+    for lag in [1, 30] {
+      let fast = Portable.pow(afterSecond, Double(lag))
+      let printed = (spread * spread * fast + 0.04 * Portable.exp(-Double(lag) / 60)) / variance
+      let found = PathFactorsTests.correlation(Array(delays.dropLast(lag)), Array(delays.dropFirst(lag)))
+      #expect(abs(found - printed) < 0.055, "after \(lag) s: \(found)")
+    }
+  }
+
   /// End hosts alone give 2σ/√π.
   ///
   /// One value a second is nearly independent of the next: five times 0.1825/√4,000 is 1.5 %.

@@ -68,10 +68,10 @@ import Testing
     #expect(TalkSpurtModel.meanSpurt == 1.0348)
   }
 
-  /// Long silences of mean m come once in 90 s, so q of all silences are long, and a cycle from silence to silence lasts
-  /// c + q·(m − 0.456) instead of c = 0.456/0.22463 s. Of single talk the agent has 0.6·0.55 + 0.4·0.5.
+  /// Long silences of mean m come once in 90 s, so q of all silences are long.
   ///
-  /// 200,000 s hold 2,222 long silences with a standard deviation of 6.1 s: five standard errors are 0.7 points.
+  /// A cycle from silence to silence then lasts c + q·(m − 0.456) instead of c = 0.456/0.22463 s. Of single talk the
+  /// agent has 0.6·0.55 + 0.4·0.5. 200,000 s hold 2,222 long silences with a standard deviation of 6.1 s: five standard errors are 0.7 points.
   @Test func `a contact centre's call has longer silences and a talkative agent`() {
     let (agent, customer) = Self.sides(.contactCentre)
     let mean = 6 * Portable.exp(0.7 * 0.7 / 2)
