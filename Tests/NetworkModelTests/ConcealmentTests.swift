@@ -57,7 +57,8 @@ import Testing
         GilbertElliott(loss: chain.loss, burst: chain.burst),
         stream: RandomStream(StreamKey(seed: 16, entity: 1, purpose: .uplinkPackets)))
     }
-    var (single, whole) = (makeChain(), makeChain())
+    var single = makeChain()
+    var whole = makeChain()
     var (one, many) = (Concealment(correctsErrors: correctsErrors), Concealment(correctsErrors: correctsErrors))
     var lengths = RandomStream(StreamKey(seed: 17, entity: 1, purpose: .uplinkPackets))
     for _ in 0..<20_000 {

@@ -3,9 +3,9 @@ import GroundTruth
 @testable import NetworkModel
 
 extension DirectionRun {
-  /// What a receiver with an adaptive buffer makes of the whole run, packet by packet.
+  /// What a receiver with an adaptive buffer and no error correction makes of the whole run, packet by packet.
   consuming func seconds() -> [SecondSample] {
-    var receiver = ReceiverSeconds(buffer: .adaptive, duration: clock.end)
+    var receiver = ReceiverSeconds(buffer: .adaptive, duration: clock.end, correctsErrors: false)
     run(into: &receiver)
     return receiver.seconds
   }
