@@ -29,6 +29,22 @@ import Testing
     #expect(network.parameters.downlink.loss == PerRegime(0, 0, 0))
   }
 
+  @Test func `a factor on the clear's loss leaves the other regimes alone, and a stated loss holds with it`() {
+    let plain = NetworkProfile(.homeWifiGood)
+    var network = NetworkConfiguration(name: "n", profile: .homeWifiGood)
+    network.clearLossFactor = 5
+    let spread = network.parameters
+    #expect(spread.uplink.loss.clear == 5 * plain.uplink.loss.clear)
+    #expect(
+      (spread.uplink.loss.busy, spread.downlink.loss.congested)
+        == (plain.uplink.loss.busy, plain.downlink.loss.congested))
+    network.uplinkLoss = 0.002
+    let stated = network.parameters
+    #expect(abs(stated.meanLoss(stated.uplink) - 0.002) < 1e-12)
+    let ratio = stated.uplink.loss.clear / stated.uplink.loss.busy
+    #expect(abs(ratio - 5 * plain.uplink.loss.clear / plain.uplink.loss.busy) < 1e-12)
+  }
+
   @Test func `each change moves what it names and nothing else`() {
     let plain = NetworkProfile(.lte)
     var network = NetworkConfiguration(name: "n", profile: .lte)

@@ -25,6 +25,10 @@ public struct NetworkConfiguration: Hashable, Sendable {
   public var downlinkLoss: Double?
   /// The mean run of lost packets in every regime, at least 1.
   public var lossBurst: Double?
+  /// A factor on the loss of the clear regime, at least 0.
+  ///
+  /// Above 1 losses are more evenly spread, below 1 they gather in bad times. A stated loss holds with it.
+  public var clearLossFactor: Double
   /// A factor on how much legs differ, 0 (all alike) and more.
   public var heterogeneity: Double
   /// Whether the load follows the hour of the day.
@@ -36,7 +40,7 @@ public struct NetworkConfiguration: Hashable, Sendable {
   public init(
     name: String, profile: NetworkProfile.Name, baseRoundTrip: SimulationDuration? = nil, distance: Double = 0,
     jitterScale: Double = 1, stallScale: Double = 1, uplinkLoss: Double? = nil, downlinkLoss: Double? = nil,
-    lossBurst: Double? = nil, heterogeneity: Double = 1, followsDay: Bool = true,
+    lossBurst: Double? = nil, clearLossFactor: Double = 1, heterogeneity: Double = 1, followsDay: Bool = true,
     isDiscontinuous: Bool = false
   ) {
     self.name = name
@@ -48,6 +52,7 @@ public struct NetworkConfiguration: Hashable, Sendable {
     self.uplinkLoss = uplinkLoss
     self.downlinkLoss = downlinkLoss
     self.lossBurst = lossBurst
+    self.clearLossFactor = clearLossFactor
     self.heterogeneity = heterogeneity
     self.followsDay = followsDay
     self.isDiscontinuous = isDiscontinuous
@@ -65,19 +70,23 @@ public struct NetworkConfiguration: Hashable, Sendable {
     if let baseRoundTrip { result.baseRoundTrip = Double(baseRoundTrip.microseconds) / 1_000 }
     result.stallRate = result.stallRate.map { $0 * stallScale }
     if let lossBurst { result.burst = PerRegime(lossBurst, lossBurst, lossBurst) }
-    result.uplink = changed(result.uplink, meanLoss: result.meanLoss(result.uplink), to: uplinkLoss)
-    result.downlink = changed(result.downlink, meanLoss: result.meanLoss(result.downlink), to: downlinkLoss)
+    result.uplink = changed(result.uplink, of: result, meanLoss: uplinkLoss)
+    result.downlink = changed(result.downlink, of: result, meanLoss: downlinkLoss)
     result.spread = result.spread.scaled(by: heterogeneity)
     return result
   }
 
   private func changed(
-    _ direction: NetworkProfile.Direction, meanLoss: Double, to loss: Double?
+    _ direction: NetworkProfile.Direction, of profile: NetworkProfile, meanLoss: Double?
   ) -> NetworkProfile.Direction {
     var result = direction
     result.queue = direction.queue.map { $0 * jitterScale }
     result.access = direction.access * jitterScale
-    if let loss { result.loss = direction.loss.map { min($0 * loss / meanLoss, PathFactors.lossCap) } }
+    result.loss.clear = min(direction.loss.clear * clearLossFactor, PathFactors.lossCap)
+    if let meanLoss {
+      let mean = profile.meanLoss(result)
+      result.loss = result.loss.map { min($0 * meanLoss / mean, PathFactors.lossCap) }
+    }
     return result
   }
 }

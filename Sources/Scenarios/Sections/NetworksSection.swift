@@ -10,7 +10,7 @@ enum NetworksSection {
   }
 
   static let loss = FieldTable(
-    "long-run loss of an average leg; the regimes of the profile keep their proportion", Draft(),
+    "long-run loss of an average leg; its regimes keep their proportion, but for clear_factor", Draft(),
     [
       Field(
         "uplink", .share(.through(0, 0.4)), \.configuration.uplinkLoss, default: "the profile's", "from the person"),
@@ -19,6 +19,9 @@ enum NetworksSection {
       Field(
         "burst", .number(.through(1, 50), unit: "packets"), \.configuration.lossBurst, default: "the profile's",
         "mean run of lost packets"),
+      Field(
+        "clear_factor", .number(.through(0, 100)), \.configuration.clearLossFactor,
+        "factor on the loss of clear times: above 1 losses are spread out, below 1 they gather in bad times"),
     ])
 
   static let table = FieldTable(
