@@ -47,7 +47,7 @@ shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes som
 	@.ci/shard-balance
 
 profiles: build ## legs of all eleven profiles beside what they should be, with the bounds; fails on a miss
-	@$(RELEASE) profile all --legs 5000 --long 4
+	@$(RELEASE) profile all --legs 5000 --packet-legs 1500 --long 10
 
 docs: setup ## reference documentation of all modules as a static site under .build/docs
 	@.ci/docs

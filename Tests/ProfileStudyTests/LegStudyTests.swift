@@ -50,6 +50,21 @@ import Testing
     #expect(study.path(ofLeg: 0).leg != Self.study(.nr5g).path(ofLeg: 0).leg)
   }
 
+  @Test(arguments: [0, 1, 5, 12])
+  func `so many legs are computed by packets, evenly spread, and the others by intervals`(packetLegs: Int) {
+    var study = Self.study()
+    study.packetLegs = packetLegs
+    let picked = (0..<study.legs).filter { study.resolution(ofLeg: $0) == .packets }
+    #expect(picked.count == packetLegs)
+    let steps = zip(picked, picked.dropFirst()).map { $1 - $0 }
+    #expect((steps.max() ?? 1) - (steps.min() ?? 1) <= 1)
+    for number in 0..<study.legs {
+      var other = study
+      other.packetLegs = picked.contains(number) ? study.legs : 0
+      #expect(study.series(ofLeg: number) == other.series(ofLeg: number))
+    }
+  }
+
   @Test func `an outcome adds up its seconds`() {
     var seconds: [SecondSample] = (1...10).map { (number: UInt32) in
       SecondSample(

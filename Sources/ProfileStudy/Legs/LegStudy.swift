@@ -17,8 +17,8 @@ public struct LegStudy: Hashable, Sendable {
   public var legs: Int
   /// How long each is, above 0.
   public var length: SimulationDuration
-  /// How finely they are computed.
-  public var resolution: MediaResolution
+  /// How many of them are computed by packets, evenly spread among the others, which are computed by intervals.
+  public var packetLegs: Int
   /// The number all draws are keyed by.
   public var seed: UInt64
   /// Legs begin evenly spread over this span, so that hours and satellite slots get their share.
@@ -27,14 +27,16 @@ public struct LegStudy: Hashable, Sendable {
   public var localClock: LocalClock
 
   /// The study of a network of a scenario, whose legs begin within `starts`.
+  ///
+  /// - Parameter packetLegs: how many legs are computed by packets, at most all; nil for all.
   public init(
-    of network: NetworkConfiguration, legs: Int, length: SimulationDuration, resolution: MediaResolution = .packets,
-    seed: UInt64, starts: TimeSpan, localClock: LocalClock
+    of network: NetworkConfiguration, legs: Int, length: SimulationDuration, packetLegs: Int? = nil, seed: UInt64,
+    starts: TimeSpan, localClock: LocalClock
   ) {
     self.network = network
     self.legs = legs
     self.length = length
-    self.resolution = resolution
+    self.packetLegs = packetLegs ?? legs
     self.seed = seed
     self.starts = starts
     self.localClock = localClock
@@ -42,15 +44,17 @@ public struct LegStudy: Hashable, Sendable {
 
   /// The study of a profile as its outcome table has it (the models' reference, section 1.5): at no hour in particular.
   ///
-  /// - Parameter heterogeneity: the factor on how much legs differ: 1 for part (a) of the table, 0 for part (b).
+  /// - Parameters:
+  ///   - heterogeneity: the factor on how much legs differ: 1 for part (a) of the table, 0 for part (b).
+  ///   - packetLegs: how many legs are computed by packets, at most all; nil for all.
   public init(
     of profile: NetworkProfile.Name, legs: Int, length: SimulationDuration, heterogeneity: Double = 1,
-    resolution: MediaResolution = .packets, seed: UInt64
+    packetLegs: Int? = nil, seed: UInt64
   ) {
     self.init(
       of: NetworkConfiguration(
         name: profile.rawValue, profile: profile, heterogeneity: heterogeneity, followsDay: false),
-      legs: legs, length: length, resolution: resolution, seed: seed, starts: Self.anyDay, localClock: .utc)
+      legs: legs, length: length, packetLegs: packetLegs, seed: seed, starts: Self.anyDay, localClock: .utc)
   }
 
   /// A day that stands for all: without a load that follows the hour, only the phase of satellite slots can tell.
@@ -75,10 +79,15 @@ public struct LegStudy: Hashable, Sendable {
     return TimeSpan(start, start + length)
   }
 
+  /// How finely leg `number` is computed.
+  public func resolution(ofLeg number: Int) -> MediaResolution {
+    (number + 1) * packetLegs / legs > number * packetLegs / legs ? .packets : .intervals
+  }
+
   /// The series of leg `number`, 0 and more.
   public func series(ofLeg number: Int) -> LegSeries {
     PathModel.series(
       for: path(ofLeg: number), presence: presence(ofLeg: number), talk: LegTalk(), episodes: [],
-      resolution: resolution, seed: seed, localClock: localClock)
+      resolution: resolution(ofLeg: number), seed: seed, localClock: localClock)
   }
 }

@@ -21,7 +21,7 @@ struct ProfileOptions: Sendable {
   var longLegs: Int?
   var hours: Double?
   var reading = ScenarioOptions()
-  var resolution = MediaResolution.packets
+  var packetLegs: Int?
   var jobs: Int?
   var isJSON = false
   var isCSV = false
@@ -47,7 +47,9 @@ struct ProfileOptions: Sendable {
       .integer("--seed", "N", help: "default: 1, or the scenario's", \.reading.seed),
       .list(
         "--set", "KEY=VALUE", help: "another value than the scenario's: networks.home.jitter=2", \.reading.overrides),
-      .choice("--resolution", "packets|intervals", help: "how finely legs are computed", \.resolution),
+      .integer(
+        "--packet-legs", "N", in: 0...1_000_000,
+        help: "legs of each network computed by packets, the others by intervals; default: all", \.packetLegs),
       .integer("--jobs", "N", in: 1...256, help: "legs in work at once; changes no byte; default: all cores", \.jobs),
       .flag("--json", help: "print as JSON", \.isJSON),
       .flag("--csv", help: "print as CSV", \.isCSV),
