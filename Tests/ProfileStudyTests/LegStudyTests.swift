@@ -65,6 +65,22 @@ import Testing
     }
   }
 
+  @Test func `the packets of a leg are those that its series counts`() {
+    let study = Self.study(.homeWifiBad)
+    for number in 0..<3 {
+      let series = study.series(ofLeg: number)
+      for (direction, summary) in [(Direction.uplink, series.uplink.summary), (.downlink, series.downlink.summary)] {
+        var (sent, lost) = (0, 0)
+        study.forEachPacket(ofLeg: number, direction) { packet in
+          #expect(packet.number == sent)
+          sent += 1
+          if packet.isLost { lost += 1 }
+        }
+        #expect((sent, lost) == (Int(summary.packetsSent), Int(summary.packetsLost)))
+      }
+    }
+  }
+
   @Test func `an outcome adds up its seconds`() {
     var seconds: [SecondSample] = (1...10).map { (number: UInt32) in
       SecondSample(
@@ -107,5 +123,17 @@ import Testing
     #expect(abs(try #require(values["up_down_delay_corr_5s"] ?? nil) - 1) < 1e-12)
     // Jitter that never varies correlates with nothing.
     #expect(values["jitter_acf_1s"] == .some(nil))
+  }
+
+  /// What independent draws add to each packet alone makes successive differences correlate by −1/2 (the models'
+  /// reference, section 1.1); the bound is five standard errors of Bartlett's formula for such a series.
+  @Test func `differences of independent delays correlate by minus a half`() throws {
+    var study = Self.study(.officeFibre, legs: 1, heterogeneity: 0)
+    study.length = .seconds(1_000)
+    study.network.jitterScale = 1e-9
+    study.network.stallScale = 0
+    let figures = TimeStructure(ofLeg: 0, in: study).figures(against: nil)
+    let correlation = try #require(figures.first { $0.kind.name == "delay_step_acf" }?.value)
+    #expect(abs(correlation + 0.5) < 5 * (0.5 / 50_000).squareRoot())
   }
 }

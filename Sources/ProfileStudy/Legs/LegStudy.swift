@@ -90,4 +90,11 @@ public struct LegStudy: Hashable, Sendable {
       for: path(ofLeg: number), presence: presence(ofLeg: number), talk: LegTalk(), episodes: [],
       resolution: resolution(ofLeg: number), seed: seed, localClock: localClock)
   }
+
+  /// Hands every packet of one direction of leg `number` to `body`, in the order of sending: those that its series
+  /// counts if it is computed by packets.
+  public func forEachPacket(ofLeg number: Int, _ direction: Direction, _ body: (Packet) -> Void) {
+    PathModel.forEachPacket(
+      of: path(ofLeg: number), direction, presence: presence(ofLeg: number), seed: seed, localClock: localClock, body)
+  }
 }

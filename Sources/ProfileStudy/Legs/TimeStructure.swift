@@ -1,4 +1,5 @@
 public import GroundTruth
+import NetworkModel
 
 /// How loss, jitter and delay hang together over time: the figures of the models' reference, section 1.5(b).
 ///
@@ -16,6 +17,8 @@ public struct TimeStructure: Hashable, Sendable {
   /// The jitter estimate at the ends of seconds, with that a second later, and with that five seconds later.
   private(set) var jitterNext = LaggedCorrelation(lag: 1)
   private(set) var jitterLater = LaggedCorrelation(lag: 5)
+  /// How much longer each packet that arrived took than the one before, with the same of the next: ρD.
+  private(set) var delaySteps = LaggedCorrelation(lag: 1)
 
   private static let lossWindow = 10
   private static let delayWindow = 5
@@ -23,7 +26,20 @@ public struct TimeStructure: Hashable, Sendable {
   /// Nothing seen yet.
   public init() {}
 
-  /// The structure of one leg.
+  /// The structure of leg `number` of `study`, all of it.
+  public init(ofLeg number: Int, in study: LegStudy) {
+    self.init(study.series(ofLeg: number))
+    var last: Double?
+    study.forEachPacket(ofLeg: number, .uplink) { packet in
+      guard !packet.isLost else { return }
+      // As the receiver sees it: the sender's timing is part of it.
+      let delay = packet.arrival - packet.due
+      if let last { delaySteps.add(delay - last) }
+      last = delay
+    }
+  }
+
+  /// What of the structure of one leg its seconds tell: all but ρD.
   public init(_ series: LegSeries) {
     for second in series.uplink.seconds {
       jitterNext.add(Double(second.jitter))
@@ -50,6 +66,7 @@ public struct TimeStructure: Hashable, Sendable {
     delays.add(other.delays)
     jitterNext.add(other.jitterNext)
     jitterLater.add(other.jitterLater)
+    delaySteps.add(other.delaySteps)
   }
 
   /// The whole windows of `length` seconds; what is left at the end is left out.

@@ -44,7 +44,7 @@ extension ProfileOptions {
 
   private func structure(of one: ProfileCase, _ line: StatusLine) async throws -> [Figure] {
     let study = one.longLegs
-    let parts = try await measure(study, line) { TimeStructure(study.series(ofLeg: $0)) }
+    let parts = try await measure(study, line) { TimeStructure(ofLeg: $0, in: study) }
     return parts.reduce(into: TimeStructure()) { $0.add($1) }.figures(against: one.expected)
   }
 
