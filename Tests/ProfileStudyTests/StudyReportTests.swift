@@ -18,7 +18,7 @@ import Testing
   @Test func `text puts targets and bounds below the figures and marks what is outside`() {
     #expect(
       Self.report.text == """
-                     J q50  loss %   MOS  burst
+        legs         J q50  loss %   MOS  burst
         home, "old"   5.04  0.300*  4.33      -
           target      5.00   0.160
           within     0.500   0.100

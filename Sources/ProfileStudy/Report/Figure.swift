@@ -4,8 +4,17 @@ public import NetworkModel
 public struct Figure: Hashable, Sendable {
   /// What kind of figure it is: its name in JSON and CSV, its heading in text, its unit.
   public struct Kind: Hashable, Sendable {
-    /// What a text puts together: the legs' outcomes, how they hang together in time, how two resolutions differ.
-    public enum Block: Hashable, Sendable, CaseIterable { case outcomes, structure, resolutions }
+    /// What a text puts together, under its raw value.
+    public enum Block: String, Hashable, Sendable, CaseIterable {
+      /// What legs come to.
+      case outcomes = "legs"
+      /// How they hang together in time.
+      case structure = "long legs"
+      /// The same, with as much loss in the clear as the table of structure had.
+      case earlierLoss = "at the table's loss"
+      /// How two resolutions differ.
+      case resolutions = "intervals"
+    }
 
     /// What it stands beside.
     public var block: Block

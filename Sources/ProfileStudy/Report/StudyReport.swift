@@ -25,7 +25,7 @@ public struct StudyReport: Hashable, Sendable {
   private func table(of block: Figure.Kind.Block) -> String {
     let rows = rows.map { row in (row.network, row.figures.filter { $0.kind.block == block }) }
     guard let headings = rows.first?.1.map(\.kind.heading), !headings.isEmpty else { return "" }
-    var lines = [[""] + headings]
+    var lines = [[block.rawValue] + headings]
     for (network, figures) in rows {
       lines.append(
         [network] + figures.map { DecimalText.short($0.value) + ($0.isWithinBound == false ? "*" : "") })

@@ -44,8 +44,14 @@ extension ProfileOptions {
 
   private func structure(of one: ProfileCase, _ line: StatusLine) async throws -> [Figure] {
     let study = one.longLegs
-    let parts = try await measure(study, line) { TimeStructure(ofLeg: $0, in: study) }
-    return parts.reduce(into: TimeStructure()) { $0.add($1) }.figures(against: one.expected)
+    let figures = try await measure(study, line) { TimeStructure(ofLeg: $0, in: study) }.joined.figures(
+      against: one.expected)
+    guard let profile = one.expected else { return figures }
+    var earlier = TimeStructure()
+    if let study = one.longLegsAtEarlierLoss {
+      earlier = try await measure(study, line) { TimeStructure(study.series(ofLeg: $0)) }.joined
+    }
+    return figures + earlier.figuresAtEarlierLoss(of: profile)
   }
 
   private func measure<Result: Sendable>(
@@ -59,4 +65,9 @@ extension ProfileOptions {
         if Interruption.wasRequested { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
       }, measure)
   }
+}
+
+extension [TimeStructure] {
+  /// All of them as one.
+  fileprivate var joined: TimeStructure { reduce(into: TimeStructure()) { $0.add($1) } }
 }
