@@ -56,7 +56,9 @@ package struct FileDescriptor: ~Copyable, Sendable {
   }
 
   /// Standard output, which is not closed.
-  static func standardOutput() -> FileDescriptor { FileDescriptor(number: STDOUT_FILENO, path: "standard output") }
+  package static func standardOutput() -> FileDescriptor {
+    FileDescriptor(number: STDOUT_FILENO, path: "standard output")
+  }
 
   private init(_ path: String, _ flags: Int32, _ operation: String) throws(SinkError) {
     let opened = unsafe open(path, flags | O_CLOEXEC, 0o644)

@@ -3,6 +3,9 @@ import Testing
 
 @Suite(.enabled(if: Tool.isBuilt, "needs the release build: make test"))
 struct ProfileTests {
+  private let scratch: Scratch
+  init() throws { scratch = try Scratch() }
+
   private static let short = ["--legs", "4", "--minutes", "0.2", "--long", "1", "--hours", "0.1"]
 
   private static func table(_ data: Data) throws -> [[String: Any]] {
@@ -36,9 +39,24 @@ struct ProfileTests {
     #expect(Set(table.map { ($0["figures"] as? [String: Any])?.count }).count == 1)
   }
 
+  @Test func `the packets of a scenario's networks go to a file, the table to standard output`() throws {
+    let file = scratch.path("packets.csv")
+    let scenario = Tool.scenario("tiny")
+    let arguments = ["profile", scenario, "--legs", "3", "--packet-legs", "1", "--minutes", "0.5"]
+    let outcome = try Tool.run(arguments + ["--packets", file, "--json"])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let networks = try Self.table(outcome.output).count
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.first == "network,leg,direction,sequence,due_us,departure_us,arrival_us")
+    #expect(lines.count == 1 + networks * 2 * 1_500)
+    let piped = try Tool.run(arguments + ["--packets", "-"])
+    #expect(piped.output == (try Data(contentsOf: URL(fileURLWithPath: file))))
+  }
+
   @Test(arguments: [
     (["lt"], "did you mean lte?"), (["lte", "--json", "--csv"], "not both"),
     (["lte", "--legs", "5", "--packet-legs", "6"], "--packet-legs 6"),
+    (["lte", "--packet-legs", "0", "--packets", "x.csv"], "--packets needs legs"),
     (["lte", "--legs", "0"], "nothing to simulate"), (["lte", "--minutes", "0"], "--minutes"),
   ])
   func `mistakes end with 2 and a way out`(arguments: [String], hint: String) throws {
@@ -46,5 +64,11 @@ struct ProfileTests {
     #expect(outcome.code == 2)
     #expect(outcome.errors.contains(hint), "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
+  }
+
+  @Test func `a file that cannot be written is told`() throws {
+    let outcome = try Tool.run(["profile", "lte", "--legs", "1", "--packets", scratch.path("no/such/place.csv")])
+    #expect(outcome.code == 3)
+    #expect(outcome.errors.contains("no/such/place.csv"))
   }
 }

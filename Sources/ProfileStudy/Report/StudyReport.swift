@@ -83,7 +83,7 @@ public struct StudyReport: Hashable, Sendable {
   }
 
   /// A field as RFC 4180 has it: a scenario may call its networks anything.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
     let doubled = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     return "\"\(doubled)\""

@@ -1,11 +1,19 @@
 import NetworkModel
 import ProfileStudy
+import Sinks
 
 /// Simulates legs alone and prints their outcomes; figures that miss their bounds are violations.
 func profile(_ options: ProfileOptions) async throws -> ExitCode {
   let line = StatusLine(isShown: StandardStreams.errorIsTerminal)
   let cases = try options.cases()
   do {
+    if let file = options.packets {
+      try options.writePackets(of: cases, to: file, line)
+      if file == "-" {
+        line.clear()
+        return .success
+      }
+    }
     let report = StudyReport(try await options.rows(of: cases, line))
     line.clear()
     switch options.format {
@@ -16,8 +24,12 @@ func profile(_ options: ProfileOptions) async throws -> ExitCode {
     return report.misses.isEmpty ? .success : .violations
   } catch {
     line.clear()
-    guard error is CancellationError else { throw error }
-    throw Failure(code: .interrupted, message: "partyline: interrupted")
+    switch error {
+    case is CancellationError: throw Failure(code: .interrupted, message: "partyline: interrupted")
+    case SinkError.readerGone: throw Failure(code: .pipe, message: "")
+    case is SinkError: throw Failure(code: .output, message: "partyline: error: \(error)")
+    default: throw error
+    }
   }
 }
 
@@ -64,6 +76,23 @@ extension ProfileOptions {
         // The study looks at its task, not at signals.
         if Interruption.wasRequested { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
       }, measure)
+  }
+
+  /// Writes every packet of the legs that are computed by packets to the file at `path`, or to standard output.
+  func writePackets(of cases: [ProfileCase], to path: String, _ line: StatusLine) throws {
+    let file = path == "-" ? FileDescriptor.standardOutput() : try FileDescriptor(creating: path)
+    func write(_ bytes: [UInt8]) throws {
+      if Interruption.wasRequested { throw CancellationError() }
+      try unsafe file.write(bytes.span.bytes)
+    }
+    try write(PacketTable.header)
+    for study in cases.map(\.legs) {
+      let table = PacketTable(study)
+      for number in 0..<study.legs where study.resolution(ofLeg: number) == .packets {
+        line.show("\(study.network.name): packets of leg \(number + 1) of \(study.legs)")
+        try table.lines(ofLeg: number, to: write)
+      }
+    }
   }
 }
 

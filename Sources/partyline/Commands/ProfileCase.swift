@@ -65,6 +65,10 @@ extension ProfileOptions {
     if let packetLegs, packetLegs > count {
       throw .usage("--packet-legs \(packetLegs) is more than there are legs, which are \(count): see --legs")
     }
+    if packets != nil, packetLegs ?? count == 0 {
+      throw .usage(
+        "--packets needs legs that are computed by packets, and there are none: see --packet-legs and --legs")
+    }
     if count == 0, longCount == 0 { throw .usage("there is nothing to simulate: neither --legs nor --long") }
   }
 }

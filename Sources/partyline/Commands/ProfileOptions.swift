@@ -1,5 +1,6 @@
 import CommandLineParsing
 import NetworkModel
+import ProfileStudy
 import Sinks
 
 /// What `profile` was asked to do.
@@ -22,6 +23,7 @@ struct ProfileOptions: Sendable {
   var hours: Double?
   var reading = ScenarioOptions()
   var packetLegs: Int?
+  var packets: String?
   var jobs: Int?
   var isJSON = false
   var isCSV = false
@@ -50,6 +52,12 @@ struct ProfileOptions: Sendable {
       .integer(
         "--packet-legs", "N", in: 0...1_000_000,
         help: "legs of each network computed by packets, the others by intervals; default: all", \.packetLegs),
+      .text(
+        "--packets", "FILE",
+        help:
+          "write every packet of the legs computed by packets, as CSV with the columns \(PacketTable.columns); times "
+          + "are microseconds since the leg began, a lost packet has no arrival; - for standard output, without the table",
+        \.packets),
       .integer("--jobs", "N", in: 1...256, help: "legs in work at once; changes no byte; default: all cores", \.jobs),
       .flag("--json", help: "print as JSON", \.isJSON),
       .flag("--csv", help: "print as CSV", \.isCSV),
