@@ -9,10 +9,10 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test lint bench bench-check bench-peers shard-balance profiles docs clean install
+.PHONY: help setup build demo test lint bench bench-check bench-peers shard-balance profiles interval-check docs clean install
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-13s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
 
 setup: ## install what is missing: C libraries, and validators from PyPI for the tests
 	@.ci/setup
@@ -48,6 +48,9 @@ shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes som
 
 profiles: build ## legs of all eleven profiles beside what they should be, with the bounds; fails on a miss
 	@$(RELEASE) profile all --legs 5000 --packet-legs 1500 --long 10
+
+interval-check: build ## legs by intervals against legs by packets: distances of distributions, and the speed ratio
+	@$(RELEASE) profile all --compare --legs 10000
 
 docs: setup ## reference documentation of all modules as a static site under .build/docs
 	@.ci/docs

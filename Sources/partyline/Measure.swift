@@ -26,6 +26,16 @@ enum Measure {
   }
 }
 
+/// Processor time, seconds.
+enum ProcessorTime {
+  /// Of the thread that asks.
+  static var ofThread: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
 /// The cores at hand.
 enum Processors {
   static var count: Int { ProcessInfo.processInfo.activeProcessorCount }

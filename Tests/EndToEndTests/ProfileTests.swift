@@ -39,6 +39,14 @@ struct ProfileTests {
     #expect(Set(table.map { ($0["figures"] as? [String: Any])?.count }).count == 1)
   }
 
+  @Test func `a comparison tells distances and speed`() throws {
+    let outcome = try Tool.run(["profile", "nr5g", "--compare", "--legs", "6", "--minutes", "0.5", "--json"])
+    #expect([0, 1].contains(outcome.code), "\(outcome.errors)")
+    let figures = try #require(try Self.table(outcome.output).first?["figures"] as? [String: [String: Any]])
+    #expect(figures["distance_rtt_q95"]?["bound"] as? Double == 0.06)
+    #expect(try #require(figures["speed_ratio"]?["value"] as? Double) > 0)
+  }
+
   @Test func `the packets of a scenario's networks go to a file, the table to standard output`() throws {
     let file = scratch.path("packets.csv")
     let scenario = Tool.scenario("tiny")
@@ -55,6 +63,7 @@ struct ProfileTests {
 
   @Test(arguments: [
     (["lt"], "did you mean lte?"), (["lte", "--json", "--csv"], "not both"),
+    (["lte", "--compare", "--packet-legs", "5"], "--packet-legs"), (["lte", "--compare", "--legs", "0"], "--legs"),
     (["lte", "--legs", "5", "--packet-legs", "6"], "--packet-legs 6"),
     (["lte", "--packet-legs", "0", "--packets", "x.csv"], "--packets needs legs"),
     (["lte", "--legs", "0"], "nothing to simulate"), (["lte", "--minutes", "0"], "--minutes"),

@@ -42,10 +42,11 @@ public struct LegOutcome: Hashable, Sendable {
   public var uplink: Direction
   /// Mixer to person.
   public var downlink: Direction
-  /// The round-trip time as reports observe it, once in `reportInterval`: mean, standard deviation, median and 95 %
-  /// quantile; 0 for a leg that is shorter.
+  /// The round-trip time as reports observe it, once in `reportInterval`: mean and standard deviation; 0 for a leg that
+  /// is shorter.
   public var roundTripMean: Double
   public var roundTripDeviation: Double
+  /// The round-trip time at the end of each second: median and 95 % quantile.
   public var roundTripMedian: Double
   public var roundTrip95: Double
 
@@ -60,12 +61,13 @@ public struct LegOutcome: Hashable, Sendable {
   public init(_ series: LegSeries) {
     uplink = Direction(series.uplink)
     downlink = Direction(series.downlink)
-    let seconds = series.uplink.seconds
-    let roundTrip = stride(from: Self.reportInterval - 1, to: seconds.count, by: Self.reportInterval)
-      .map { Double(seconds[$0].roundTrip) / 1_000 }.sorted()
-    roundTripMean = SampleStatistics.mean(roundTrip)
-    roundTripDeviation = SampleStatistics.deviation(roundTrip)
-    roundTripMedian = SampleStatistics.quantile(0.5, of: roundTrip) ?? 0
-    roundTrip95 = SampleStatistics.quantile(0.95, of: roundTrip) ?? 0
+    let roundTrip = series.uplink.seconds.map { Double($0.roundTrip) / 1_000 }
+    let reported = stride(from: Self.reportInterval - 1, to: roundTrip.count, by: Self.reportInterval)
+      .map { roundTrip[$0] }
+    roundTripMean = SampleStatistics.mean(reported)
+    roundTripDeviation = SampleStatistics.deviation(reported)
+    let sorted = roundTrip.sorted()
+    roundTripMedian = SampleStatistics.quantile(0.5, of: sorted) ?? 0
+    roundTrip95 = SampleStatistics.quantile(0.95, of: sorted) ?? 0
   }
 }

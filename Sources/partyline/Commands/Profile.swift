@@ -40,7 +40,7 @@ extension ProfileOptions {
     for one in cases {
       var figures: [Figure] = []
       if one.legs.legs > 0 {
-        figures += try await outcomes(of: one, line)
+        figures += isComparing ? try await comparison(of: one, line) : try await outcomes(of: one, line)
       }
       if one.longLegs.legs > 0 { figures += try await structure(of: one, line) }
       rows.append(FigureRow(of: one.legs.network, figures))
@@ -64,6 +64,25 @@ extension ProfileOptions {
       earlier = try await measure(study, line) { TimeStructure(study.series(ofLeg: $0)) }.joined
     }
     return figures + earlier.figuresAtEarlierLoss(of: profile)
+  }
+
+  /// Legs by packets and legs by intervals, by turns: what else the machine does then slows both.
+  private func comparison(of one: ProfileCase, _ line: StatusLine) async throws -> [Figure] {
+    let (packets, intervals) = (one.legs, one.legs.byIntervals)
+    @Sendable func timed(_ study: LegStudy, _ number: Int) -> (outcome: LegOutcome, seconds: Double) {
+      let start = ProcessorTime.ofThread
+      let series = study.series(ofLeg: number)
+      let took = ProcessorTime.ofThread - start
+      return (LegOutcome(series), took)
+    }
+    // The first leg finds no stock.
+    let cold = timed(intervals, 0).seconds
+    let warm = timed(intervals, 0).seconds
+    let pairs = try await measure(packets, line) { (timed(packets, $0), timed(intervals, $0)) }
+    return ResolutionComparison(packets: pairs.map(\.0.outcome), intervals: pairs.map(\.1.outcome)).figures(
+      ResolutionComparison.Cost(
+        packets: pairs.reduce(0) { $0 + $1.0.seconds }, intervals: pairs.reduce(0) { $0 + $1.1.seconds },
+        stock: max(0, cold - warm)))
   }
 
   private func measure<Result: Sendable>(

@@ -55,13 +55,17 @@ extension ProfileOptions {
 
   private var length: SimulationDuration { .seconds(rounding: 60 * (minutes ?? 5)) }
   private var longLength: SimulationDuration { .seconds(rounding: 3_600 * (hours ?? 40)) }
-  /// Those of the outcome table.
-  private var count: Int { legs ?? 1_500 }
+  /// Those of the outcome table, or what a comparison of distributions needs.
+  private var count: Int { legs ?? (isComparing ? 10_000 : 1_500) }
   private var longCount: Int { longLegs ?? 0 }
 
   /// Options that make no sense together.
   private func checkCombination() throws(Failure) {
     if isJSON, isCSV { throw .usage("--json or --csv, not both") }
+    if isComparing, packetLegs != nil {
+      throw .usage("--compare computes every leg both ways: it does not go with --packet-legs")
+    }
+    if isComparing, count == 0 { throw .usage("--compare needs legs: --legs must be at least 1") }
     if let packetLegs, packetLegs > count {
       throw .usage("--packet-legs \(packetLegs) is more than there are legs, which are \(count): see --legs")
     }

@@ -23,6 +23,7 @@ struct ProfileOptions: Sendable {
   var hours: Double?
   var reading = ScenarioOptions()
   var packetLegs: Int?
+  var isComparing = false
   var packets: String?
   var jobs: Int?
   var isJSON = false
@@ -40,7 +41,8 @@ struct ProfileOptions: Sendable {
       }
     ],
     options: [
-      .integer("--legs", "N", in: 0...1_000_000, help: "legs of each network; default: 1500", \.legs),
+      .integer(
+        "--legs", "N", in: 0...1_000_000, help: "legs of each network; default: 1500, with --compare 10000", \.legs),
       .number("--minutes", "X", in: 0.1...10_000, help: "how long each is; default: 5", \.minutes),
       .integer(
         "--long", "N", in: 0...10_000, help: "long legs without heterogeneity, for structure in time; default: 0",
@@ -52,6 +54,10 @@ struct ProfileOptions: Sendable {
       .integer(
         "--packet-legs", "N", in: 0...1_000_000,
         help: "legs of each network computed by packets, the others by intervals; default: all", \.packetLegs),
+      .flag(
+        "--compare",
+        help: "compute the legs by packets and by intervals, and print how far their distributions are apart",
+        \.isComparing),
       .text(
         "--packets", "FILE",
         help:
