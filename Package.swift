@@ -60,6 +60,8 @@ let package = Package(
     module("GroundTruth", ["Quantities"]),
     module("EventKernel", ["Quantities"]),
     module("Randomness", ["CGSL", "CPhilox", "CPortableMath"]),
+    // Exact results for queues, which a floor can be sized and checked by.
+    module("QueueingTheory", ["Randomness"]),
     module("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
     module("NetworkModel", ["Randomness", "GroundTruth", "Quantities"]),
     module(
@@ -114,6 +116,7 @@ let package = Package(
     suite("GroundTruth", ["Quantities", "_SampleRecords"]),
     suite("EventKernel", ["Quantities"]),
     suite("Randomness", ["CGSL", "CPhilox", "CPortableMath", "Quantities"], exclude: ["portable_math_vectors.txt"]),
+    suite("QueueingTheory"),
     suite("FloorModel", ["EventKernel", "Randomness", "GroundTruth", "Quantities"]),
     suite("NetworkModel", ["CGSL", "Randomness", "GroundTruth", "Quantities", "_SampleRecords"]),
     suite(
