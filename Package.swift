@@ -53,6 +53,8 @@ let package = Package(
     module("Quantities"),
     module("Documents"),
     module("JSONText", ["Quantities"]),
+    // Numbers and tables for people and spreadsheets.
+    module("TableText", ["JSONText"]),
     // The name that a misspelt one probably meant, for every message that asks.
     module("Spelling"),
     module("CommandLineParsing", ["Spelling"]),
@@ -68,8 +70,16 @@ let package = Package(
       "Scenarios",
       ["YAMLReading", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities", "Spelling"]),
     // Legs without a floor: what profiles are judged and networks calibrated by.
-    module("ProfileStudy", ["CGSL", "NetworkModel", "Randomness", "GroundTruth", "JSONText", "Quantities"]),
+    module(
+      "ProfileStudy", ["CGSL", "NetworkModel", "Randomness", "GroundTruth", "JSONText", "TableText", "Quantities"]),
     module("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
+    // Floors beside what theory says of them, for sizing one before it is generated.
+    module(
+      "Forecasting",
+      [
+        "QueueingTheory", "Simulation", "Scenarios", "FloorModel", "Randomness", "GroundTruth", "JSONText", "TableText",
+        "Quantities",
+      ]),
     module("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
     module("TwilioDialects", dialectImports),
     module("RealtimeKitDialect", dialectImports),
@@ -104,8 +114,8 @@ let package = Package(
       name: "partyline",
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
-        "Verification", "JSONText", "Documents", "Quantities", "NetworkModel", "ProfileStudy", "ByteCodecs",
-        "Spelling",
+        "Verification", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel", "ProfileStudy",
+        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling",
       ] + vendorDialects,
       swiftSettings: settings),
     suite("Quantities"),
@@ -124,6 +134,8 @@ let package = Package(
       exclude: ["Broken"]),
     suite("ProfileStudy", ["NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
     suite("Simulation", ["Scenarios", "FloorModel", "NetworkModel", "Randomness", "GroundTruth", "Quantities"]),
+    suite("TableText"),
+    suite("Forecasting", ["QueueingTheory", "Scenarios", "Quantities"]),
     suite("Dialects", ["GroundTruth", "Randomness", "Documents", "JSONText", "Quantities"]),
     suite("TwilioDialects", dialectImports + ["_RuleFixtures", "_SampleRecords"]),
     suite("RealtimeKitDialect", dialectImports + ["_RuleFixtures", "_SampleRecords"]),

@@ -23,7 +23,9 @@ struct PresenceChain {
   }
 
   /// Whether the number present stays finite, by more than a hair.
-  private var isStable: Bool { most != nil || impatience > 0 || arrivals < Double(agents) * service * (1 - Self.leastSlack) }
+  private var isStable: Bool {
+    most != nil || impatience > 0 || arrivals < Double(agents) * service * (1 - Self.leastSlack)
+  }
 
   /// The most probable state: the last one into which births lead at least as often as deaths lead out.
   private var mode: Int {

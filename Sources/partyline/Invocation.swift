@@ -6,5 +6,6 @@ enum Invocation: Sendable {
   case verify(VerifyOptions)
   case describe(DescribeOptions)
   case profile(ProfileOptions)
+  case forecast(ForecastOptions)
   case initialize(InitOptions)
 }

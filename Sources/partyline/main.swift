@@ -5,7 +5,7 @@ let program = Program(
   summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
   commands: [
     GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, DescribeOptions.command,
-    ProfileOptions.command, InitOptions.command,
+    ProfileOptions.command, ForecastOptions.command, InitOptions.command,
   ])
 
 /// Runs what was asked for and turns every failure into a message and an exit code.
@@ -18,6 +18,7 @@ func run(_ invocation: Invocation) async -> ExitCode {
     case .verify(let options): return try await verify(options)
     case .describe(let options): try describe(options)
     case .profile(let options): return try await profile(options)
+    case .forecast(let options): try forecast(options)
     case .initialize(let options): try initialize(options)
     }
     return .success

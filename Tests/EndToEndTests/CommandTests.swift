@@ -25,6 +25,8 @@ struct CommandTests {
       ["generate", "scenarios/tiny.yaml", "--out", "x", "--only", "ccp/events.ndjson"], "did you mean ccp/event.ndjson?"
     ),
     (["describe", "nothing"], "expected one of"),
+    (["forecast", "scenarios/tiny.yaml", "--staff", "80"], "percent/seconds such as 80/20"),
+    (["forecast", "scenarios/tiny.yaml", "--shrinkage", "30"], "add --staff"),
   ])
   func `mistakes end with 2 and a way out`(arguments: [String], hint: String) throws {
     let outcome = try Tool.run(arguments)
@@ -53,6 +55,28 @@ struct CommandTests {
     #expect(outcome.text.contains("support-floor"))
     let json = try Tool.run(["check", Tool.scenario("support-floor"), "--json"])
     #expect(try JSONSerialization.jsonObject(with: json.output) is [String: Any])
+  }
+
+  @Test(arguments: [[], ["--csv"], ["--json"], ["--staff", "80/20", "--runs", "3"]])
+  func `forecast tells each hour of each queue`(options: [String]) throws {
+    let outcome = try Tool.run(["forecast", Tool.scenario("support-floor")] + options)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.errors.isEmpty)
+    if options == ["--json"] { #expect(try JSONSerialization.jsonObject(with: outcome.output) is [Any]) }
+    if options == ["--csv"] { #expect(outcome.text.split(separator: "\n").count == 5) }
+    #expect(outcome.text.contains("billing"))
+  }
+
+  @Test func `forecast needs a queue`() throws {
+    let file = scratch.path("meetings.yaml")
+    try """
+    scenario: meetings
+    agents: [{ team: t, count: 3 }]
+    conferences: [{ name: c, at: "08:30", duration: 5m, attendees: { from: [t], count: 2 } }]
+    """.write(toFile: file, atomically: true, encoding: .utf8)
+    let outcome = try Tool.run(["forecast", file])
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.contains("add queues"))
   }
 
   @Test func `a starter scenario is valid as it comes`() throws {

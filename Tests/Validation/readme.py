@@ -1,4 +1,4 @@
-"""Keeps the excerpts of the README real: they are what its ten-line scenario gives.
+"""Keeps the excerpts of the README real: they are what its scenarios give.
 
 Without --write it fails when they are not; with it they are written anew."""
 
@@ -10,7 +10,11 @@ import subprocess
 import sys
 import tempfile
 
-BEGIN, END = "<!-- excerpts -->\n", "<!-- /excerpts -->\n"
+def between(text: str, name: str, content: str) -> str:
+    """The text with what stands between two comments of that name replaced."""
+    begin, end = f"<!-- {name} -->\n", f"<!-- /{name} -->\n"
+    before, rest = text.split(begin)
+    return before + begin + content + end + rest.split(end)[1]
 
 
 def main() -> int:
@@ -27,10 +31,13 @@ def main() -> int:
         subprocess.run([options.partyline, "generate", file, "--out", run, "--quiet"], check=True)
         subprocess.run([options.partyline, "verify", run], check=True, stdout=subprocess.DEVNULL)
         excerpts = excerpts_of(run)
-    before, rest = text.split(BEGIN)
-    expected = before + BEGIN + excerpts + END + rest.split(END)[1]
+    floor = pathlib.Path(__file__).resolve().parents[2] / "scenarios/support-floor.yaml"
+    forecast = subprocess.run(
+        [options.partyline, "forecast", floor, "--staff", "80/20"], check=True, capture_output=True, text=True
+    ).stdout
+    expected = between(between(text, "excerpts", excerpts), "forecast", f"```\n{forecast}```\n")
     if expected == text:
-        print("readme: its excerpts are what its scenario gives")
+        print("readme: its excerpts are what its scenarios give")
         return 0
     if options.write:
         options.readme.write_text(expected)

@@ -79,6 +79,18 @@ struct ArrivalProcess: Sendable {
     return offsets.sorted().map { span.start + SimulationDuration(microseconds: $0) }
   }
 
+  /// How many calls the rate, without busyness, makes expected within `span`; first attempts only.
+  func expectedCalls(in span: TimeSpan) -> Double {
+    var calls = 0.0
+    var slot = Self.slot(of: span.start)
+    while let part = Self.span(of: slot, within: span) {
+      let rate = Self.relativeRate(configuration, calendar, localClock, in: slot)
+      calls += scale * rate * part.duration.inSeconds / 3_600
+      slot += 1
+    }
+    return calls
+  }
+
   /// Shape, weekday and calendar in the middle of a slot.
   private static func relativeRate(
     _ configuration: ArrivalConfiguration, _ calendar: CalendarConfiguration, _ localClock: LocalClock,

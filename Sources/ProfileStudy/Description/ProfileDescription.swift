@@ -1,4 +1,5 @@
 import JSONText
+import TableText
 public import NetworkModel
 
 /// What `describe profiles` prints: the parameters of every profile, what follows from them, and what legs come to.

@@ -1,4 +1,5 @@
 import NetworkModel
+import TableText
 
 /// Every packet of the legs of a study, a line each, as CSV.
 ///
@@ -25,7 +26,7 @@ public struct PacketTable: Sendable {
   /// The table of the legs of `study`.
   public init(_ study: LegStudy) {
     self.study = study
-    network = StudyReport.quoted(study.network.name)
+    network = CSVText.quoted(study.network.name)
   }
 
   /// Hands the lines of leg `number` to `write`, in pieces: first the uplink's, then the downlink's, each in the order of

@@ -1,4 +1,5 @@
 import JSONText
+import TableText
 
 /// The tables of a study as text for people, CSV for spreadsheets and JSON for programs.
 public struct StudyReport: Hashable, Sendable {
@@ -33,7 +34,7 @@ public struct StudyReport: Hashable, Sendable {
       lines.append(["  target"] + figures.map { $0.target.map(DecimalText.short) ?? "" })
       lines.append(["  within"] + figures.map { $0.bound.map(DecimalText.short) ?? "" })
     }
-    return Self.aligned(lines)
+    return TextTable.aligned(lines)
   }
 
   private var verdict: String {
@@ -48,25 +49,6 @@ public struct StudyReport: Hashable, Sendable {
       }.joined()
   }
 
-  /// Lines with the first column left and the others right aligned.
-  private static func aligned(_ lines: [[String]]) -> String {
-    let widths = lines.reduce(into: [Int]()) { widths, line in
-      for (column, cell) in line.enumerated() {
-        if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], cell.count)
-      }
-    }
-    return lines.map { line in
-      let cells = line.enumerated().map { column, cell in
-        let padding = String(repeating: " ", count: widths[column] - cell.count)
-        return column == 0 ? cell + padding : padding + cell
-      }
-      var text = cells.joined(separator: "  ")
-      while text.last == " " { text.removeLast() }
-      return text + "\n"
-    }.joined()
-  }
-
   /// A line for each figure of each network; nothing between two commas where there is nothing to say.
   public var csv: String {
     let head = "network,profile,figure,unit,value,target,bound,within\n"
@@ -75,18 +57,10 @@ public struct StudyReport: Hashable, Sendable {
         row.figures.map { figure in
           let numbers = [figure.value, figure.target, figure.bound].map { $0.map(Self.told) ?? "" }
           let verdict = figure.isWithinBound.map { $0 ? "true" : "false" } ?? ""
-          return
-            ([Self.quoted(row.network), row.profile, figure.kind.name, figure.kind.unit] + numbers + [verdict])
-            .joined(separator: ",") + "\n"
+          return CSVText.line(
+            [row.network, row.profile, figure.kind.name, figure.kind.unit] + numbers + [verdict])
         }
       }.joined()
-  }
-
-  /// A field as RFC 4180 has it: a scenario may call its networks anything.
-  static func quoted(_ text: String) -> String {
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    let doubled = text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-    return "\"\(doubled)\""
   }
 
   private static func told(_ value: Double) -> String { "\(DecimalText.exact(value))" }

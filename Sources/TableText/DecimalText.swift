@@ -1,15 +1,15 @@
 import JSONText
 
 /// Numbers of a report, short enough to be read and exact enough to be compared.
-enum DecimalText {
+public enum DecimalText {
   /// Three digits that count, in plain notation: `0.00513`, `12.4`, `597`; `-` for nothing.
-  static func short(_ value: Double?) -> String {
+  public static func short(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "-" }
     return text(rounded(value, digits: 3), digits: 3)
   }
 
   /// At most four digits that count, without zeros at the end: `0.7`, `600`, `1.015`.
-  static func plain(_ value: Double) -> String {
+  public static func plain(_ value: Double) -> String {
     let text = text(rounded(value, digits: 4), digits: 4)
     guard text.contains(".") else { return text }
     let digits = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
@@ -17,7 +17,7 @@ enum DecimalText {
   }
 
   /// `value` with six digits that count, for programs.
-  static func exact(_ value: Double) -> Double { rounded(value, digits: 6) }
+  public static func exact(_ value: Double) -> Double { rounded(value, digits: 6) }
 
   /// The power of ten of the first digit, -8 for all that is smaller.
   private static func magnitude(of value: Double) -> Int {
