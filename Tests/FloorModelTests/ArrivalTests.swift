@@ -107,4 +107,20 @@ import Testing
     #expect(alone[0] == together[1])
     #expect(!alone[0].isEmpty)
   }
+
+  @Test func `another name of a team moves no call`() {
+    func calls(team: String) -> [UInt64: SimulationTime] {
+      let floor = TestFloor(seed: 3, hours: 2) { floor in
+        floor.callers.redialAfterAbandonment = 0
+        floor.callers.redialAfterService = 0
+        floor.queues = [QueueConfiguration(name: "billing", number: "+13125550100")]
+        floor.queues[0].arrivals = steady(60)
+        floor.teams = [TeamConfiguration(name: team, count: 8, serves: [0])]
+      }
+      return Dictionary(uniqueKeysWithValues: floor.run().conversations.map { ($0.entity, $0.span.start) })
+    }
+    let calls = (calls(team: "tier1"), calls(team: "first-line"))
+    #expect(calls.0 == calls.1)
+    #expect(calls.0.count > 80)
+  }
 }

@@ -9,6 +9,16 @@ import Testing
     #expect(shape.weight(atHour: 23.75) == 24 - 0.25 * 23)
   }
 
+  @Test func `parts may be shorter than hours`() throws {
+    let shape = try #require(IntradayShape(weights: (1...96).map(Double.init)))
+    #expect(shape.weight(atHour: 5.125) == 21)
+    #expect(shape.weight(atHour: 5.25) == 21.5)
+    let halves = try #require(IntradayShape(weights: (0..<48).map { $0 / 2 == 9 ? 1 : 0 }))
+    #expect(halves.weight(atHour: 8.99) == 0)
+    #expect(halves.weight(atHour: 9.01) == 1)
+    #expect(halves.weight(atHour: 10.01) == 0)
+  }
+
   @Test func `keeps a closed hour closed`() {
     let shape = IntradayShape.business
     #expect(shape.weight(atHour: 7.99) == 0)

@@ -70,6 +70,26 @@ import Testing
     #expect(String(decoding: scenario.digestInput, as: UTF8.self) == yaml + "\n# file talk.csv\n" + csv)
   }
 
+  @Test func `a day's shape may come from a list of half hours or a CSV file`() throws {
+    let folder = URL.temporaryDirectory.appending(path: "partyline-\(ProcessInfo.processInfo.processIdentifier)-shape")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let weights = (0..<48).map { $0 < 16 ? 0 : $0 }
+    let lines = weights.enumerated().map { "\($0 / 2):\($0 % 2 == 0 ? "00" : "30"), \($1)\n" }.joined()
+    try ("time,calls\n" + lines).write(to: folder.appending(path: "day.csv"), atomically: true, encoding: .utf8)
+    let path = folder.appending(path: "s.yaml").path()
+    for shape in ["{ csv: day.csv }", "\(weights)"] {
+      let yaml = """
+        scenario: s
+        queues: { q: { arrivals: { per_hour: 9, shape: \(shape) } } }
+        agents: [{ team: t, count: 3, serves: [q] }]
+        """
+      try yaml.write(toFile: path, atomically: true, encoding: .utf8)
+      let scenario = try Scenario.read(path: path)
+      #expect(scenario.floor.queues[0].arrivals.shape.weights == weights.map(Double.init))
+    }
+  }
+
   @Test(arguments: ["/dev/zero", "/", "/nowhere/at/all.yaml"])
   func `what is no readable file of bounded size is refused`(path: String) {
     let error = #expect(throws: Diagnostics.self) { _ = try Scenario.read(path: path) }

@@ -32,18 +32,22 @@ public struct ArrivalConfiguration: Hashable, Sendable {
   public init() {}
 }
 
-/// Relative arrival rate over the local day: 24 weights, one per hour, joined by straight lines through the middles of
-/// the hours, around midnight too.
+/// Relative arrival rate over the local day: weights of equal parts of it, joined by straight lines through the middles
+/// of the parts, around midnight too.
 ///
-/// Straight lines never overshoot, so a rate between two non-negative weights is non-negative. An hour of weight zero
+/// Straight lines never overshoot, so a rate between two non-negative weights is non-negative. A part of weight zero
 /// is closed: no line leads into it.
 public struct IntradayShape: Hashable, Sendable {
-  /// One weight per local hour from midnight, none negative, at least one positive.
+  /// How many parts a day may have: hours, half hours, quarters, ten and five minutes.
+  public static let partCounts = [24, 48, 96, 144, 288]
+
+  /// One weight per part of the day from local midnight, none negative, at least one positive.
   public let weights: [Double]
 
-  /// The shape with these 24 weights, or nil when their count or a sign is wrong or all are zero.
+  /// The shape with these weights, or nil when their count or a sign is wrong or all are zero.
   public init?(weights: [Double]) {
-    guard weights.count == 24, weights.allSatisfy({ $0 >= 0 && $0.isFinite }), weights.contains(where: { $0 > 0 })
+    guard Self.partCounts.contains(weights.count), weights.allSatisfy({ $0 >= 0 && $0.isFinite }),
+      weights.contains(where: { $0 > 0 })
     else { return nil }
     self.weights = weights
   }
@@ -71,10 +75,12 @@ public struct IntradayShape: Hashable, Sendable {
 
   /// The relative rate `hour` hours after local midnight, 0 up to 24.
   public func weight(atHour hour: Double) -> Double {
-    let current = min(23, max(0, Int(hour)))
+    let count = weights.count
+    let place = hour * Double(count) / 24
+    let current = min(count - 1, max(0, Int(place)))
     guard weights[current] > 0 else { return 0 }
-    let offset = hour - Double(current) - 0.5
-    let neighbour = (current + (offset < 0 ? 23 : 1)) % 24
+    let offset = place - Double(current) - 0.5
+    let neighbour = (current + (offset < 0 ? count - 1 : 1)) % count
     guard weights[neighbour] > 0 else { return weights[current] }
     return weights[current] + abs(offset) * (weights[neighbour] - weights[current])
   }

@@ -3,13 +3,6 @@ import GroundTruth
 import Quantities
 
 enum QueuesSection {
-  static let shape: ValueKind<IntradayShape> = ValueKind<Double>.number(.through(0, 1e6)).list(atLeast: 24)
-    .map(
-      accepts: "a list of 24 weights, one per hour from midnight, not all zero", { IntradayShape(weights: $0) },
-      back: { _ in nil }
-    )
-    .orScalar(.choice(IntradayShape.named.map { ($0.name, $0.shape) }))
-
   static let weekdayFactors: ValueKind<[Double]> = ValueKind<Double>.number(.through(0, 100)).list(atLeast: 7)
     .map(
       accepts: "a list of 7 factors, Monday first, not all zero",
@@ -20,7 +13,7 @@ enum QueuesSection {
     ArrivalConfiguration(),
     [
       Field("per_hour", .number(.through(0, 1_000_000), unit: "calls"), \.perHour, "rate, mean over the clock"),
-      Field("shape", shape, \.shape, "how the hours of the local day share it"),
+      Field("shape", ShapeReader.kind, \.shape, "how the parts of the local day share it"),
       Field("weekdays", weekdayFactors, \.weekdays, "how the weekdays share it, Monday first"),
       Field(
         "day_variation", .number(.through(0, 2)), \.dayVariation, "coefficient of variation of a day's busyness"),

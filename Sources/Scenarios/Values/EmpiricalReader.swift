@@ -70,15 +70,7 @@ struct EmpiricalReader {
 
   private func file(_ node: YAMLNode, _ context: inout ReadingContext) -> Distribution? {
     guard let name = node.text, !name.isEmpty else { return context.reject(node, accepted: "the name of a CSV file") }
-    let bytes: [UInt8]
-    do { bytes = try context.files.read(name) } catch {
-      context.report("\(error)", at: node.mark)
-      return nil
-    }
-    guard let table = CSVTable(bytes) else {
-      context.report("'\(name)' is not UTF-8", at: node.mark)
-      return nil
-    }
+    guard let table = CSVTable.read(name, at: node.mark, &context) else { return nil }
     guard table.rows.count <= Self.mostPoints else {
       context.report("'\(name)' has more than \(Self.mostPoints) lines", at: node.mark)
       return nil
@@ -123,35 +115,5 @@ struct EmpiricalReader {
       context.report("\(error)", at: mark)
       return nil
     }
-  }
-}
-
-/// Lines of cells separated by commas, without quotation; blank lines and `#` comments are left out, as is a first
-/// line without any digit, which is a header.
-private struct CSVTable {
-  struct Row {
-    let line: Int
-    let cells: [Substring]
-  }
-
-  let rows: [Row]
-
-  init?(_ bytes: [UInt8]) {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    var rows: [Row] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-      let trimmed = Self.trimmed(line)
-      if trimmed.isEmpty || trimmed.hasPrefix("#") { continue }
-      if rows.isEmpty, !trimmed.contains(where: \.isNumber) { continue }
-      let cells = trimmed.split(separator: ",", omittingEmptySubsequences: false).map(Self.trimmed)
-      rows.append(Row(line: index + 1, cells: cells))
-    }
-    self.rows = rows
-  }
-
-  private static func trimmed(_ text: Substring) -> Substring {
-    var result = text.drop(while: \.isWhitespace)
-    while result.last?.isWhitespace == true { result.removeLast() }
-    return result
   }
 }
