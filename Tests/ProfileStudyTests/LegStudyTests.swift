@@ -151,4 +151,10 @@ import Testing
     #expect(figures.map { $0.target != nil } == [false, isInTable, isInTable, isInTable])
     #expect(figures.map { $0.bound != nil } == [false, false, isInTable, isInTable])
   }
+
+  @Test func `what hangs on the loss in the clear is judged at the table's loss alone`() {
+    let figures = TimeStructure().figures(against: .lte)
+    #expect(figures.allSatisfy { $0.target != nil })
+    #expect(figures.filter { $0.bound == nil }.map(\.kind.name) == ["loss_vmr_10s", "lossless_share_10s"])
+  }
 }

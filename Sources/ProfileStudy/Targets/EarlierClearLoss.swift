@@ -24,7 +24,7 @@ public enum EarlierClearLoss {
     case .leoSatellite: 1.2
     case .vpnDSL: 2.7
     case .internationalTrunk: 4.1
-    case .enterpriseCongested: 2
+    case .enterpriseCongested: 1.54
     }
   }
 }
