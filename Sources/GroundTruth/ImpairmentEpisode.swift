@@ -1,37 +1,5 @@
 public import Quantities
 
-/// What an impairment does to the packets of a network; nil means untouched.
-public struct ImpairmentEffects: Hashable, Sendable {
-  /// Loss ratio added, in millionths.
-  public var lossAdded: Int?
-  /// Mean length of a loss burst, in thousandths of a packet.
-  public var lossBurst: Int?
-  /// One-way delay added, microseconds.
-  public var delayAdded: Int?
-  /// Jitter added, microseconds.
-  public var jitterAdded: Int?
-  /// Whether every packet is lost.
-  public var isOutage: Bool
-  /// The rate cap, bits per second.
-  public var bandwidth: Int?
-  /// Delivery stalls per second, in thousandths.
-  public var stallRate: Int?
-
-  /// Effects with the given figures.
-  public init(
-    lossAdded: Int? = nil, lossBurst: Int? = nil, delayAdded: Int? = nil, jitterAdded: Int? = nil,
-    isOutage: Bool = false, bandwidth: Int? = nil, stallRate: Int? = nil
-  ) {
-    self.lossAdded = lossAdded
-    self.lossBurst = lossBurst
-    self.delayAdded = delayAdded
-    self.jitterAdded = jitterAdded
-    self.isOutage = isOutage
-    self.bandwidth = bandwidth
-    self.stallRate = stallRate
-  }
-}
-
 /// One occurrence of an impairment on the network of one cell.
 public struct ImpairmentEpisode: Hashable, Sendable {
   /// The stable identity that every draw about it is keyed by.
@@ -44,19 +12,48 @@ public struct ImpairmentEpisode: Hashable, Sendable {
   public var network: Int
   /// When.
   public var span: TimeSpan
+  /// The whole occurrence of which `span` is a day's piece: its ramps and switches of network lie at these ends.
+  public var whole: TimeSpan
   /// What it does.
   public var effects: ImpairmentEffects
 
-  /// An episode with the given facts.
+  /// An episode with the given facts; `whole` is `span` unless that is only a piece.
   public init(
-    entity: UInt64, cell: Int, label: String, network: Int, span: TimeSpan, effects: ImpairmentEffects
+    entity: UInt64, cell: Int, label: String, network: Int, span: TimeSpan, whole: TimeSpan? = nil,
+    effects: ImpairmentEffects
   ) {
     self.entity = entity
     self.cell = cell
     self.label = label
     self.network = network
     self.span = span
+    self.whole = whole ?? span
     self.effects = effects
+  }
+
+  /// When it has its full strength: the whole occurrence without its ramps; nil when one runs into the other.
+  public var fullStrength: TimeSpan? {
+    let start = whole.start + SimulationDuration(microseconds: Int64(effects.rampIn ?? 0))
+    let end = whole.end - SimulationDuration(microseconds: Int64(effects.rampOut ?? 0))
+    return start < end ? TimeSpan(start, end) : nil
+  }
+
+  /// The switches from the network to another and back: each of the interruption's length, within the occurrence.
+  public var switches: [TimeSpan] {
+    guard let handover = effects.handover, handover.interruption > 0 else { return [] }
+    let length = SimulationDuration(microseconds: Int64(handover.interruption))
+    guard length + length < whole.duration else { return [whole] }
+    return [TimeSpan(whole.start, whole.start + length), TimeSpan(whole.end - length, whole.end)]
+  }
+
+  /// The stretches of `span` in which nothing gets through; they may overlap.
+  ///
+  /// That is all of an outage, the full strength of a loss of everything, and each switch between networks.
+  public var silences: [TimeSpan] {
+    if effects.isOutage { return [span] }
+    let losses = [effects.lossAdded, effects.lossSet].compactMap(\.self)
+    let total = losses.contains { $0 >= ImpairmentEffects.everything } ? fullStrength : nil
+    return (switches + [total].compactMap(\.self)).compactMap { $0.intersection(span) }
   }
 }
 

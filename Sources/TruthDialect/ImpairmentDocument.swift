@@ -17,17 +17,7 @@ struct ImpairmentDocument {
       .required("network", .string(.nonEmpty)),
       .required("from", .string(.milliseconds)),
       .required("to", .string(.milliseconds)),
-      .required(
-        "effects",
-        .object([
-          .optional("loss_ratio_add", .number(0...1)),
-          .optional("loss_burst", ConversationShape.notNegative),
-          .optional("delay_ms_add", ConversationShape.notNegative),
-          .optional("jitter_ms_add", ConversationShape.notNegative),
-          .optional("outage", .boolean),
-          .optional("bandwidth_kbps", ConversationShape.notNegative),
-          .optional("stall_rate_per_s", ConversationShape.notNegative),
-        ])),
+      .required("effects", EffectsDocument.shape),
       .required(
         "legs",
         .array(.object([.required("conversation_id", .string(.uuid)), .required("leg", .count)]))),
@@ -56,7 +46,7 @@ struct ImpairmentDocument {
     json.key("to")
     json.time(episode.span.end)
     json.key("effects")
-    write(episode.effects, into: &json)
+    EffectsDocument(episode: episode, directory: directory).write(into: &json)
     json.key("legs")
     json.beginArray()
     for hit in record.legs {
@@ -69,39 +59,6 @@ struct ImpairmentDocument {
       json.endObject()
     }
     json.endArray()
-    json.endObject()
-  }
-
-  private func write(_ effects: ImpairmentEffects, into json: inout JSONWriter) {
-    json.beginObject()
-    if let ratio = effects.lossAdded {
-      json.key("loss_ratio_add")
-      json.decimal(ratio, places: 6)
-    }
-    if let burst = effects.lossBurst {
-      json.key("loss_burst")
-      json.decimal(burst, places: 3)
-    }
-    if let delay = effects.delayAdded {
-      json.key("delay_ms_add")
-      json.decimal(delay, places: 3)
-    }
-    if let jitter = effects.jitterAdded {
-      json.key("jitter_ms_add")
-      json.decimal(jitter, places: 3)
-    }
-    if effects.isOutage {
-      json.key("outage")
-      json.boolean(true)
-    }
-    if let bandwidth = effects.bandwidth {
-      json.key("bandwidth_kbps")
-      json.decimal(bandwidth, places: 3)
-    }
-    if let rate = effects.stallRate {
-      json.key("stall_rate_per_s")
-      json.decimal(rate, places: 3)
-    }
     json.endObject()
   }
 }

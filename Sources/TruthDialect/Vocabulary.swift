@@ -52,6 +52,14 @@ enum Vocabulary {
     }
   }
 
+  static func word(_ load: ImpairmentEffects.Load) -> StaticString {
+    switch load {
+    case .clear: "clear"
+    case .busy: "busy"
+    case .congested: "congested"
+    }
+  }
+
   static func word(_ end: Leg.End) -> StaticString {
     switch end {
     case .hungUp: "hung_up"

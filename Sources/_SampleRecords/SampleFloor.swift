@@ -38,6 +38,14 @@ enum SampleFloor {
       effects: ImpairmentEffects(lossAdded: 60_000, lossBurst: 4_000, delayAdded: 80_000))
   }
 
+  /// The same network without any packet for as long as a scene has it.
+  static func outage(from start: SimulationTime) -> ImpairmentEpisode {
+    ImpairmentEpisode(
+      entity: SampleCast.entity("impairments/outage"), cell: 0, label: "modem-restart",
+      network: Network.home.rawValue, span: TimeSpan(start, start + .seconds(14)),
+      effects: ImpairmentEffects(isOutage: true))
+  }
+
   private static func queue(_ name: String, _ number: String, _ policy: CellDirectory.Queue.WrapUpPolicy)
     -> CellDirectory.Queue
   {

@@ -38,8 +38,8 @@ public enum SampleRecords {
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }
 
-  /// The brown-out covers the first two scenes about trouble.
-  private static let episodes: [ImpairmentEpisode] = scenes.filter { $0.name == "reconnect" }.map {
-    SampleFloor.brownout(from: $0.time(0))
+  /// The brown-out covers the first two scenes about trouble, the outage the silence of the first.
+  private static let episodes: [ImpairmentEpisode] = scenes.filter { $0.name == "reconnect" }.flatMap {
+    [SampleFloor.brownout(from: $0.time(0)), SampleFloor.outage(from: $0.time(90))]
   }
 }

@@ -91,4 +91,41 @@ import Testing
     #expect(found.map(\.span) != Self.episodes(schedule, days: 30, label: "y").map(\.span))
     #expect(found.map(\.span) != Self.episodes(schedule, days: 30, seed: 2).map(\.span))
   }
+
+  @Test func `a recurring impairment comes at its interval, to the end of the clock`() {
+    let first = Self.monday + .seconds(9 * Self.hour)
+    let found = Self.episodes(.recurring(from: .instant(first), interval: .seconds(1_800), length: .constant(60)))
+    #expect(found.count == 30)
+    #expect(found.first?.span == TimeSpan(first, first + .seconds(60)))
+    #expect(zip(found, found.dropFirst()).allSatisfy { $1.span.start - $0.span.start == .seconds(1_800) })
+    #expect(Set(found.map(\.entity)).count == 30)
+  }
+
+  @Test func `counted from a time of day it begins anew each of its days`() {
+    let schedule = ImpairmentConfiguration.Schedule.recurring(
+      from: .timeOfDay(.seconds(9 * Self.hour), weekdays: [0, 1, 2, 3, 4]), interval: .seconds(4 * Self.hour),
+      length: .constant(600))
+    let found = Self.episodes(schedule, days: 8)
+    // 09:00, 13:00, 17:00 and 21:00 of six weekdays.
+    #expect(found.count == 24)
+    #expect(
+      Set(found.map { Self.chicago.timeOfDay(at: $0.span.start).microseconds / 3_600_000_000 }) == [9, 13, 17, 21])
+    #expect(Set(found.map { Self.chicago.weekday(at: $0.span.start) }) == [0, 1, 2, 3, 4])
+  }
+
+  /// 720 lengths of mean 30 and standard deviation 30: five standard errors are 5.6.
+  @Test func `lengths of recurring episodes are drawn one by one`() {
+    let schedule = ImpairmentConfiguration.Schedule.recurring(
+      from: .instant(Self.monday), interval: .seconds(3_600), length: .exponential(mean: 30))
+    let lengths = Self.episodes(schedule, days: 30).map(\.span.duration.inSeconds)
+    #expect(lengths.count == 720)
+    #expect(abs(lengths.reduce(0, +) / 720 - 30) < 5.6)
+    #expect(Set(lengths).count > 700)
+  }
+
+  @Test func `the pieces of a long episode know the whole`() {
+    let start = Self.monday + .seconds(12 * Self.hour)
+    let found = Self.episodes(.once(at: start, length: .seconds(2 * Self.day)), days: 7)
+    #expect(Set(found.map(\.whole)) == [TimeSpan(start, start + .seconds(2 * Self.day))])
+  }
 }

@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test func `a gateway's buffer stays at forty milliseconds`() {
-    let (levels, late) = Self.run(.fixed, windows: 10) { $0 % 25 == 10 ? 41_000 : $0 % 25 == 20 ? 39_000 : 0 }
+    let (levels, late) = Self.run(.gateway, windows: 10) { $0 % 25 == 10 ? 41_000 : $0 % 25 == 20 ? 39_000 : 0 }
     #expect(levels.allSatisfy { $0 == 40_000 })
     #expect(late == 10)
   }
 
   @Test func `a path that gets longer for good is followed within two seconds`() {
-    let (_, late) = Self.run(.fixed, windows: 10) { $0 < 125 ? 0 : 100_000 }
+    let (_, late) = Self.run(.gateway, windows: 10) { $0 < 125 ? 0 : 100_000 }
     // The old minimum is remembered for the rest of its half second and three more.
     #expect(late == 75)
   }

@@ -4,8 +4,9 @@ import GroundTruth
 import JSONText
 import Quantities
 import Testing
-import TruthDialect
 import _SampleRecords
+
+@testable import TruthDialect
 
 @Suite("The truth's documents")
 struct TruthDocumentTests {
@@ -49,8 +50,38 @@ struct TruthDocumentTests {
           + #""from":"2026-03-02T17:50:00.000Z","to":"2026-03-02T18:02:00.000Z","#
           + #""effects":{"loss_ratio_add":0.06,"loss_burst":4,"delay_ms_add":80},"#
           + #""legs":[{"conversation_id":"c1e10cb7-83f3-4517-beb4-71e68c553a9f","leg":3},"#
-          + #"{"conversation_id":"48b50ee4-ffd0-48a3-b5e4-8839aaf591da","leg":3}]}"#
+          + #"{"conversation_id":"48b50ee4-ffd0-48a3-b5e4-8839aaf591da","leg":3}]}"#,
+        #"{"impairment_id":"371d246a-dc01-43a5-aedd-cf81d9814697","cell":0,"label":"modem-restart","network":"home","#
+          + #""from":"2026-03-02T17:51:30.000Z","to":"2026-03-02T17:51:44.000Z","effects":{"outage":true},"#
+          + #""legs":[{"conversation_id":"c1e10cb7-83f3-4517-beb4-71e68c553a9f","leg":3}]}"#,
       ])
+  }
+
+  @Test("Each effect is told by its own name, and only what there is")
+  func effectsReadExactly() throws {
+    let span = TimeSpan(SimulationTime(milliseconds: 0), SimulationTime(milliseconds: 60_000))
+    func text(_ effects: ImpairmentEffects, of whole: TimeSpan? = nil) -> String {
+      let episode = ImpairmentEpisode(
+        entity: 1, cell: 0, label: "x", network: 0, span: span, whole: whole, effects: effects)
+      var json = JSONWriter()
+      EffectsDocument(episode: episode, directory: SampleRecords.directory).write(into: &json)
+      let bytes: [UInt8] = unsafe json.withUnsafeBytes { unsafe Array($0) }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(text(ImpairmentEffects(lossSet: 25_000)) == #"{"loss_ratio_set":0.025}"#)
+    #expect(text(ImpairmentEffects(load: .congested)) == #"{"regime":"congested"}"#)
+    #expect(
+      text(ImpairmentEffects(handover: .init(network: 3, interruption: 1_200_000)))
+        == #"{"handover_to":"mobile","handover_interruption_ms":1200}"#)
+    #expect(text(ImpairmentEffects(codec: .g729)) == #"{"codec":"g729"}"#)
+    #expect(text(ImpairmentEffects(jitterBuffer: .adaptive)) == #"{"jitter_buffer":"adaptive"}"#)
+    #expect(
+      text(ImpairmentEffects(jitterBuffer: .fixed(120_000))) == #"{"jitter_buffer":"fixed","jitter_buffer_ms":120}"#)
+    let ramps = ImpairmentEffects(delayAdded: 80_000, rampIn: 20_000_000, rampOut: 5_500_000)
+    #expect(text(ramps) == #"{"delay_ms_add":80,"ramp_in_ms":20000,"ramp_out_ms":5500}"#)
+    // The second day of something longer.
+    let whole = TimeSpan(span.start - .seconds(86_400), span.end)
+    #expect(text(ramps, of: whole) == #"{"delay_ms_add":80,"ramp_out_ms":5500}"#)
   }
 
   @Test("Changes of state read as the contract has them")

@@ -101,6 +101,11 @@ struct TruthFiles {
 }
 
 extension JSONValue {
+  /// Takes the first of a conversation's impairments away.
+  mutating func forgetFirstImpairment() {
+    set(["impairments"], .array(Array((self["impairments"]?.elements ?? []).dropFirst())))
+  }
+
   /// Takes a member away.
   mutating func remove(_ key: String) {
     guard case .object(let members) = self else { return }

@@ -186,10 +186,32 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
       var legs = files.impairments[0]["legs"]?.elements ?? []
       legs.removeFirst()
       files.impairments[0].set(["legs"], .array(legs))
-      try files.edit("reconnect") { $0.set(["impairments"], .array([])) }
+      try files.edit("reconnect") { $0.forgetFirstImpairment() }
     },
     TruthFixture("truth.impairment.listed") { files in
-      try files.edit("reconnect") { $0.set(["impairments"], .array([])) }
+      try files.edit("reconnect") { $0.forgetFirstImpairment() }
+    },
+    TruthFixture("truth.impairment.effects") { files in
+      let effects = JSONValue.object([
+        ("handover_to", .string("home")), ("handover_interruption_ms", .integer(1_200)),
+      ])
+      files.impairments[0].set(["effects"], effects)
+    },
+    // One packet that got through takes the place of one that was lost elsewhere.
+    TruthFixture("truth.impairment.silence") { files in
+      let outage = files.impairments[1]
+      let hit = try #require(outage["legs"]?.elements.first)
+      let media = try #require(
+        files.media.firstIndex {
+          $0["conversation_id"]?.string == hit["conversation_id"]?.string && $0["leg"]?.integer == hit["leg"]?.integer
+        })
+      let (sent, lost) = (files.media[media]["sent"]?.elements ?? [], files.media[media]["lost"]?.elements ?? [])
+      let silent = try #require(
+        sent.indices.first { sent[$0].integer ?? 0 > 0 && sent[$0].integer == lost[$0].integer })
+      var moved = lost
+      moved[silent] = .integer(Int(lost[silent].integer ?? 0) - 1)
+      moved[0] = .integer(Int(lost[0].integer ?? 0) + 1)
+      files.media[media].set(["lost"], .array(moved))
     },
   ]
 

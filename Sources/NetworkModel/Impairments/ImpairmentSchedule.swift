@@ -23,7 +23,7 @@ public enum ImpairmentSchedule {
           found.append(
             ImpairmentEpisode(
               entity: EntityID.child(of: entity, number), cell: cell, label: configuration.label,
-              network: configuration.network, span: piece, effects: configuration.effects))
+              network: configuration.network, span: piece, whole: span, effects: configuration.effects))
           number += 1
         }
       }
@@ -47,6 +47,12 @@ public enum ImpairmentSchedule {
         let span = TimeSpan(start, start + length)
         return weekdays.contains(localClock.weekday(at: start)) && isInForce(span, during: clock) ? span : nil
       }
+    case .recurring(let start, let interval, let length):
+      var lengths = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .impairment, bucket: 1))
+      return starts(of: start, interval: interval, clock: clock, localClock: localClock).compactMap { start in
+        let span = TimeSpan(start, start + .seconds(rounding: length.draw(from: &lengths)))
+        return isInForce(span, during: clock) ? span : nil
+      }
     case .random(let perHour, let length):
       var starts = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .impairment, bucket: 0))
       var lengths = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .impairment, bucket: 1))
@@ -57,6 +63,32 @@ public enum ImpairmentSchedule {
         guard start < clock.end else { return result }
         let span = TimeSpan(start, start + .seconds(rounding: length.draw(from: &lengths)))
         if !span.isEmpty { result.append(span) }
+      }
+    }
+  }
+
+  /// When a recurring impairment begins, up to the end of `clock`, in order.
+  private static func starts(
+    of start: ImpairmentConfiguration.Start, interval: SimulationDuration, clock: TimeSpan, localClock: LocalClock
+  ) -> [SimulationTime] {
+    func every(from first: SimulationTime, until end: SimulationTime) -> [SimulationTime] {
+      var found: [SimulationTime] = []
+      var next = first
+      while next < end {
+        found.append(next)
+        next += interval
+      }
+      return found
+    }
+    switch start {
+    case .instant(let first): return every(from: first, until: clock.end)
+    case .timeOfDay(let timeOfDay, let weekdays):
+      // The last episode of the day before may still be in force when the clock starts.
+      let days = (localClock.day(at: clock.start) - 1)...localClock.day(at: clock.end)
+      return days.flatMap { day -> [SimulationTime] in
+        let first = localClock.instant(day: day, timeOfDay: timeOfDay)
+        guard weekdays.contains(localClock.weekday(at: first)) else { return [] }
+        return every(from: first, until: min(localClock.instant(day: day + 1, timeOfDay: .zero), clock.end))
       }
     }
   }

@@ -11,6 +11,8 @@ struct ImpairedPath: ~Copyable {
     var heldUntil = -Double.infinity
     /// Whether it is lost.
     var isLost = false
+    /// Whether the path's own verdict counts for nothing, because a loss ratio is set in its place.
+    var replacesOwnLoss = false
   }
 
   /// Whether anything is in force.
@@ -22,10 +24,13 @@ struct ImpairedPath: ~Copyable {
 
   private let pieces: [ImpairmentTimeline.Piece]
   private var position = 0
-  private var effects = ImpairmentTimeline.Effects()
+  /// What is in force: of this, the regime, the network and the buffer are the packet loop's to obey.
+  private(set) var effects = ImpairmentTimeline.Effects()
+  private let codec: Leg.Codec
   private var loss: LossChain
   private var stalls: StallProcess
   private var jitter: RandomStream
+  private var pardon: RandomStream
   private var stallEnd = -Double.infinity
   private var bottleneck: Bottleneck
 
@@ -43,8 +48,9 @@ struct ImpairedPath: ~Copyable {
     loss = LossChain(GilbertElliott(toBad: 0, toGood: 1), stream: stream(0))
     stalls = StallProcess(lengths: stall, stream: stream(1))
     jitter = stream(2)
-    bottleneck = Bottleneck(
-      packetBytes: PayloadModel(codec).speech + PayloadModel.headerBytes, direction: direction)
+    pardon = stream(3)
+    self.codec = codec
+    bottleneck = Bottleneck(packetBytes: PayloadModel(codec).wireBytes, direction: direction)
   }
 
   /// Moves to the next piece at `nextChange`.
@@ -58,6 +64,7 @@ struct ImpairedPath: ~Copyable {
     loss.change(to: effects.loss ?? GilbertElliott(toBad: 0, toGood: 1))
     stalls.change(rate: effects.stallRate, at: piece.start)
     if effects.bandwidth == nil { bottleneck.clear() }
+    bottleneck.packetBytes = PayloadModel(effects.codec ?? codec).wireBytes
   }
 
   /// What happens to the packet that departs at `time`.
@@ -77,13 +84,16 @@ struct ImpairedPath: ~Copyable {
     }
     let isStruck = loss.next()
     result.isLost = result.isLost || isStruck || effects.isOutage
+    // While a set loss ramps in or out, a share of the path's own losses still strikes.
+    if effects.ownLoss < 1 { result.replacesOwnLoss = !pardon.chance(effects.ownLoss) }
     return result
   }
 }
 
 /// A line slower than what is sent over it: packets queue for it, and what finds the queue full is dropped.
 struct Bottleneck {
-  private let packetBytes: Double
+  /// The size of the packets that come now, headers included.
+  var packetBytes: Double
   private let limit: Double
   private var freeAt = 0.0
 

@@ -1,12 +1,18 @@
 public import GroundTruth
+public import Quantities
 import Randomness
 
 /// What plays out the packets at the far end of a direction.
-public enum JitterBufferKind: Hashable, Sendable, CaseIterable {
+public enum JitterBufferKind: Hashable, Sendable {
   /// A NetEq-like buffer that follows the delay: browsers, applications, the mixer's side of a WebRTC leg.
   case adaptive
-  /// A telephony gateway's buffer of 40 ms.
-  case fixed
+  /// A buffer that always holds packets for `level` microseconds.
+  case fixed(level: Double)
+
+  /// The buffer of telephony gateways (section 2.3).
+  public static let gatewayLevel = SimulationDuration.milliseconds(40)
+  /// A telephony gateway's buffer.
+  public static let gateway = JitterBufferKind.fixed(level: Double(gatewayLevel.microseconds))
 }
 
 /// The way of one leg's packets: over which network, for whom, in which codec.
@@ -35,7 +41,7 @@ public struct LegPath: Hashable, Sendable {
     workplace = mix(person ^ mix(networkEntity))
     self.network = network
     self.codec = codec
-    let buffer: JitterBufferKind = transport == .webrtc ? .adaptive : .fixed
+    let buffer: JitterBufferKind = transport == .webrtc ? .adaptive : .gateway
     uplinkBuffer = buffer
     downlinkBuffer = buffer
   }

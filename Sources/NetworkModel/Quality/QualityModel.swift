@@ -16,14 +16,14 @@ enum QualityModel {
     }
   }
 
-  /// The totals of `seconds`.
-  static func summary(of seconds: [SecondSample], codec: Leg.Codec) -> MediaSummary {
+  /// The totals of `seconds` in `codec`, or second by second in `codecs` where that changes underway.
+  static func summary(of seconds: [SecondSample], codec: Leg.Codec, codecs: [Leg.Codec]? = nil) -> MediaSummary {
     var summary = MediaSummary(
       packetsSent: 0, packetsLost: 0, packetsLate: 0, lossBursts: 0, jitter: 0, delay: 0, meanOpinionScore: 0)
     var delayed = 0
     var ratings = 0.0
     var rated = 0
-    for second in seconds {
+    for (index, second) in seconds.enumerated() {
       summary.packetsSent += Int(second.sent)
       summary.packetsLost += Int(second.lost)
       summary.packetsLate += Int(second.late)
@@ -31,7 +31,7 @@ enum QualityModel {
       summary.jitter += Int(second.jitter)
       delayed += Int(second.delay) * Int(second.received)
       if second.sent > 0 {
-        ratings += rating(of: second, equipment: equipment(codec))
+        ratings += rating(of: second, equipment: equipment(codecs?[index] ?? codec))
         rated += 1
       }
     }

@@ -8,7 +8,7 @@ struct JitterBuffer: ~Copyable {
   private(set) var level: Double
   /// The least transit time of the last two seconds.
   private(set) var floor = Double.infinity
-  private let isAdaptive: Bool
+  private var isAdaptive = true
 
   // The least transit times of the three half seconds before this one, and what this one has seen.
   private var recentMinima = (Double.infinity, Double.infinity, Double.infinity)
@@ -19,14 +19,23 @@ struct JitterBuffer: ~Copyable {
   /// The length of an observation window: the histogram takes the maximum of each.
   static let window = 500_000.0
   private static let startLevel = 80_000.0
-  private static let fixedLevel = 40_000.0
   private static let largestRise = 20_000.0
   private static let largestFall = 10_000.0
 
   /// A buffer before its first packet.
   init(_ kind: JitterBufferKind) {
-    isAdaptive = kind == .adaptive
-    level = isAdaptive ? Self.startLevel : Self.fixedLevel
+    level = Self.startLevel
+    change(to: kind)
+  }
+
+  /// Goes on as a buffer of `kind`: a fixed one has its level at once, an adaptive one moves on from where it is.
+  mutating func change(to kind: JitterBufferKind) {
+    switch kind {
+    case .adaptive: isAdaptive = true
+    case .fixed(let fixed):
+      isAdaptive = false
+      level = fixed
+    }
   }
 
   /// Whether a packet that took `transit` microseconds comes too late to be played.

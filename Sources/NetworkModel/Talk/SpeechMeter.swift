@@ -5,15 +5,20 @@ import Randomness
 /// Turns what a direction carries into each second's speech share, audio level and payload bytes.
 struct SpeechMeter: ~Copyable {
   private let talk: TalkActivity
+  private let codecs: [Leg.Codec]?
   private let payload: PayloadModel
+  private var second = 0
   private var scatter: LevelScatter
   private var spurt = 0
   private var mute = 0
   private var music = 0
 
   /// A meter for `talk` in `codec`; `stream` scatters levels and sizes.
-  init(talk: TalkActivity, codec: Leg.Codec, stream: consuming RandomStream) {
+  ///
+  /// - Parameter codecs: the codec of each second where it changes underway; nil where it is `codec` throughout.
+  init(talk: TalkActivity, codec: Leg.Codec, codecs: [Leg.Codec]? = nil, stream: consuming RandomStream) {
     self.talk = talk
+    self.codecs = codecs
     payload = PayloadModel(codec)
     scatter = LevelScatter(stream)
   }
@@ -21,6 +26,8 @@ struct SpeechMeter: ~Copyable {
   /// Fills in the second over `span`, whose packet count is known; spans come in ascending order.
   mutating func fill(_ sample: inout SecondSample, over span: TimeSpan) {
     let length = Double(span.duration.microseconds)
+    let payload = codecs.map { PayloadModel($0[second]) } ?? payload
+    second += 1
     // Draw before looking: a second takes the same draws whatever happens in it.
     let (noiseFactor, sizeDeviation) = scatter.next()
     let noise = Double(talk.noise) * noiseFactor
@@ -111,6 +118,9 @@ struct PayloadModel: Hashable, Sendable {
 
   /// Headers of an IPv4 packet on the wire: IP 20, UDP 8, RTP 12.
   static let headerBytes = 40.0
+
+  /// A speech packet on the wire, bytes.
+  var wireBytes: Double { speech + Self.headerBytes }
 
   /// The sizes of `codec`: section 2.4 for the constant rates; for Opus the measured sizes of a quiet and of a muted
   /// sender, and a speech size that gives the measured 35 to 36 bytes at the activity of a conversation.

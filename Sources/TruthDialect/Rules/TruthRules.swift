@@ -7,6 +7,6 @@ public let truthRules: [any Rule.Type] = [
   ActionOrder.self, ActionActors.self, ActionTargets.self, ActionPresence.self, ActionsAlternate.self,
   WrapUpFollows.self, Silence.self, HandOver.self, InvitationsHold.self, MergesFree.self, SwapsExchange.self,
   CoachesFollowAgents.self, StateSequence.self, StateTransitions.self, StatesOnTheCall.self,
-  LegsAreStates.self, HitsOverlap.self, HitsComplete.self, ImpairmentsListed.self, SeriesSums.self,
-  SeriesSeconds.self,
+  LegsAreStates.self, HitsOverlap.self, HitsComplete.self, ImpairmentsListed.self, EffectsAgree.self,
+  OutagesSilence.self, SeriesSums.self, SeriesSeconds.self,
 ]
