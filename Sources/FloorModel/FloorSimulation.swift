@@ -5,7 +5,7 @@ import Randomness
 
 /// One cell's floor as a state machine: who talks to whom, and when.
 ///
-///     var floor = FloorSimulation(configuration: configuration, directory: directory, outages: outages)
+///     var floor = FloorSimulation(configuration: configuration, directory: directory, episodes: episodes)
 ///     while !floor.isFinished {
 ///       let progress = floor.advance(to: window.end)
 ///       deliver(progress.conversations, progress.stateChanges)      // nothing earlier than floor.earliestOpenStart
@@ -23,7 +23,7 @@ public struct FloorSimulation: Sendable {
   let configuration: FloorConfiguration
   let directory: CellDirectory
   let cast: Cast
-  let outages: [ImpairmentEpisode]
+  let outages: [NetworkOutage]
 
   var events: EventQueue<FloorEvent>
   var arrivals: [ArrivalProcess]
@@ -55,13 +55,15 @@ public struct FloorSimulation: Sendable {
   /// - Parameters:
   ///   - configuration: Validated: positions exist, shares and distributions are in range.
   ///   - directory: Its queues are those of `configuration`, in the same order.
-  ///   - outages: Episodes of this cell that stop a network; others are ignored.
-  public init(configuration: FloorConfiguration, directory: CellDirectory, outages: [ImpairmentEpisode]) {
+  ///   - episodes: Impairments of this cell; those that silence a network for long enough are noticed.
+  public init(configuration: FloorConfiguration, directory: CellDirectory, episodes: [ImpairmentEpisode]) {
     precondition(configuration.queues.count == directory.queues.count, "one directory entry per queue")
     self.configuration = configuration
     self.directory = directory
     cast = Cast(configuration: configuration, directory: directory)
-    self.outages = outages.filter { $0.effects.isOutage && directory.networks.indices.contains($0.network) }
+    outages = NetworkOutage.all(
+      of: episodes.filter { directory.networks.indices.contains($0.network) },
+      shortest: .seconds(rounding: configuration.platform.reconnection))
     events = EventQueue(start: directory.clock.start)
     arrivals = configuration.queues.indices.map { queue in
       ArrivalProcess(

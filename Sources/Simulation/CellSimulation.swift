@@ -51,7 +51,7 @@ public final class CellSimulation: CellSource {
     episodes = ImpairmentSchedule.episodes(
       of: impairments, seed: directory.seed, cell: directory.cell, clock: directory.clock,
       localClock: directory.localClock)
-    let simulation = FloorSimulation(configuration: floor, directory: directory, outages: episodes)
+    let simulation = FloorSimulation(configuration: floor, directory: directory, episodes: episodes)
     state = Mutex(State(floor: simulation, open: episodes.map { OpenEpisode(episode: $0) }))
   }
 

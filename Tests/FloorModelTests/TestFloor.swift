@@ -133,7 +133,7 @@ struct TestFloor {
   }
 
   func run(window: SimulationDuration = .seconds(600)) -> Outcome {
-    var floor = FloorSimulation(configuration: configuration, directory: directory, outages: outages)
+    var floor = FloorSimulation(configuration: configuration, directory: directory, episodes: outages)
     var outcome = Outcome()
     var end = directory.clock.start + window
     var promised = directory.clock.start

@@ -3,13 +3,43 @@ import GroundTruth
 import Quantities
 import Randomness
 
+/// A stretch in which a network carries nothing, long enough for clients to notice.
+struct NetworkOutage: Hashable, Sendable {
+  /// What draws about it are keyed by: the first of the impairments behind it.
+  var entity: UInt64
+  /// A position in the directory's networks.
+  var network: Int
+  var span: TimeSpan
+
+  /// The outages that `episodes` cause, in order of start; those shorter than `shortest` are the packets' business
+  /// alone.
+  ///
+  /// What silences a network without a gap is one outage, whatever the impairments are called: clients see only that
+  /// nothing comes.
+  static func all(of episodes: [ImpairmentEpisode], shortest: SimulationDuration) -> [NetworkOutage] {
+    let silences = episodes.flatMap { episode in
+      episode.silences.map { NetworkOutage(entity: episode.entity, network: episode.network, span: $0) }
+    }
+    var joined: [NetworkOutage] = []
+    var last: [Int: Int] = [:]
+    for silence in silences.sorted(by: { $0.span.start < $1.span.start }) where !silence.span.isEmpty {
+      if let index = last[silence.network], silence.span.start <= joined[index].span.end {
+        joined[index].span = TimeSpan(joined[index].span.start, max(joined[index].span.end, silence.span.end))
+      } else {
+        last[silence.network] = joined.count
+        joined.append(silence)
+      }
+    }
+    return joined.filter { $0.span.duration >= shortest }
+  }
+}
+
 /// Networks that stop carrying packets: legs that reconnect or are lost, and people who cannot be reached.
 extension FloorSimulation {
   mutating func beginOutage(_ position: Int) {
     let outage = outages[position]
-    guard isNoticed(outage) else { return }
     let network = outage.network
-    outUntil[network] = max(outUntil[network] ?? outage.span.end, outage.span.end)
+    outUntil[network] = outage.span.end
     for (id, conversation) in conversations.present.map({ ($0.position, $0.element) }) {
       for leg in conversation.legs.indices { watchForOutage(id, leg) }
     }
@@ -22,8 +52,6 @@ extension FloorSimulation {
   mutating func endOutage(_ position: Int) {
     let outage = outages[position]
     let network = outage.network
-    // Another outage of the same network may still be on.
-    guard isNoticed(outage), let until = outUntil[network], until <= now else { return }
     outUntil[network] = nil
     for (id, conversation) in conversations.present.map({ ($0.position, $0.element) }) {
       for leg in conversation.legs.indices where conversation.legs[leg].leg.network == network {
@@ -36,11 +64,6 @@ extension FloorSimulation {
       guard staff[person].reason == AbsenceReason.network else { continue }
       staff[person].timer = events.schedule(FloorEvent(.back, person), at: now + delay)
     }
-  }
-
-  /// Outages too short for any client to report are the packets' business alone.
-  private func isNoticed(_ outage: ImpairmentEpisode) -> Bool {
-    outage.span.duration.inSeconds >= configuration.platform.reconnection
   }
 
   /// A leg on a network that is out will be given up, unless packets come back in time.

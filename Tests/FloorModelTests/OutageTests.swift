@@ -1,0 +1,63 @@
+import GroundTruth
+import Quantities
+import Testing
+
+@testable import FloorModel
+
+/// What silences a network, as the floor notices it.
+@Suite struct OutageTests {
+  private static let start = SimulationTime(milliseconds: 1_772_460_000_000)
+
+  private static func episode(
+    _ number: UInt64, network: Int = 0, from: Double, to: Double, _ effects: ImpairmentEffects = .init(isOutage: true)
+  ) -> ImpairmentEpisode {
+    ImpairmentEpisode(
+      entity: number, cell: 0, label: "x", network: network,
+      span: TimeSpan(start + .seconds(rounding: from), start + .seconds(rounding: to)), effects: effects)
+  }
+
+  private static func outages(_ episodes: ImpairmentEpisode...) -> [[Double]] {
+    NetworkOutage.all(of: episodes, shortest: .seconds(3)).map {
+      [Double($0.entity), Double($0.network), ($0.span.start - start).inSeconds, ($0.span.end - start).inSeconds]
+    }
+  }
+
+  @Test func `what is too short for a client to notice is none`() {
+    #expect(Self.outages(Self.episode(1, from: 0, to: 2.9), Self.episode(2, from: 10, to: 13)) == [[2, 0, 10, 13]])
+  }
+
+  @Test func `silences without a gap are one, and networks have their own`() {
+    let found = Self.outages(
+      Self.episode(1, from: 0, to: 2), Self.episode(2, from: 1, to: 4), Self.episode(3, network: 1, from: 2, to: 9),
+      Self.episode(4, from: 4, to: 5), Self.episode(5, from: 5.5, to: 7))
+    #expect(found == [[1, 0, 0, 5], [3, 1, 2, 9]])
+  }
+
+  @Test func `losses of everything and slow switches between networks are outages too`() {
+    let found = Self.outages(
+      Self.episode(1, from: 0, to: 60, ImpairmentEffects(handover: .init(network: 1, interruption: 4_000_000))),
+      Self.episode(2, from: 100, to: 160, ImpairmentEffects(handover: .init(network: 1, interruption: 1_000_000))),
+      Self.episode(3, from: 200, to: 260, ImpairmentEffects(lossAdded: 1_000_000, rampIn: 10_000_000)),
+      Self.episode(4, from: 300, to: 360, ImpairmentEffects(lossAdded: 900_000)))
+    #expect(found == [[1, 0, 0, 4], [1, 0, 56, 60], [3, 0, 210, 260]])
+  }
+
+  /// Two outages that follow each other without a gap last as long as both: nobody reconnects in between.
+  @Test func `a reconnect tells the whole silence`() throws {
+    var floor = TestFloor.busy(seed: 1)
+    let first = try #require(floor.outages.first)
+    let middle = first.span.start + .seconds(6)
+    floor.outages[0].span = TimeSpan(first.span.start, middle)
+    var rest = first
+    rest.entity = 599
+    rest.span = TimeSpan(middle, first.span.end)
+    floor.outages.append(rest)
+    let actions = floor.run().conversations.flatMap(\.actions).filter {
+      $0.kind == .reconnect && $0.at == first.span.end
+    }
+    let whole = TestFloor.busy(seed: 1).run().conversations.flatMap(\.actions)
+      .filter { $0.kind == .reconnect && $0.at == first.span.end }
+    #expect(!whole.isEmpty)
+    #expect(actions == whole)
+  }
+}
