@@ -140,14 +140,19 @@ public struct LegSeries: Hashable, Sendable {
   public var camera: VideoSeries?
   /// The shared screen, for legs that ever sent one.
   public var screen: VideoSeries?
+  /// What the line to the person carries of other people's video in each second of the downlink, bits per second;
+  /// `UInt32.max` while nothing limits it, nil for legs whose line is never that narrow.
+  public var videoAllowance: [UInt32]?
 
   /// A leg with the given directions.
   public init(
-    uplink: DirectionSeries, downlink: DirectionSeries, camera: VideoSeries? = nil, screen: VideoSeries? = nil
+    uplink: DirectionSeries, downlink: DirectionSeries, camera: VideoSeries? = nil, screen: VideoSeries? = nil,
+    videoAllowance: [UInt32]? = nil
   ) {
     self.uplink = uplink
     self.downlink = downlink
     self.camera = camera
     self.screen = screen
+    self.videoAllowance = videoAllowance
   }
 }

@@ -3,19 +3,24 @@ import Quantities
 import Randomness
 
 extension ConversationMedia {
-  /// Adds the camera and the screen that `leg` sent, if it ever sent any, to its series.
+  /// Adds the camera and the screen that `leg` sent, if it ever sent any, to its series, and what its line carries of
+  /// other people's.
   static func addVideo(
     to series: inout LegSeries, of leg: Leg, in conversation: Conversation, episodes: [ImpairmentEpisode],
     seed: UInt64
   ) {
     let cameras = conversation.cameras(of: leg.index).compactMap { clipped($0, to: leg) }
     let screens = conversation.screenshares(of: leg.index).compactMap { clipped($0, to: leg) }
-    guard !cameras.isEmpty || !screens.isEmpty, let presence = leg.presence else { return }
+    guard let presence = leg.presence else { return }
+    let impairments = ImpairmentTimeline(episodes: episodes, presence: presence)
+    if conversation.kind == .meeting {
+      series.videoAllowance = VideoPath.allowance(impairments, seconds: series.downlink.seconds.count)
+    }
+    guard !cameras.isEmpty || !screens.isEmpty else { return }
     // Everybody who joins watches, and asks the sender for a whole picture.
     let arrivals = conversation.legs.filter { $0.index != leg.index }.compactMap(\.joinedAt)
     let path = VideoPath(
-      uplink: series.uplink, impairments: ImpairmentTimeline(episodes: episodes, presence: presence),
-      arrivals: arrivals)
+      uplink: series.uplink, impairments: impairments, arrivals: arrivals)
     let entity = entity(of: leg, in: conversation)
     if !cameras.isEmpty {
       let senders = Set(conversation.actions.filter { $0.kind == .cameraOn }.map(\.leg)).count

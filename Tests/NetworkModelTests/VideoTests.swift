@@ -88,6 +88,29 @@ import _SampleRecords
     #expect(camera.layers[0][back].keyFrames == 1)
   }
 
+  @Test func `a narrow line is told to the forwarding unit, and its end is found by probing`() throws {
+    let series = Self.media(Self.meeting(3), ImpairmentEffects(bandwidth: 250_000))
+    let allowance = try #require(series[0]?.videoAllowance)
+    #expect(allowance.count == series[0]?.downlink.seconds.count)
+    #expect(allowance[0..<40].allSatisfy { $0 == .max })
+    // 250 less 50 for voice, and 15 % below that.
+    #expect(allowance[41...79].allSatisfy { $0 == 170_000 })
+    #expect(zip(allowance[80...], allowance[81...]).allSatisfy { $0 < $1 })
+    #expect(allowance[90] > 300_000)
+    #expect(Self.media(Self.meeting(3), ImpairmentEffects(delayAdded: 1)).allSatisfy { $0?.videoAllowance == nil })
+  }
+
+  @Test func `a cap that ramps takes away size before layers, and frames last`() throws {
+    let camera = try Self.standardCamera(ImpairmentEffects(bandwidth: 90_000, rampIn: 40_000_000))
+    let (large, small) = (camera.layers[0], camera.layers[1])
+    let shrunk = try #require((40..<80).first { large[$0].width == 480 })
+    let gone = try #require((40..<80).first { !large[$0].isActive })
+    #expect(shrunk < gone)
+    let slow = try #require((40..<80).first { small[$0].isActive && small[$0].frames < 18 })
+    #expect(gone < slow)
+    #expect((gone..<80).allSatisfy { small[$0].limitation == .bandwidth })
+  }
+
   @Test func `loss is repaired, and what cannot be asks for a picture`() throws {
     let camera = try Self.standardCamera(ImpairmentEffects(lossAdded: 150_000, lossBurst: 2_000))
     let hit = camera.layers.flatMap { $0[40..<80] }

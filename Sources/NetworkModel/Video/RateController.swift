@@ -11,12 +11,12 @@ struct RateController {
   private var usualDelay: Double?
 
   private static let start = 300.0
-  private static let least = 30.0
+  static let least = 30.0
   private static let probing = 1.25
-  private static let growth = 1.08
+  static let growth = 1.08
   private static let tolerated = 0.02
   private static let harmful = 0.10
-  private static let delayCut = 0.85
+  static let delayCut = 0.85
   /// A queue of this many microseconds above the usual delay counts as one that grows: inferred.
   private static let delayGrowth = 60_000.0
   /// How fast the notion of the usual delay follows, per second: inferred.

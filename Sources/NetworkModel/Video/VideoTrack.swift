@@ -13,6 +13,8 @@ struct VideoPath {
 
   /// What other media of the leg take of a capped line, kilobits per second: audio with its headers.
   private static let reserve = 50.0
+  /// More than a page of cameras and a shared screen take, kilobits per second.
+  private static let plenty = 20_000.0
 
   /// One second of the path.
   struct Second {
@@ -34,8 +36,29 @@ struct VideoPath {
     let cap = impairments.bandwidth(from: Double(index) * 1e6, to: Double(index + 1) * 1e6)
     return Second(
       loss: sample.sent > 0 ? Double(sample.lost) / Double(sample.sent) : 0, delay: Double(sample.delay),
-      roundTrip: Double(sample.roundTrip), cap: cap.map { max(0, $0 * 8_000 - Self.reserve) },
+      roundTrip: Double(sample.roundTrip), cap: cap.map(Self.remainder(of:)),
       isOutage: sample.sent > 0 && sample.lost == sample.sent)
+  }
+
+  /// What voice leaves of a line of `cap` bytes per microsecond, kilobits per second.
+  private static func remainder(of cap: Double) -> Double { max(0, cap * 8_000 - reserve) }
+
+  /// What the forwarding unit sends of other people's video down a leg's line in each of `seconds`, bits per second.
+  ///
+  /// It notices within the second that the line fills up, stays a little below, and probes its way up afterwards, as
+  /// senders do. Nil where no cap is ever in force.
+  static func allowance(_ impairments: ImpairmentTimeline, seconds: Int) -> [UInt32]? {
+    guard impairments.pieces.contains(where: { $0.effects?.bandwidth != nil }) else { return nil }
+    var estimate = Double.infinity
+    return (0..<seconds).map { second in
+      estimate *= RateController.growth
+      if let cap = impairments.bandwidth(from: Double(second) * 1e6, to: Double(second + 1) * 1e6) {
+        estimate = min(estimate, max(RateController.least, remainder(of: cap) * RateController.delayCut))
+      } else if estimate > Self.plenty {
+        estimate = .infinity
+      }
+      return estimate.isFinite ? UInt32(min(estimate * 1_000, Double(UInt32.max))) : .max
+    }
   }
 
   /// The span of second `index`.
