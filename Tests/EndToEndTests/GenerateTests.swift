@@ -21,7 +21,7 @@ struct GenerateTests {
     "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-FMA4,-AVX,-AVX512F,-AVX512VL,-AVX512DQ,-ERMS,-SSE4_1,-SSE4_2"
   ]
 
-  @Test(arguments: ["tiny", "brownout", "all-hands"])
+  @Test(arguments: ["tiny", "brownout", "all-hands", "commute"])
   func `the same input gives the same bytes, whatever the machine is doing`(name: String) throws {
     let first = try generate(name, into: "first", ["--jobs", "1", "--media-series"])
     #expect(first.keys.contains("manifest.json"))

@@ -16,7 +16,11 @@ struct ShardTests {
     try Tool.run(["merge"] + shards.map(scratch.path) + ["--out", scratch.path(run), "--quiet"] + options)
   }
 
-  @Test(arguments: ["tiny", "support-floor", "escalations", "brownout", "all-hands", "outbound-campaign"])
+  @Test(
+    arguments: [
+      "tiny", "support-floor", "escalations", "brownout", "all-hands", "outbound-campaign", "satellite", "commute",
+      "video-squeeze",
+    ])
   func `shards joined are the run, byte for byte`(name: String) throws {
     let cells = ["support-floor", "all-hands"].contains(name) ? 3 : 5
     try generate(name, cells: cells, into: "whole")
