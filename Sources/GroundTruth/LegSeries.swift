@@ -143,16 +143,19 @@ public struct LegSeries: Hashable, Sendable {
   /// What the line to the person carries of other people's video in each second of the downlink, bits per second;
   /// `UInt32.max` while nothing limits it, nil for legs whose line is never that narrow.
   public var videoAllowance: [UInt32]?
+  /// The voice codec of each second of both directions; nil for legs that keep `Leg.codec` throughout.
+  public var codecs: [Leg.Codec]?
 
   /// A leg with the given directions.
   public init(
     uplink: DirectionSeries, downlink: DirectionSeries, camera: VideoSeries? = nil, screen: VideoSeries? = nil,
-    videoAllowance: [UInt32]? = nil
+    videoAllowance: [UInt32]? = nil, codecs: [Leg.Codec]? = nil
   ) {
     self.uplink = uplink
     self.downlink = downlink
     self.camera = camera
     self.screen = screen
     self.videoAllowance = videoAllowance
+    self.codecs = codecs
   }
 }

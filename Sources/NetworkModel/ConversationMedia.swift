@@ -33,8 +33,10 @@ public enum ConversationMedia {
       let own = hits.map { relevant[$0] }
       var result = PathModel.series(
         for: path(of: leg, in: conversation, directory: directory, networks: networks), presence: presence,
-        talk: talk[leg.index], episodes: own, outages: outages(of: leg, in: conversation),
-        resolution: resolution, seed: seed, localClock: directory.localClock)
+        talk: talk[leg.index], episodes: own,
+        others: otherPaths(of: leg, in: conversation, during: own, directory: directory, networks: networks),
+        outages: outages(of: leg, in: conversation), resolution: resolution, seed: seed,
+        localClock: directory.localClock)
       addVideo(to: &result, of: leg, in: conversation, episodes: own, seed: seed)
       return result
     }
@@ -62,12 +64,33 @@ public enum ConversationMedia {
       network: network(of: leg, networks: networks), codec: codec, transport: leg.transport)
   }
 
+  /// The leg over each network that a handover of `episodes` leads to.
+  ///
+  /// What happens there is keyed by leg and network, and the workplace is the person's on that network: somebody who
+  /// is sent to the same mobile network twice finds the same reception.
+  private static func otherPaths(
+    of leg: Leg, in conversation: Conversation, during episodes: [ImpairmentEpisode], directory: CellDirectory,
+    networks: [NetworkConfiguration]
+  ) -> [Int: LegPath] {
+    let own = path(of: leg, in: conversation, directory: directory, networks: networks)
+    var result: [Int: LegPath] = [:]
+    for episode in episodes {
+      guard let position = episode.effects.handover?.network else { continue }
+      let network = directory.networks[position]
+      result[position] = LegPath(
+        leg: EntityID.child(of: own.leg, "network/\(network.name)"), person: conversation.person(of: leg).entity,
+        networkEntity: network.entity, network: networks[position], codec: own.codec, transport: leg.transport)
+    }
+    return result
+  }
+
   /// How long at least nothing got through before a leg is given up for lost, inferred.
   private static let silenceBeforeLoss = SimulationDuration.seconds(10)
 
   /// When the conversation itself says that nothing got through to or from `leg`.
   ///
-  /// That is before it reconnected, and before it was lost. Usually an outage of the network says so too; packets must agree with the actions in any case.
+  /// That is before it reconnected, and before it was lost. Usually an outage of the network says so too; packets must
+  /// agree with the actions in any case.
   private static func outages(of leg: Leg, in conversation: Conversation) -> [TimeSpan] {
     var result = conversation.actions.filter { $0.kind == .reconnect && $0.leg == leg.index }
       .map { TimeSpan($0.at - $0.duration, $0.at) }
@@ -94,8 +117,7 @@ public enum ConversationMedia {
       guard leg.carriesMedia else { return LegTalk() }
       let isDiscontinuous = leg.codec == .opus && network(of: leg, networks: networks).isDiscontinuous
       var uplink = TalkActivity(
-        spurts: spoken[leg.index], mutes: mutes[leg.index].spans, noise: noise[leg.index],
-        isDiscontinuous: isDiscontinuous)
+        spurts: spoken[leg.index], mutes: mutes[leg.index].spans, noise: noise[leg.index])
       var heard: [TalkActivity.Spurt] = []
       var loudest = 0
       for other in conversation.legs where other.index != leg.index && other.presence != nil {
@@ -110,7 +132,7 @@ public enum ConversationMedia {
         ? presence[leg.index].subtracting(audibility.company(of: leg.index)) : SpanSet([])
       var downlink = TalkActivity(
         spurts: heard.mixed(), music: audibility.music(listener: leg.index).spans, musicLevel: musicLevel,
-        absences: absences.spans, noise: loudest, isDiscontinuous: isDiscontinuous)
+        absences: absences.spans, noise: loudest)
       if let presence = leg.presence, isDiscontinuous {
         uplink.pauseInSilence(within: presence)
         downlink.pauseInSilence(within: presence)

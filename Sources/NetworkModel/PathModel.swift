@@ -17,24 +17,38 @@ public enum PathModel {
   ///   - presence: from joining to leaving; not empty.
   ///   - talk: what the two directions carry.
   ///   - episodes: the impairments of the leg's network, in any order; others must not be among them.
+  ///   - others: the same leg over each network that a handover among the episodes leads to, by its position.
   ///   - outages: when nothing of this leg alone gets through.
   ///   - resolution: how finely.
   ///   - seed: the run's.
   ///   - localClock: what the load of the network follows.
   public static func series(
     for path: LegPath, presence: TimeSpan, talk: LegTalk, episodes: [ImpairmentEpisode],
-    outages: [TimeSpan] = [], resolution: MediaResolution = .packets, seed: UInt64, localClock: LocalClock
+    others: [Int: LegPath] = [:], outages: [TimeSpan] = [], resolution: MediaResolution = .packets, seed: UInt64,
+    localClock: LocalClock
   ) -> LegSeries {
     let profile = path.network.parameters
     let factors = Self.factors(of: path, spread: profile.spread, seed: seed)
     let impairments = ImpairmentTimeline(episodes: episodes, outages: outages, presence: presence)
+    let duration = Double(presence.duration.microseconds)
+    let codecs = impairments.codecs(of: ReceiverSeconds.count(of: duration), own: path.codec)
+    func way(over other: LegPath, _ direction: Direction) -> OtherWay {
+      let profile = other.network.parameters
+      return OtherWay(
+        DirectionRun(
+          path: other, profile: profile, direction: direction,
+          factors: Self.factors(of: other, spread: profile.spread, seed: seed), presence: presence, absences: [],
+          impairments: ImpairmentTimeline(episodes: [], presence: presence), seed: seed, localClock: localClock))
+    }
     func seconds(_ direction: Direction, _ activity: TalkActivity) -> [SecondSample] {
+      let buffer = direction == .uplink ? path.uplinkBuffer : path.downlinkBuffer
       var receiver = ReceiverSeconds(
-        buffer: direction == .uplink ? path.uplinkBuffer : path.downlinkBuffer,
-        duration: Double(presence.duration.microseconds), correctsErrors: path.codec == .opus)
+        buffer: buffer, changes: impairments.bufferChanges(own: buffer),
+        duration: duration, codec: path.codec, codecs: codecs)
       let run = DirectionRun(
         path: path, profile: profile, direction: direction, factors: factors, presence: presence,
-        absences: activity.absences, impairments: impairments, seed: seed, localClock: localClock)
+        absences: activity.silences(codecs: codecs, from: presence.start), impairments: impairments,
+        ways: others.mapValues { way(over: $0, direction) }, seed: seed, localClock: localClock)
       switch resolution {
       case .packets: run.run(into: &receiver)
       case .intervals:
@@ -55,18 +69,19 @@ public enum PathModel {
       -> DirectionSeries
     {
       var meter = SpeechMeter(
-        talk: activity, codec: path.codec,
+        talk: activity, codec: path.codec, codecs: codecs,
         stream: RandomStream(
           StreamKey(seed: seed, entity: path.leg, purpose: .levels, bucket: UInt64(direction.rawValue))))
       for index in seconds.indices {
         let start = presence.start + .seconds(Int64(index))
         meter.fill(&seconds[index], over: TimeSpan(start, min(start + .seconds(1), presence.end)))
       }
-      let summary = QualityModel.summary(of: seconds, codec: path.codec)
+      let summary = QualityModel.summary(of: seconds, codec: path.codec, codecs: codecs)
       return DirectionSeries(start: presence.start, end: presence.end, seconds: seconds, summary: summary)
     }
     return LegSeries(
-      uplink: series(.uplink, uplink, talk.uplink), downlink: series(.downlink, downlink, talk.downlink))
+      uplink: series(.uplink, uplink, talk.uplink), downlink: series(.downlink, downlink, talk.downlink),
+      codecs: codecs)
   }
 
   /// What makes the leg's workplace unlike others on its network.

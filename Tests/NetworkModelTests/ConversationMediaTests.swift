@@ -226,4 +226,49 @@ import _SampleRecords
     let lost = during.reduce(0) { $0 + Int($1.lost) }
     #expect((1...195).contains(lost))
   }
+
+  /// A leg of `name` with media on the home network, and what it goes through with `effects` from second 20 to 80.
+  private static func impaired(_ effects: ImpairmentEffects, in name: String = "reconnect") throws -> (
+    plain: LegSeries, impaired: LegSeries, conversation: Conversation, leg: Leg
+  ) {
+    var conversation = try conversation(name)
+    conversation.actions.removeAll { $0.kind == .reconnect }
+    let leg = try #require(conversation.legs.last { $0.carriesMedia && $0.network == 1 })
+    let start = try #require(leg.presence?.start)
+    let episode = episode(network: 1, from: start + .seconds(20), to: start + .seconds(80), effects)
+    let plain = try #require(media(conversation).series[leg.index])
+    let other = try #require(media(conversation, episodes: [episode]).series[leg.index])
+    return (plain, other, conversation, leg)
+  }
+
+  @Test func `a handover takes packets over the other network and brings them back`() throws {
+    // Network 2 is the carrier's: 190 ms of base round trip, where home has 24.
+    let found = try Self.impaired(ImpairmentEffects(handover: .init(network: 2, interruption: 2_000_000)))
+    for (plain, other) in [
+      (found.plain.uplink, found.impaired.uplink), (found.plain.downlink, found.impaired.downlink),
+    ] {
+      #expect(plain.seconds[..<20] == other.seconds[..<20])
+      #expect((20..<22).allSatisfy { other.seconds[$0].lost == other.seconds[$0].sent })
+      #expect((78..<80).allSatisfy { other.seconds[$0].lost == other.seconds[$0].sent })
+      #expect((23..<77).allSatisfy { other.seconds[$0].delay > plain.seconds[$0].delay + 20_000 })
+      // The leg's own network went on meanwhile: afterwards the delays are much like those it would have had.
+      let back = (82..<100).map { Double(other.seconds[$0].delay) - Double(plain.seconds[$0].delay) }
+      #expect(abs(back.reduce(0, +) / 18) < 4_000)
+      #expect(abs(plain.summary.packetsSent - other.summary.packetsSent) <= 1)
+    }
+    #expect(found.impaired.uplink.seconds[40].roundTrip > 120_000)
+  }
+
+  @Test func `another codec changes payload and score while it lasts`() throws {
+    let found = try Self.impaired(ImpairmentEffects(codec: .pcmu))
+    let (plain, other) = (found.plain.uplink.seconds, found.impaired.uplink.seconds)
+    for index in plain.indices where plain[index].sent > 0 {
+      if (20..<80).contains(index) {
+        #expect(other[index].payloadBytes == 160 * UInt32(other[index].sent))
+      } else {
+        #expect(other[index] == plain[index])
+      }
+      #expect((other[index].lost, other[index].speech) == (plain[index].lost, plain[index].speech))
+    }
+  }
 }

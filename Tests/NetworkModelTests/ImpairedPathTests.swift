@@ -85,4 +85,86 @@ import Testing
     #expect(seconds.allSatisfy { $0.delay > 560_000 && $0.delay < 700_000 })
     #expect(Self.seconds(ImpairmentEffects(bandwidth: 100_000), codec: .pcmu).allSatisfy { $0.lost == 0 })
   }
+
+  // MARK: Effects that replace something of the path
+
+  /// A path that loses 2 % by itself.
+  static func lossy(_ effects: ImpairmentEffects...) -> [SecondSample] {
+    var profile = InterarrivalJitterTests.still(noise: 0.001)
+    profile.uplink.loss = PerRegime(0.02, 0.02, 0.02)
+    return seconds(profile, effects)
+  }
+
+  static func seconds(
+    _ profile: NetworkProfile, _ effects: [ImpairmentEffects], path: LegPath = PathModelTests.path(.officeFibre)
+  ) -> [SecondSample] {
+    let presence = TimeSpan(PathModelTests.start, PathModelTests.start + .seconds(length))
+    let episodes = effects.map {
+      ImpairmentEpisode(entity: 1, cell: 0, label: "x", network: 0, span: presence, effects: $0)
+    }
+    let impairments = ImpairmentTimeline(episodes: episodes, presence: presence)
+    var receiver = ReceiverSeconds(
+      buffer: path.uplinkBuffer, changes: impairments.bufferChanges(own: path.uplinkBuffer),
+      duration: Double(length) * 1e6, codec: path.codec)
+    DirectionRun(
+      path: path, profile: profile, direction: .uplink, factors: .average, presence: presence, absences: [],
+      impairments: impairments, seed: 3, localClock: .utc
+    ).run(into: &receiver)
+    return receiver.seconds
+  }
+
+  @Test func `a set loss replaces the path's own, and added loss comes on top`() {
+    let own = Self.lossy()
+    #expect(Self.total(own, \.lost) > 800)
+    #expect(Self.lossy(ImpairmentEffects(lossSet: 0)).allSatisfy { $0.lost == 0 })
+    // 50,000 packets at 1 %: five standard deviations are 111.
+    let set = Self.total(Self.lossy(ImpairmentEffects(lossSet: 10_000)), \.lost)
+    #expect(abs(set - 500) < 111)
+    let both = Self.total(Self.lossy(ImpairmentEffects(lossAdded: 20_000, lossSet: 10_000)), \.lost)
+    #expect(abs(both - 50_000 * (1 - 0.99 * 0.98)) < 5 * (50_000 * 0.03).squareRoot())
+  }
+
+  /// A tenth of the ramp has passed on average through its first fifth: a loss between the two.
+  @Test func `a set loss fades in over its ramp`() {
+    let ramp = Self.lossy(ImpairmentEffects(lossSet: 0, rampIn: Int(Self.length) * 1_000_000))
+    let early = Self.total(Array(ramp.prefix(200)), \.lost) / 10_000
+    let late = Self.total(Array(ramp.suffix(200)), \.lost) / 10_000
+    #expect(abs(early - 0.018) < 5 * (0.018 / 10_000).squareRoot() * 1.5)
+    #expect(abs(late - 0.002) < 5 * (0.002 / 10_000).squareRoot() * 1.5)
+  }
+
+  @Test func `a forced regime is what the path is in`() {
+    var profile = InterarrivalJitterTests.still(noise: 0.001)
+    profile.uplink.loss = PerRegime(0, 0.02, 0.1)
+    profile.uplink.queue = PerRegime(1, 5, 20)
+    let clear = Self.seconds(profile, [ImpairmentEffects(load: .clear)])
+    #expect(clear == Self.seconds(profile, []))
+    for (load, loss, delay) in [(ImpairmentEffects.Load.busy, 0.02, 4_000), (.congested, 0.1, 19_000)] {
+      let forced = Self.seconds(profile, [ImpairmentEffects(load: load)])
+      // Bursts of 1.3 and 2 packets on average widen the spread of the count.
+      let spread = (50_000 * loss).squareRoot() * 2
+      #expect(abs(Self.total(forced, \.lost) - 50_000 * loss) < 5 * spread)
+      let added = zip(forced, clear).reduce(0.0) { $0 + Double($1.0.delay) - Double($1.1.delay) } / 1_000
+      #expect(abs(added - Double(delay)) < 0.15 * Double(delay))
+    }
+  }
+
+  @Test func `a buffer is replaced for as long as it says`() {
+    let still = InterarrivalJitterTests.still(noise: 0.001)
+    let fixed = Self.seconds(still, [ImpairmentEffects(jitterBuffer: .fixed(120_000))])
+    #expect(fixed.allSatisfy { $0.buffer == 120_000 })
+    let telephone = LegPath(
+      leg: 1, person: 2, networkEntity: 3, network: NetworkConfiguration(name: "n", profile: .officeFibre),
+      codec: .pcmu, transport: .pstn)
+    #expect(Self.seconds(still, [], path: telephone).allSatisfy { $0.buffer == 40_000 })
+    let adaptive = Self.seconds(still, [ImpairmentEffects(jitterBuffer: .adaptive)], path: telephone)
+    #expect(adaptive.dropFirst(10).allSatisfy { $0.buffer == 20_000 })
+  }
+
+  @Test func `another codec fills the line with packets of its own size`() {
+    // 40 kbit/s carry Opus speech and half of G.711.
+    let half = Self.seconds(ImpairmentEffects(bandwidth: 40_000, codec: .pcmu)).dropFirst(20)
+    #expect(abs(Self.total(Array(half), \.lost) / Self.total(Array(half), \.sent) - 0.5) < 0.01)
+    #expect(Self.seconds(ImpairmentEffects(bandwidth: 45_000, codec: .g729), codec: .pcmu).allSatisfy { $0.lost == 0 })
+  }
 }

@@ -129,6 +129,19 @@ import Testing
     #expect(silences(ImpairmentEffects(lossAdded: 900_000, delayAdded: 1)) == [])
   }
 
+  @Test func `a buffer changes with the half second after it is replaced`() {
+    let timeline = ImpairmentTimeline(
+      episodes: [
+        Self.episode(from: 2, for: 3, ImpairmentEffects(jitterBuffer: .fixed(120_000))),
+        Self.episode(from: 3, for: 1, ImpairmentEffects(delayAdded: 1)),
+      ], presence: Self.presence)
+    #expect(
+      timeline.bufferChanges(own: .adaptive) == [
+        .init(window: 4, kind: .fixed(level: 120_000)), .init(window: 10, kind: .adaptive),
+      ])
+    #expect(timeline.bufferChanges(own: .fixed(level: 120_000)).isEmpty)
+  }
+
   @Test func `the codec of a second is that at its start`() {
     let timeline = ImpairmentTimeline(
       episodes: [Self.episode(from: 2, for: 3, ImpairmentEffects(codec: .pcmu))], presence: Self.presence)

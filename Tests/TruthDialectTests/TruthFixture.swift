@@ -209,8 +209,8 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
       let silent = try #require(
         sent.indices.first { sent[$0].integer ?? 0 > 0 && sent[$0].integer == lost[$0].integer })
       var moved = lost
-      moved[silent] = .integer(Int(lost[silent].integer ?? 0) - 1)
-      moved[0] = .integer(Int(lost[0].integer ?? 0) + 1)
+      moved[silent] = .integer((lost[silent].integer ?? 0) - 1)
+      moved[0] = .integer((lost[0].integer ?? 0) + 1)
       files.media[media].set(["lost"], .array(moved))
     },
   ]

@@ -156,11 +156,30 @@ extension ImpairmentTimeline {
     return narrowest
   }
 
-  /// The codec in force at each of `seconds` seconds from the start of the leg, where it is not `own` throughout.
+  /// A change of what plays out the packets.
+  struct BufferChange: Hashable, Sendable {
+    /// The half second of the leg from which on it does, from 0.
+    var window: Int
+    /// What it is then.
+    var kind: JitterBufferKind
+  }
+
+  /// How the buffer of a receiver that has `own` changes, in order; empty where nothing replaces it.
+  func bufferChanges(own: JitterBufferKind) -> [BufferChange] {
+    var kind = own
+    return pieces.compactMap { piece in
+      let next = piece.effects?.buffer ?? own
+      defer { kind = next }
+      return next == kind
+        ? nil : BufferChange(window: Int((piece.start / JitterBuffer.window).rounded(.up)), kind: next)
+    }
+  }
+
+  /// The codec in force in each of `seconds` seconds from the start of the leg; nil where it is `own` throughout.
   ///
   /// A second counts for the codec at its start; a change within it is the next one's.
   func codecs(of seconds: Int, own: Leg.Codec) -> [Leg.Codec]? {
-    guard pieces.contains(where: { $0.effects?.codec != nil }) else { return nil }
+    guard pieces.contains(where: { $0.effects?.codec ?? own != own }) else { return nil }
     var result: [Leg.Codec] = []
     result.reserveCapacity(seconds)
     var next = 0

@@ -23,6 +23,9 @@ struct DirectionRun: ~Copyable {
   private(set) var conditions: PathConditions
   private var stalls: StallProcess
   private var impaired: ImpairedPath
+  /// The ways over other networks that impairments lead to, by network, and the one in force.
+  private let ways: [Int: OtherWay]
+  private var way: OtherWay?
   private var absences: AbsenceCalendar
 
   // The delays of the packets to come.
@@ -39,6 +42,9 @@ struct DirectionRun: ~Copyable {
   private(set) var isTroubled = false
   var isSending: Bool { absences.isSending }
 
+  /// When the drift moves next on a path that only carries the packets of another.
+  private var nextDrift = 1e6
+
   /// The arrival of the packet before.
   var previousArrival = -Double.infinity
 
@@ -50,8 +56,10 @@ struct DirectionRun: ~Copyable {
   /// A run that has yet to send its first packet.
   init(
     path: LegPath, profile: NetworkProfile, direction: Direction, factors: PathFactors, presence: TimeSpan,
-    absences: [TimeSpan], impairments: ImpairmentTimeline, seed: UInt64, localClock: LocalClock
+    absences: [TimeSpan], impairments: ImpairmentTimeline, ways: [Int: OtherWay] = [:], seed: UInt64,
+    localClock: LocalClock
   ) {
+    self.ways = ways
     let parameters = DirectionParameters(
       profile: profile, distance: path.network.distance, direction: direction, factors: factors)
     self.parameters = parameters
@@ -104,8 +112,8 @@ struct DirectionRun: ~Copyable {
     if due >= nextEvent { passEvents(until: due) }
     var arrival = departure + base + queueMedian * Double(queue) + accessMean * Double(access)
     var isLost = loss.next()
-    if isTroubled { suffer(departure: departure, arrival: &arrival, isLost: &isLost) }
-    if departure < stallEnd { arrival = max(arrival, stallEnd + base) }
+    if isTroubled { suffer(due: due, departure: departure, arrival: &arrival, isLost: &isLost) }
+    if departure < stallEnd, way == nil { arrival = max(arrival, stallEnd + base) }
     if arrival < previousArrival + Self.spacing, !reordering.chance(Self.reorderingRatio) {
       arrival = previousArrival + Self.spacing
     }
@@ -119,12 +127,68 @@ struct DirectionRun: ~Copyable {
   }
 
   /// What only happens near a satellite's change of slot or during an impairment.
-  private mutating func suffer(departure: Double, arrival: inout Double, isLost: inout Bool) {
+  private mutating func suffer(due: Double, departure: Double, arrival: inout Double, isLost: inout Bool) {
     let edge = conditions.edgeEffect()
     arrival += edge.delay
+    isLost = isLost || edge.isLost
+    if let way {
+      (arrival, isLost) = way.carry(due: due, departure: departure)
+      base = way.base + impaired.delay
+      arrival += impaired.delay
+    }
     let effect = impaired.effect(at: departure)
     arrival = max(arrival + effect.delay, effect.heldUntil + base)
-    isLost = isLost || edge.isLost || effect.isLost
+    isLost = effect.isLost || (isLost && !effect.replacesOwnLoss)
+  }
+
+  /// Takes a packet of another path that is due and departs then; both ascend.
+  ///
+  /// What happened here since the last one is caught up with, each event at its own time.
+  mutating func carry(due: Double, departure: Double) -> (arrival: Double, isLost: Bool) {
+    catchUp(to: due)
+    let (_, queue, access) = delays.current()
+    delays.advance()
+    var arrival = departure + base + queueMedian * Double(queue) + accessMean * Double(access)
+    var isLost = loss.next()
+    if isTroubled { suffer(due: due, departure: departure, arrival: &arrival, isLost: &isLost) }
+    if departure < stallEnd { arrival = max(arrival, stallEnd + base) }
+    return (arrival, isLost)
+  }
+
+  /// The path is in `regime` from `now` on, or in that of its chains when it is nil.
+  mutating func force(_ regime: Regime?, at now: Double) {
+    catchUp(to: now)
+    let before = conditions.regime
+    conditions.force(regime)
+    enterRegime(from: before, at: now)
+    adjust()
+  }
+
+  private mutating func catchUp(to now: Double) {
+    while min(nextEvent, nextDrift) <= now {
+      if nextDrift <= nextEvent {
+        conditions.passSecond()
+        nextDrift += 1e6
+        adjust()
+      } else {
+        passEvent(before: nextEvent)
+      }
+    }
+  }
+
+  /// Losses and stalls go on with the parameters of the regime in force, unless it is still `before`.
+  private mutating func enterRegime(from before: Regime, at now: Double) {
+    guard conditions.regime != before else { return }
+    loss.change(to: parameters.loss[conditions.regime])
+    stalls.change(rate: parameters.stallRate[conditions.regime], at: now)
+  }
+
+  /// The impairments change: which way packets go, and in which regime it is.
+  private mutating func passImpairment(at now: Double) {
+    impaired.advance()
+    way = impaired.effects.network.flatMap { ways[$0] }
+    conditions.force(impaired.effects.regime)
+    for way in ways.values { way.force(impaired.effects.regime, at: now) }
   }
 
   /// Lets everything happen that comes before the packet that is due at `due`.
@@ -136,19 +200,16 @@ struct DirectionRun: ~Copyable {
     let now = nextEvent
     let regime = conditions.regime
     if now >= conditions.nextChange { conditions.advance(to: now) }
-    if conditions.regime != regime {
-      loss.change(to: parameters.loss[conditions.regime])
-      stalls.change(rate: parameters.stallRate[conditions.regime], at: now)
-    }
+    if now >= impaired.nextChange { passImpairment(at: now) }
+    enterRegime(from: regime, at: now)
     if now >= stalls.nextStart { stallEnd = max(stallEnd, due + stalls.begin()) }
-    if now >= impaired.nextChange { impaired.advance() }
     absences.advance(to: now)
     adjust()
   }
 
   /// Recomputes what is in force from the states of all processes, and when that changes next.
   private mutating func adjust() {
-    base = conditions.base + impaired.delay
+    base = (way?.base ?? conditions.base) + impaired.delay
     queueMedian = conditions.queueMedian
     accessMean = conditions.accessMean
     isTroubled = impaired.isActive || conditions.isNearHandover

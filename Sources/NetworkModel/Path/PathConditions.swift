@@ -8,6 +8,8 @@ import Randomness
 struct PathConditions: ~Copyable {
   /// How loaded the path is: the larger of a chain that both directions share and of the direction's own.
   private(set) var regime: Regime
+  /// The regime that an impairment forces; nil while the chains decide.
+  private var forced: Regime?
   /// When the next change is due, the drift's steps aside.
   private(set) var nextChange = 0.0
   private let parameters: DirectionParameters
@@ -67,11 +69,17 @@ struct PathConditions: ~Copyable {
   /// A second passes.
   mutating func passSecond() { slowDrift.advance() }
 
+  /// The path is in `regime` from now on, whatever its chains say, or in theirs again when it is nil.
+  mutating func force(_ regime: Regime?) {
+    forced = regime
+    self.regime = regime ?? max(shared.regime, own.regime)
+  }
+
   /// Lets everything happen that is due by `now`.
   mutating func advance(to now: Double) {
     if now >= shared.nextChange { shared.advance(load: load.factor(at: now)) }
     if now >= own.nextChange { own.advance(load: load.factor(at: now)) }
-    regime = max(shared.regime, own.regime)
+    regime = forced ?? max(shared.regime, own.regime)
     if now >= route.nextStep { route.advance() }
     if now >= slots?.nextChange ?? .infinity { slots?.advance() }
     plan()

@@ -10,12 +10,23 @@ import GroundTruth
 /// L·P(next lost | lost) (the models' reference, section 2.4). The copy is no help to the counters of the transport: what
 /// was lost counts as lost, what was late as late.
 struct Concealment: Hashable, Sendable {
-  private let correctsErrors: Bool
+  private var correctsErrors: Bool
   private var wasMissing = false
   private var isConcealing = false
 
   /// The concealment of a stream whose packets carry copies if it `correctsErrors`.
   init(correctsErrors: Bool) { self.correctsErrors = correctsErrors }
+
+  /// From the next packet on, packets carry copies or do not: the codec changed.
+  ///
+  /// The first packet of another codec brings nothing back, so a packet that was missing then is concealed after all.
+  mutating func change(correctsErrors: Bool, into second: inout SecondSample) {
+    guard correctsErrors != self.correctsErrors else { return }
+    if self.correctsErrors, wasMissing, !isConcealing { second.concealments += 1 }
+    isConcealing = wasMissing
+    wasMissing = wasMissing && !correctsErrors
+    self.correctsErrors = correctsErrors
+  }
 
   /// Takes the fate of the next packet; with copies, it decides what becomes of the one before.
   mutating func take(isMissing: Bool, into second: inout SecondSample) {

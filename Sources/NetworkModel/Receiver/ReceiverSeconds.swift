@@ -4,12 +4,17 @@ import GroundTruth
 ///
 /// Packets belong to the second they departed in. The jitter estimate is RFC 3550's: it skips lost packets, taking the
 /// difference across the gap, and is never reset. Loss and concealment runs may cross seconds; they count where they
-/// begin, what the next packet brings back where that comes. `SecondSample.roundTrip` holds this direction's share: how long the last packet of the second took.
+/// begin, what the next packet brings back where that comes. `SecondSample.roundTrip` holds this direction's share: how
+/// long the last packet of the second took.
 struct ReceiverSeconds: PacketReceiver, ~Copyable {
   /// One sample per begun second, once the leg is over.
   private(set) var seconds: [SecondSample] = []
   private let count: Int
   private var buffer: JitterBuffer
+  /// The buffers still to come, by the number of half seconds after which they do.
+  private var bufferChanges: ArraySlice<ImpairmentTimeline.BufferChange>
+  private var windows = 0
+  private let codecs: [Leg.Codec]?
 
   private var current = SecondSample()
   private var delaySum = 0.0
@@ -22,12 +27,33 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
 
   /// A receiver that nothing has reached yet, for a leg of `duration` microseconds.
   ///
-  /// - Parameter correctsErrors: whether packets carry copies of the ones before, as Opus' do.
-  init(buffer kind: JitterBufferKind, duration: Double, correctsErrors: Bool) {
+  /// - Parameters:
+  ///   - kind: what plays out the packets.
+  ///   - changes: what does instead, and when.
+  ///   - codec: what is in the packets; those of Opus carry copies of the ones before.
+  ///   - codecs: the codec of each second where it changes underway; nil where it is `codec` throughout.
+  init(
+    buffer kind: JitterBufferKind, changes: [ImpairmentTimeline.BufferChange] = [], duration: Double,
+    codec: Leg.Codec, codecs: [Leg.Codec]? = nil
+  ) {
     buffer = JitterBuffer(kind)
-    concealment = Concealment(correctsErrors: correctsErrors)
-    count = max(1, Int((duration / 1e6).rounded(.up)))
+    bufferChanges = changes[...]
+    self.codecs = codecs
+    concealment = Concealment(correctsErrors: (codecs?.first ?? codec) == .opus)
+    count = Self.count(of: duration)
     seconds.reserveCapacity(count)
+    changeBuffer()
+  }
+
+  /// How many seconds begin in `duration` microseconds, at least 1.
+  static func count(of duration: Double) -> Int { max(1, Int((duration / 1e6).rounded(.up))) }
+
+  /// Goes on with the buffer that is due; a change comes with the half second that is over next.
+  private mutating func changeBuffer() {
+    while let change = bufferChanges.first, change.window <= windows {
+      buffer.change(to: change.kind)
+      bufferChanges.removeFirst()
+    }
   }
 
   mutating func take(_ packet: Packet) {
@@ -85,7 +111,11 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
     isAfterLoss = fate.endsInLoss
   }
 
-  mutating func closeWindow() { buffer.closeWindow() }
+  mutating func closeWindow() {
+    buffer.closeWindow()
+    windows += 1
+    if !bufferChanges.isEmpty { changeBuffer() }
+  }
 
   mutating func closeSecond(idleDelay: Double) {
     // The last second ends with the leg, whatever the senders' clocks say.
@@ -113,5 +143,8 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
     current = SecondSample()
     delaySum = 0
     peak = 0
+    if let codecs, seconds.count < codecs.count {
+      concealment.change(correctsErrors: codecs[seconds.count] == .opus, into: &current)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import GroundTruth
 import Quantities
 
 /// When an Opus encoder with discontinuous transmission sends nothing: the models' reference, section 2.4.
@@ -41,10 +42,22 @@ struct DiscontinuousTransmission: Hashable, Sendable {
 }
 
 extension TalkActivity {
-  /// Adds the pauses of an encoder with discontinuous transmission to the absences.
+  /// Lets the encoder fall silent with the speaker.
   mutating func pauseInSilence(within presence: TimeSpan) {
     let active = SpanSet(spurts.map(\.span) + music)
-    absences = SpanSet(absences + DiscontinuousTransmission().pauses(around: active, within: presence)).spans
+    pauses = DiscontinuousTransmission().pauses(around: active, within: presence)
+  }
+
+  /// When no packets are sent, ascending: the absences and the encoder's pauses, less those in a second in which another
+  /// codec is in force, which has none.
+  ///
+  /// - Parameter codecs: the codec of each second of a leg that starts at `start`; nil where it is one throughout.
+  func silences(codecs: [Leg.Codec]?, from start: SimulationTime) -> [TimeSpan] {
+    guard let pauses else { return absences }
+    let others = (codecs ?? []).indices.filter { codecs?[$0] != .opus }.map { second in
+      TimeSpan(start + .seconds(Int64(second)), start + .seconds(Int64(second) + 1))
+    }
+    return SpanSet(absences + SpanSet(pauses).subtracting(SpanSet(others)).spans).spans
   }
 }
 

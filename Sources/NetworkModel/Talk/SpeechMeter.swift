@@ -5,8 +5,8 @@ import Randomness
 /// Turns what a direction carries into each second's speech share, audio level and payload bytes.
 struct SpeechMeter: ~Copyable {
   private let talk: TalkActivity
+  private let codec: Leg.Codec
   private let codecs: [Leg.Codec]?
-  private let payload: PayloadModel
   private var second = 0
   private var scatter: LevelScatter
   private var spurt = 0
@@ -18,15 +18,15 @@ struct SpeechMeter: ~Copyable {
   /// - Parameter codecs: the codec of each second where it changes underway; nil where it is `codec` throughout.
   init(talk: TalkActivity, codec: Leg.Codec, codecs: [Leg.Codec]? = nil, stream: consuming RandomStream) {
     self.talk = talk
+    self.codec = codec
     self.codecs = codecs
-    payload = PayloadModel(codec)
     scatter = LevelScatter(stream)
   }
 
   /// Fills in the second over `span`, whose packet count is known; spans come in ascending order.
   mutating func fill(_ sample: inout SecondSample, over span: TimeSpan) {
     let length = Double(span.duration.microseconds)
-    let payload = codecs.map { PayloadModel($0[second]) } ?? payload
+    let codec = codecs?[second] ?? codec
     second += 1
     // Draw before looking: a second takes the same draws whatever happens in it.
     let (noiseFactor, sizeDeviation) = scatter.next()
@@ -50,8 +50,9 @@ struct SpeechMeter: ~Copyable {
     sample.speech = UInt16(Double(spoken) / length * 1_000)
     sample.level = UInt16(max(0, min(32_767, weighted / length)))
     let packets = Double(sample.sent)
+    let payload = PayloadModel(codec)
     sample.payloadBytes =
-      talk.isDiscontinuous
+      talk.pauses != nil && codec == .opus
       ? payload.discontinuousBytes(
         packets: packets, seconds: span.duration.inSeconds, speech: Double(spoken) / length, music: played / length,
         scatter: sizeDeviation)

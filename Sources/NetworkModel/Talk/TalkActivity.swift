@@ -26,17 +26,17 @@ public struct TalkActivity: Hashable, Sendable {
   public var music: [TimeSpan]
   /// Its level, the same throughout: 0 through 32767.
   public var musicLevel: Int
-  /// When no packets are sent.
+  /// When nobody is there to send to.
   public var absences: [TimeSpan]
   /// The level between spurts, 0 through 32767.
   public var noise: Int
-  /// Whether the encoder falls silent with the speaker; `absences` then hold its pauses.
-  public var isDiscontinuous: Bool
+  /// The pauses of an Opus encoder that falls silent with its speaker; nil for one that never does.
+  public var pauses: [TimeSpan]?
 
   /// Activity with the given parts.
   public init(
     spurts: [Spurt] = [], mutes: [TimeSpan] = [], music: [TimeSpan] = [], musicLevel: Int = 0,
-    absences: [TimeSpan] = [], noise: Int = 0, isDiscontinuous: Bool = false
+    absences: [TimeSpan] = [], noise: Int = 0, pauses: [TimeSpan]? = nil
   ) {
     self.spurts = spurts
     self.mutes = mutes
@@ -44,7 +44,7 @@ public struct TalkActivity: Hashable, Sendable {
     self.musicLevel = musicLevel
     self.absences = absences
     self.noise = noise
-    self.isDiscontinuous = isDiscontinuous
+    self.pauses = pauses
   }
 }
 

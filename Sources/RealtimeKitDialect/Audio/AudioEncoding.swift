@@ -3,21 +3,24 @@ import Quantities
 
 /// What a person's audio weighs on this platform.
 ///
-/// Everybody sends Opus: a web client its own, a telephone's gateway what it re-encodes. Packets and their fate are
-/// the truth's; payload differs where the truth tells of another codec, and while the microphone is off, when a packet
-/// carries nothing but redundant silence.
+/// Everybody sends Opus: a web client its own, whatever else its line is made to speak, a telephone's gateway what it
+/// re-encodes. Packets and their fate are the truth's; payload differs where the truth tells of another codec, and while
+/// the microphone is off, when a packet carries nothing but redundant silence.
 extension SessionPlan {
   /// Where in `encodings` the uplink of `leg` stands with the payload that this platform's clients would have sent; nil
   /// where that is the payload of the truth.
   mutating func encode(_ leg: Int, silent: SpanSet) -> Int? {
-    let isTranscoded = conversation.legs[leg].codec != .opus
-    guard let uplink = series[leg]?.uplink, isTranscoded || !silent.isEmpty else { return nil }
+    let codec = conversation.legs[leg].codec
+    guard let media = series[leg], codec != .opus || media.codecs != nil || !silent.isEmpty else { return nil }
+    let uplink = media.uplink
     if encoded == encodings.count {
       encodings.append(uplink)
     } else {
       encodings[encoded].copy(uplink)
     }
-    if isTranscoded { encodings[encoded].transcode() }
+    if codec != .opus || media.codecs != nil {
+      encodings[encoded].transcode { second in (media.codecs?[second] ?? codec) != .opus }
+    }
     for position in silent { encodings[encoded].hush(during: spans[position]) }
     encoded += 1
     return encoded - 1
@@ -25,13 +28,15 @@ extension SessionPlan {
 }
 
 extension DirectionSeries {
-  /// Gives each second the payload of telephone speech after the gateway's encoder.
-  fileprivate mutating func transcode() {
+  /// Gives each second that `isMeant` the payload of telephone speech after the gateway's encoder.
+  fileprivate mutating func transcode(where isMeant: (Int) -> Bool) {
     let floor = RealtimeKitConventions.silentPayload
     let range = RealtimeKitConventions.speechPayload - floor
-    replacePayload(at: seconds.indices) { second in
-      let speech = range * Int(second.speech) / 1_000
-      return UInt32(Int(second.sent) * (floor + speech))
+    for index in seconds.indices where isMeant(index) {
+      replacePayload(at: index..<index + 1) { second in
+        let speech = range * Int(second.speech) / 1_000
+        return UInt32(Int(second.sent) * (floor + speech))
+      }
     }
   }
 
