@@ -30,6 +30,24 @@ import Testing
     #expect(Self.counts([Bool](repeating: true, count: 100)) == [1, 0])
   }
 
+  /// The first packet after a change of codec brings nothing back; runs go on, and are counted once.
+  @Test(
+    arguments: [
+      (true, [true], [false], [1, 0]), (true, [true, true], [true, false], [1, 0]),
+      (false, [true], [false], [1, 0]), (false, [false, true], [false, true, false], [1, 1]),
+      (true, [true, false], [true, false], [1, 1]),
+    ] as [(Bool, [Bool], [Bool], [UInt16])])
+  func `a change of codec`(
+    correctsErrors: Bool, before: [Bool], after: [Bool], counts: [UInt16]
+  ) {
+    var concealment = Concealment(correctsErrors: correctsErrors)
+    var second = SecondSample()
+    for isMissing in before { concealment.take(isMissing: isMissing, into: &second) }
+    concealment.change(correctsErrors: !correctsErrors, into: &second)
+    for isMissing in after { concealment.take(isMissing: isMissing, into: &second) }
+    #expect([second.concealments, second.recovered] == counts)
+  }
+
   /// What stays missing is L·P(next lost | lost): one packet of each run comes back, and the number of runs of a million
   /// packets is within five times its square root.
   @Test(arguments: LossChainTests.rows)

@@ -248,8 +248,8 @@ import _SampleRecords
       (found.plain.uplink, found.impaired.uplink), (found.plain.downlink, found.impaired.downlink),
     ] {
       #expect(plain.seconds[..<20] == other.seconds[..<20])
-      #expect((20..<22).allSatisfy { other.seconds[$0].lost == other.seconds[$0].sent })
-      #expect((78..<80).allSatisfy { other.seconds[$0].lost == other.seconds[$0].sent })
+      // A packet that was due before or after may depart within.
+      for second in [20, 21, 78, 79] { #expect(other.seconds[second].received <= 1) }
       #expect((23..<77).allSatisfy { other.seconds[$0].delay > plain.seconds[$0].delay + 20_000 })
       // The leg's own network went on meanwhile: afterwards the delays are much like those it would have had.
       let back = (82..<100).map { Double(other.seconds[$0].delay) - Double(plain.seconds[$0].delay) }

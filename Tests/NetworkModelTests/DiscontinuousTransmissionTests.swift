@@ -29,6 +29,18 @@ import Testing
     #expect(pauses.isEmpty)
   }
 
+  @Test func `another codec has no pauses`() {
+    var talk = TalkActivity(absences: [Self.span(9_000, 10_000)])
+    talk.pauseInSilence(within: Self.span(0, 10_000))
+    let codecs: [Leg.Codec] = [.opus, .opus] + [Leg.Codec](repeating: .pcmu, count: 6) + [.opus, .opus]
+    let silences = talk.silences(codecs: codecs, from: Self.start)
+    #expect(silences.allSatisfy { $0.end <= Self.span(0, 2_000).end || $0.start >= Self.span(8_000, 8_000).start })
+    #expect(silences.contains { $0.start <= Self.span(9_000, 9_000).start && $0.end >= Self.span(0, 10_000).end })
+    #expect(talk.silences(codecs: nil, from: Self.start).count > silences.count)
+    talk.pauses = nil
+    #expect(talk.silences(codecs: codecs, from: Self.start) == [Self.span(9_000, 10_000)])
+  }
+
   @Test func `somebody muted sends two and a half packets a second`() {
     let pauses = DiscontinuousTransmission().pauses(around: SpanSet([]), within: Self.span(0, 60_200))
     let sending = 60.2 - pauses.reduce(0) { $0 + $1.duration.inSeconds }

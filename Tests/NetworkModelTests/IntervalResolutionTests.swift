@@ -20,7 +20,8 @@ import Testing
     }
     return PathModel.series(
       for: PathModelTests.path(profile, leg: leg), presence: presence, talk: LegTalk(),
-      episodes: episodes ?? [], resolution: resolution, seed: 3, localClock: .utc)
+      episodes: episodes ?? [], others: [1: PathModelTests.path(.lteDriving, leg: 1_000 + leg)],
+      resolution: resolution, seed: 3, localClock: .utc)
   }
 
   /// Loss is not approximated: the same runs of the same packets, sent at the same times.
@@ -48,6 +49,31 @@ import Testing
       #expect(abs(Int(packets.seconds[second].delay) - Int(intervals.seconds[second].delay)) < 1_500)
     }
     #expect(intervals.seconds[90].delay < 40_000)
+  }
+
+  /// What replaces something of the path is obeyed packet by packet, too, and leaves the rest of the leg as it is.
+  @Test(
+    arguments: [
+      ImpairmentEffects(lossSet: 30_000, rampIn: 10_000_000), ImpairmentEffects(load: .congested),
+      ImpairmentEffects(handover: .init(network: 1, interruption: 1_500_000)), ImpairmentEffects(codec: .pcmu),
+      ImpairmentEffects(jitterBuffer: .fixed(120_000)),
+    ])
+  func `replaced losses, regimes, networks, codecs and buffers hold in both resolutions`(effects: ImpairmentEffects) {
+    let packets = Self.series(.homeWifiBad, leg: 2, .packets, effects: effects)
+    let intervals = Self.series(.homeWifiBad, leg: 2, .intervals, effects: effects)
+    #expect(packets.codecs == intervals.codecs)
+    for (one, other) in [(packets.uplink, intervals.uplink), (packets.downlink, intervals.downlink)] {
+      #expect(one.summary.packetsSent == other.summary.packetsSent)
+      #expect(one.summary.packetsLost == other.summary.packetsLost)
+      #expect(one.summary.lossBursts == other.summary.lossBursts)
+      #expect(zip(one.seconds, other.seconds).count { $0.lost != $1.lost } <= 20)
+      let inside = 62..<78
+      if effects.jitterBuffer != nil { #expect(inside.allSatisfy { other.seconds[$0].buffer == 120_000 }) }
+      if effects.codec != nil {
+        #expect(inside.allSatisfy { other.seconds[$0].recovered == 0 })
+        #expect(inside.allSatisfy { other.seconds[$0].payloadBytes == 160 * UInt32(other.seconds[$0].sent) })
+      }
+    }
   }
 
   /// Medians over the seconds of 60 legs, whose delays are drawn in the one and replayed in the other.

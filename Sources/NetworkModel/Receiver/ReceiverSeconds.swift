@@ -114,7 +114,8 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
   mutating func closeWindow() {
     buffer.closeWindow()
     windows += 1
-    if !bufferChanges.isEmpty { changeBuffer() }
+    // The level at the end of a second is that of the buffer that was in force in it.
+    if !windows.isMultiple(of: 2) { changeBuffer() }
   }
 
   mutating func closeSecond(idleDelay: Double) {
@@ -143,6 +144,7 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
     current = SecondSample()
     delaySum = 0
     peak = 0
+    changeBuffer()
     if let codecs, seconds.count < codecs.count {
       concealment.change(correctsErrors: codecs[seconds.count] == .opus, into: &current)
     }

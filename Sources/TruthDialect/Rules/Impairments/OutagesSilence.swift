@@ -7,6 +7,11 @@ struct OutagesSilence: Rule {
   static let summary = "of the legs that an outage hit, no packet arrives in a second that lies wholly inside"
   static let documents = ["truth.impairment", "truth.media"]
 
+  /// How far from when it is due a packet may depart, milliseconds: five standard deviations of a sender's timing are
+  /// 6.5. It counts in the second in which it departs, and an outage takes those that are due in it; that times are
+  /// rounded down is allowed for as well.
+  private static let timing: Int64 = 10
+
   private var outages: [ImpairmentReading.Hit: [Range<Int64>]] = [:]
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
@@ -20,9 +25,11 @@ struct OutagesSilence: Rule {
     {
       let (sent, lost) = (document["sent"]?.elements ?? [], document["lost"]?.elements ?? [])
       for (second, packets) in zip(sent, lost).enumerated() {
-        // Times are rounded down to milliseconds, so a second begins up to one later than told, and so does the outage.
         let begin = start + Int64(second) * 1_000
-        guard spans.contains(where: { $0.lowerBound < begin && begin + 1_000 < $0.upperBound }) else { continue }
+        let isInside = spans.contains {
+          $0.lowerBound + Self.timing < begin && begin + 1_000 + Self.timing < $0.upperBound
+        }
+        guard isInside else { continue }
         report.expect(packets.0.integer == packets.1.integer) {
           "leg \(leg) second \(second): \(packets.0.integer ?? 0) sent, \(packets.1.integer ?? 0) lost in an outage"
         }
