@@ -158,6 +158,7 @@ public struct FloorSimulation: Sendable {
     case .outageBegins: beginOutage(subject)
     case .outageEnds: endOutage(subject)
     case .legLost: loseLeg(subject, leg: detail)
+    case .legReturns: reconnect(subject, leg: detail)
     case .closing: closeIfDone()
     }
   }

@@ -42,22 +42,43 @@ import Testing
     #expect(found == [[1, 0, 0, 4], [1, 0, 56, 60], [3, 0, 210, 260]])
   }
 
-  /// Two outages that follow each other without a gap last as long as both: nobody reconnects in between.
-  @Test func `a reconnect tells the whole silence`() throws {
+  /// The reconnects of a floor whose first outage is split in two, `gap` apart.
+  private static func reconnects(splitBy gap: Double?) throws -> (outage: TimeSpan, actions: [Action]) {
     var floor = TestFloor.busy(seed: 1)
     let first = try #require(floor.outages.first)
-    let middle = first.span.start + .seconds(6)
-    floor.outages[0].span = TimeSpan(first.span.start, middle)
-    var rest = first
-    rest.entity = 599
-    rest.span = TimeSpan(middle, first.span.end)
-    floor.outages.append(rest)
-    let actions = floor.run().conversations.flatMap(\.actions).filter {
-      $0.kind == .reconnect && $0.at == first.span.end
+    if let gap {
+      let middle = first.span.start + .seconds(6)
+      floor.outages[0].span = TimeSpan(first.span.start, middle)
+      var rest = first
+      rest.entity = 599
+      rest.span = TimeSpan(middle + .seconds(rounding: gap), first.span.end)
+      floor.outages.append(rest)
     }
-    let whole = TestFloor.busy(seed: 1).run().conversations.flatMap(\.actions)
-      .filter { $0.kind == .reconnect && $0.at == first.span.end }
-    #expect(!whole.isEmpty)
-    #expect(actions == whole)
+    let actions = floor.run().conversations.flatMap(\.actions)
+    let after = TimeSpan(first.span.start, first.span.end + .seconds(2))
+    return (first.span, actions.filter { $0.kind == .reconnect && after.contains($0.at) })
+  }
+
+  /// Two outages that follow each other without a gap last as long as both: nobody reconnects in between.
+  @Test func `a reconnect tells the whole silence`() throws {
+    let whole = try Self.reconnects(splitBy: nil)
+    #expect(!whole.actions.isEmpty)
+    #expect(try Self.reconnects(splitBy: 0).actions == whole.actions)
+  }
+
+  @Test func `clients come back one by one, not with the first packet`() throws {
+    let (outage, actions) = try Self.reconnects(splitBy: nil)
+    let delays = actions.map { ($0.at - outage.end).inSeconds }
+    #expect(delays.allSatisfy { (0.4...1.6).contains($0) })
+    #expect(Set(delays).count == delays.count)
+    #expect(actions.contains { $0.at - $0.duration == outage.start })
+  }
+
+  /// A third of a second of packets is too short for anybody to come back.
+  @Test func `a client that is not back before the next outage has had one`() throws {
+    let (outage, actions) = try Self.reconnects(splitBy: 0.3)
+    #expect(!actions.isEmpty)
+    #expect(actions.allSatisfy { $0.at > outage.end })
+    #expect(actions.contains { $0.at - $0.duration == outage.start })
   }
 }

@@ -54,6 +54,8 @@ struct FloorEvent: Sendable {
     case outageEnds
     /// A leg without packets is given up. Subject: conversation; detail: leg.
     case legLost
+    /// A client is connected again. Subject: conversation; detail: leg.
+    case legReturns
     /// The clock of the scenario is over.
     case closing
   }

@@ -16,7 +16,7 @@ extension FloorSimulation {
     conversations[id].legs[leg].leg.end = end
     forgetWhatNeverCame(id, leg, by: time)
     let left = conversations[id].legs[leg]
-    for ticket in [left.ringTicket, left.lossTicket, left.leaveTicket] {
+    for ticket in [left.ringTicket, left.lossTicket, left.returnTicket, left.leaveTicket] {
       if let ticket { events.cancel(ticket) }
     }
     switch conversations[id].legs[leg].party {

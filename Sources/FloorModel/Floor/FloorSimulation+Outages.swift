@@ -41,7 +41,10 @@ extension FloorSimulation {
     let network = outage.network
     outUntil[network] = outage.span.end
     for (id, conversation) in conversations.present.map({ ($0.position, $0.element) }) {
-      for leg in conversation.legs.indices { watchForOutage(id, leg) }
+      for leg in conversation.legs.indices {
+        if conversation.legs[leg].leg.network == network { stopReturning(id, leg) }
+        watchForOutage(id, leg)
+      }
     }
     for person in staff.indices where staff[person].access.network == network && staff[person].isIdle {
       withdraw(person)
@@ -55,7 +58,7 @@ extension FloorSimulation {
     outUntil[network] = nil
     for (id, conversation) in conversations.present.map({ ($0.position, $0.element) }) {
       for leg in conversation.legs.indices where conversation.legs[leg].leg.network == network {
-        reconnect(id, leg, since: outage.span.start)
+        awaitReturn(id, leg, after: outage)
       }
     }
     var draws = stream(outage.entity, .dropOff)
@@ -82,15 +85,39 @@ extension FloorSimulation {
     conversations[id].legs[leg].lossTicket = events.schedule(FloorEvent(.legLost, id, leg), at: time)
   }
 
-  /// Packets flow again: clients that were in the mix report it, telephones do not.
-  private mutating func reconnect(_ id: Int, _ leg: Int, since start: SimulationTime) {
+  /// How soon after packets flow again a client is connected again, seconds.
+  ///
+  /// Inferred: candidates are gathered anew and checked.
+  private static let returning = 0.4...1.6
+
+  /// Packets flow again: clients that were in the mix connect anew, each in its own time; telephones do not care.
+  private mutating func awaitReturn(_ id: Int, _ leg: Int, after outage: NetworkOutage) {
     if let ticket = conversations[id].legs[leg].lossTicket { events.cancel(ticket) }
     conversations[id].legs[leg].lossTicket = nil
     let open = conversations[id].legs[leg]
     guard open.isOpen, open.leg.transport == .webrtc, let joined = open.leg.joinedAt else { return }
-    let gone = now - max(start, joined)
-    guard gone.inSeconds >= configuration.platform.reconnection else { return }
-    conversations[id].actions.append(Action(at: now, leg: leg, kind: .reconnect, duration: gone))
+    let since = open.silentSince ?? max(outage.span.start, joined)
+    guard (now - since).inSeconds >= configuration.platform.reconnection else { return }
+    conversations[id].legs[leg].silentSince = since
+    let entity = EntityID.child(of: conversations[id].entity, leg)
+    var draws = stream(EntityID.child(of: outage.entity, Int(truncatingIfNeeded: entity)), .dropOff)
+    let delay = draws.uniform(from: Self.returning.lowerBound, to: Self.returning.upperBound)
+    conversations[id].legs[leg].returnTicket = events.schedule(
+      FloorEvent(.legReturns, id, leg), at: now + .seconds(rounding: delay))
+  }
+
+  /// The next outage comes before the client is back from the last one: to it they are one.
+  private mutating func stopReturning(_ id: Int, _ leg: Int) {
+    if let ticket = conversations[id].legs[leg].returnTicket { events.cancel(ticket) }
+    conversations[id].legs[leg].returnTicket = nil
+  }
+
+  /// A client has its connection again, and says so.
+  mutating func reconnect(_ id: Int, leg: Int) {
+    conversations[id].legs[leg].returnTicket = nil
+    guard let since = conversations[id].legs[leg].silentSince else { return }
+    conversations[id].legs[leg].silentSince = nil
+    conversations[id].actions.append(Action(at: now, leg: leg, kind: .reconnect, duration: now - since))
   }
 
   mutating func loseLeg(_ id: Int, leg: Int) {

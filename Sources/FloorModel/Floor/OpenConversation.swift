@@ -29,6 +29,10 @@ struct OpenLeg: Sendable {
   var ringTicket: EventQueue<FloorEvent>.Ticket?
   /// The moment at which it is given up for want of packets.
   var lossTicket: EventQueue<FloorEvent>.Ticket?
+  /// Since when its client has had no connection; nil while it has one, or does not care.
+  var silentSince: SimulationTime?
+  /// The moment at which its client is connected again.
+  var returnTicket: EventQueue<FloorEvent>.Ticket?
 
   /// What a ringing device is going to do.
   enum Ring: Sendable { case answers, isDeclined, ringsOut, isBusy, fails, isMachine }
