@@ -5,9 +5,9 @@ import Quantities
 /// The cameras or screens that one peer receives: a row per sample and stream.
 ///
 /// The forwarding unit hands each receiver one layer at a time, chosen from how many cameras share the page and lowered
-/// while the receiver's downlink loses much. Down a narrow line every stream gets the same share: the largest layer
-/// that fits, and where none does, as many frames of the smallest as do. What the uplink lost after retransmission is missing for everybody; what
-/// the downlink loses is asked for once more, so it is gone only when it is lost twice.
+/// while the receiver's downlink loses much. Down a narrow line the streams share what there is (`VideoShares`). What
+/// the uplink lost after retransmission is missing for everybody; what the downlink loses is asked for once more, so it
+/// is gone only when it is lost twice.
 struct VideoReception {
   /// In order of subscription.
   private(set) var streams: [Subscription] = []
@@ -35,9 +35,13 @@ struct VideoReception {
     }
     guard !viewers.isEmpty else { return }
     for tick in plan.ticks[peer.ticks] {
-      let budget = budget(of: peer, at: tick, intake: intake, in: plan)
+      for stream in viewers.indices { viewers[stream].read(until: tick, &layers) }
+      if let allowance = plan.videoAllowance(of: peer, from: source, at: tick, intake: intake) {
+        var shares = VideoShares(allowance: allowance)
+        shares.divide(among: &viewers, layers)
+      }
       for stream in viewers.indices {
-        if let row = viewers[stream].row(at: tick, stream: stream, budget: budget, &layers) { rows.append(row) }
+        if let row = viewers[stream].row(stream: stream, layers) { rows.append(row) }
       }
     }
     viewers.removeAll(keepingCapacity: true)
@@ -45,21 +49,8 @@ struct VideoReception {
   }
 }
 
-extension VideoReception {
-  /// The bits per second that each stream may take of `peer`'s line before `tick`; nil when nothing limits them.
-  private func budget(of peer: Peer, at tick: SimulationTime, intake: Intake, in plan: SessionPlan) -> Int? {
-    guard let allowance = plan.series[peer.leg]?.videoAllowance, let downlink = plan.downlink(of: peer) else {
-      return nil
-    }
-    let second = Int((tick - .microseconds(1) - downlink.start).wholeSeconds)
-    guard allowance.indices.contains(second), allowance[second] < .max else { return nil }
-    let streams = intake.streams.count { $0.kind != .microphone && $0.start < tick && tick <= $0.closed }
-    return Int(allowance[second]) / max(1, streams)
-  }
-}
-
 /// One layer of a stream being watched, and what was counted of it up to the last sample.
-private struct ViewedLayer {
+struct ViewedLayer {
   var reader: VideoReader
   private var before: VideoTotals
   /// What came with the last sample.
@@ -78,7 +69,7 @@ private struct ViewedLayer {
 }
 
 /// One stream being watched: which layer it shows, and what that brought since the last sample.
-private struct Viewer {
+struct Viewer {
   private let source: VideoSource
   private let uplink: DirectionSeries
   private let downlink: DirectionSeries
@@ -88,8 +79,15 @@ private struct Viewer {
   private let preferred: Int
   private var receiver: TotalsReader
   private var receivedBefore: MediaTotals
-  private var reached: SimulationTime
+  /// What was read last: until when, and what the downlink went through.
+  private(set) var span: TimeSpan
+  private var path = MediaTotals()
+  /// Whether anything is being sent to it.
+  private(set) var isLive = false
+  /// What a narrow line leaves of it; nil where nothing limits it.
+  var share: VideoShare?
   private var shown: Int?
+  private var hasShown = false
   private var isDegraded = false
   private var size = (width: 0, height: 0)
 
@@ -107,44 +105,55 @@ private struct Viewer {
     preferred = min(layers.lowerBound + wanted, layers.upperBound - 1)
     receiver = TotalsReader(downlink)
     receivedBefore = receiver.totals(at: stream.start)
-    reached = stream.start
+    span = TimeSpan(stream.start, stream.start)
   }
 
-  /// The sample at `tick`; nil as long as nothing has come.
-  ///
-  /// - Parameter budget: the bits per second that may be forwarded; nil when nothing limits them.
-  mutating func row(
-    at tick: SimulationTime, stream: Int, budget: Int?, _ watched: inout [ViewedLayer]
-  ) -> VideoConsumerRow? {
-    guard life.start < tick, tick <= life.end else { return nil }
-    let span = TimeSpan(reached, tick)
-    reached = tick
+  /// Takes in everything up to `tick`; what is left of it is everything, until a share says otherwise.
+  mutating func read(until tick: SimulationTime, _ watched: inout [ViewedLayer]) {
+    share = nil
+    isLive = life.start < tick && tick <= life.end
+    guard isLive else { return }
+    span = TimeSpan(span.end, tick)
     let now = receiver.totals(at: tick)
-    let path = now - receivedBefore
+    path = now - receivedBefore
     receivedBefore = now
     for layer in layers { watched[layer].read(until: tick) }
-    let previous = shown
-    let room = budget.map { $0 * Int(span.duration.microseconds) / 8_000_000 }
-    shown = layer(of: watched, bytes: room) ?? shown
-    isDegraded = QualityScore.percent(path.lost, of: path.sent) >= RealtimeKitConventions.layerDropLoss
-    guard let shown else { return nil }
-    let change = watched[shown].change.thinned(to: room)
-    return row(of: shown, change, watched, path: path, over: span, stream: stream, isFresh: previous != shown)
   }
 
-  /// The layer to show: the preferred one, or the next below it that was sent and fits into `bytes`, or else the smallest
-  /// that was sent.
-  private func layer(of watched: [ViewedLayer], bytes: Int?) -> Int? {
+  /// The layers that may be shown, the best first: the preferred one and those below it that were sent, or else the next
+  /// above.
+  func candidates(_ watched: [ViewedLayer]) -> Range<Int> {
     let wanted = min(preferred + (isDegraded ? 1 : 0), layers.upperBound - 1)
-    let fitting = (wanted..<layers.upperBound).first {
-      watched[$0].change.sent > 0 && watched[$0].change.bytes <= bytes ?? .max
+    if let best = (wanted..<layers.upperBound).first(where: { watched[$0].change.sent > 0 }) {
+      return best..<layers.upperBound
     }
-    return fitting ?? layers.last { watched[$0].change.sent > 0 }
+    return (layers.lowerBound..<wanted).last { watched[$0].change.sent > 0 }.map { $0..<$0 + 1 } ?? wanted..<wanted
+  }
+
+  /// The sample at the end of what was read; nil as long as nothing has come.
+  mutating func row(stream: Int, _ watched: [ViewedLayer]) -> VideoConsumerRow? {
+    guard isLive else { return nil }
+    let previous = shown
+    let share = share
+    if let share {
+      shown = share.layer
+    } else {
+      shown = candidates(watched).first ?? shown
+    }
+    isDegraded = QualityScore.percent(path.lost, of: path.sent) >= RealtimeKitConventions.layerDropLoss
+    guard let shown else {
+      return hasShown ? row(of: layers.upperBound - 1, VideoTotals(), watched, stream: stream) : nil
+    }
+    hasShown = true
+    var change = watched[shown].change
+    if let share { change = change.thinned(to: share.rate) }
+    // What is shown anew begins with a key frame.
+    if previous != shown, change.keyFrames == 0 { change.keyFrames = 1 }
+    return row(of: shown, change, watched, stream: stream)
   }
 
   private mutating func row(
-    of layer: Int, _ change: VideoTotals, _ watched: [ViewedLayer], path: MediaTotals, over span: TimeSpan,
-    stream: Int, isFresh: Bool
+    of layer: Int, _ change: VideoTotals, _ watched: [ViewedLayer], stream: Int
   ) -> VideoConsumerRow {
     let expected = change.sent - min(change.sent, change.retransmitted)
     let missing = min(expected, change.lost)
@@ -155,7 +164,7 @@ private struct Viewer {
     let dropped = received == 0 ? 0 : min(change.frames, lost)
     let decoded = received == 0 ? 0 : change.frames - dropped
     let second = watched[layer].reader.second(at: span.end - .microseconds(1))
-    if second.isActive { size = (Int(second.width), Int(second.height)) }
+    if second.isActive, change.sent > 0 { size = (Int(second.width), Int(second.height)) }
     let encoded = watched[layer].change.frames
     let rate = second.isActive ? watched[layer].reader.frameRate(at: span.end) : 0
     let jitter = Int(DirectionSeries.pathJitter(uplink, downlink, at: span.end).rounded())
@@ -165,23 +174,7 @@ private struct Viewer {
       bytes: change.sent == 0 ? 0 : change.bytes * received / change.sent, lost: lost,
       jitter: ReceiverReports.jitter(jitter, clockRate: RealtimeKitConventions.videoClock),
       bufferDelay: level * (decoded + dropped), decoded: decoded, dropped: dropped,
-      keyFrames: min(decoded, max(change.keyFrames, isFresh ? 1 : 0)), width: size.width, height: size.height,
+      keyFrames: min(decoded, change.keyFrames), width: size.width, height: size.height,
       frameRate: encoded == 0 ? 0 : rate * decoded / encoded)
-  }
-}
-
-extension VideoTotals {
-  /// What is forwarded of these packets where only `room` bytes fit: whole frames, whose packets nobody misses.
-  fileprivate func thinned(to room: Int?) -> VideoTotals {
-    guard let room, bytes > room else { return self }
-    func share(_ count: Int) -> Int { count * room / bytes }
-    var result = self
-    result.sent = share(sent)
-    result.bytes = bytes * result.sent / max(1, sent)
-    result.lost = share(lost)
-    result.retransmitted = share(retransmitted)
-    result.frames = share(frames)
-    result.keyFrames = share(keyFrames)
-    return result
   }
 }

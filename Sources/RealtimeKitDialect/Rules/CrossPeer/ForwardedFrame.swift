@@ -3,7 +3,7 @@ import Dialects
 /// Invariant 45: a receiver shows one of the layers that the producer sends.
 ///
 /// While an encoder is held back it may send a size between two of its samples that neither tells of; then the size
-/// need only be no larger than what it sends. Behind the sender's last sample nothing tells what it sends, so there the
+/// need only be no larger than what it ever sends. Behind the sender's last sample nothing tells what it sends, so there the
 /// size may be any that it ever had.
 struct ForwardedFrame: StreamsRule {
   static let id = "realtimekit.consumer.frame"
@@ -16,10 +16,10 @@ struct ForwardedFrame: StreamsRule {
     for (consumer, _, producer, _) in peers.pairs where !consumer.series.isAudio {
       // Both ascend, so the neighbourhood only moves forward.
       var first = 0
+      let largest = producer.rows.map(\.width).max() ?? 0
       for row in consumer.rows where row.width > 0 {
         while first < producer.rows.count, producer.rows[first].time < row.time - reach { first += 1 }
         let near = producer.rows[first...].prefix { $0.time <= row.time + reach }
-        let largest = near.map(\.width).max() ?? 0
         let isSent = near.contains { sample in
           sample.width == row.width && sample.height == row.height || sample.wasLimited && row.width <= largest
         }

@@ -7,9 +7,10 @@ struct OutagesSilence: Rule {
   static let summary = "of the legs that an outage hit, no packet arrives in a second that lies wholly inside"
   static let documents = ["truth.impairment", "truth.media"]
 
-  /// How far from when it is due a packet may depart, milliseconds: five standard deviations of a sender's timing are
-  /// 6.5. It counts in the second in which it departs, and an outage takes those that are due in it; that times are
-  /// rounded down is allowed for as well.
+  /// How far from when it is due a packet may depart, milliseconds.
+  ///
+  /// Five standard deviations of a sender's timing are 6.5. A packet counts in the second in which it departs, and an
+  /// outage takes those that are due in it; that times are rounded down is allowed for as well.
   private static let timing: Int64 = 10
 
   private var outages: [ImpairmentReading.Hit: [Range<Int64>]] = [:]
