@@ -23,7 +23,7 @@ extension ValueKind where Value == ImpairmentDraft.Handover {
   /// Another network: its name, or a mapping that also says how long the switches take.
   static var handover: Self {
     let table = FieldTable(
-      "another network that carries the packets for a while; what else befalls either network stays where it is",
+      "another network that carries the packets for a while; what befalls that one stays with its own people",
       ImpairmentDraft.Handover(),
       [
         Field("to", .network, \.network, isRequired: true, "the network they go over"),
