@@ -52,9 +52,8 @@ public enum PathModel {
       switch resolution {
       case .packets: run.run(into: &receiver)
       case .intervals:
-        run.replay(
-          DelayStock.shared(profile.delayLaw(direction)), scale: factors.jitter,
-          stream: path.stream(.replay, direction, seed: seed), into: &receiver)
+        let (stock, scale) = DelayStock.shared(path.network, direction, factor: factors.jitter)
+        run.replay(stock, scale: scale, stream: path.stream(.replay, direction, seed: seed), into: &receiver)
       }
       return receiver.seconds
     }

@@ -81,11 +81,11 @@ struct DelaySource: ~Copyable {
   mutating func advance() { position += 1 }
 
   /// Lets the packets of `window` come next.
-  mutating func insert(_ window: DelayBlock) {
+  @unsafe mutating func insert(_ window: UnsafePointer<DelayBlock>) {
     position = 0
-    block = window
+    unsafe block = window.pointee
   }
 
-  /// Lets packets that are drawn come next.
-  mutating func endInsertion() { position = DelayBlock.count }
+  /// Whether the next packet is not among the first `count` of a block.
+  func isUsedUp(after count: Int) -> Bool { position >= count }
 }

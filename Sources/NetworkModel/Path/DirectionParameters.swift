@@ -31,9 +31,8 @@ struct DirectionParameters: Hashable, Sendable {
     shortestBase = distance * Self.microsecondsPerKilometre
     base = max(oneWay * factors.baseRoundTrip, shortestBase)
     routeStep = profile.spread.routeStep * base
-    let law = profile.delayLaw(direction)
-    queue = law.queue.map { $0 * factors.jitter }
-    access = law.access.map { $0 * factors.jitter }
+    queue = side.queue.map { $0 * 1_000 * factors.jitter }
+    access = NetworkProfile.accessGrowth.map { $0 * side.access * 1_000 * factors.jitter }
     let burst = profile.burst
     let ratio = side.loss.map { min($0 * factors.loss, PathFactors.lossCap) }
     loss = PerRegime(
@@ -42,7 +41,7 @@ struct DirectionParameters: Hashable, Sendable {
     stallRate = profile.stallRate.map { $0 * factors.stallRate / 1e6 }
     stall = NetworkProfile.Stall(
       minimum: profile.stall.minimum * 1_000, exponent: profile.stall.exponent, cap: profile.stall.cap * 1_000)
-    delays = law.delays
+    delays = profile.delays
   }
 }
 
@@ -50,13 +49,10 @@ extension NetworkProfile {
   /// g: how much longer the access delay is in each regime (section 1.2).
   static let accessGrowth = PerRegime(1.0, 1.5, 2.5)
 
-  /// What the delays of an average leg follow in `direction`.
-  func delayLaw(_ direction: NetworkModel.Direction) -> DelayStock.Law {
-    let side = direction == .uplink ? uplink : downlink
-    return DelayStock.Law(
-      delays: DelayLaw(
-        senderNoise: Float(senderNoise * 1_000), queueSpread: Float(queueSpread),
-        queueCorrelation: Float(queueCorrelation)),
-      queue: side.queue.map { $0 * 1_000 }, access: Self.accessGrowth.map { $0 * side.access * 1_000 })
+  /// How chance varies the delays from packet to packet.
+  var delays: DelayLaw {
+    DelayLaw(
+      senderNoise: Float(senderNoise * 1_000), queueSpread: Float(queueSpread),
+      queueCorrelation: Float(queueCorrelation))
   }
 }

@@ -13,8 +13,8 @@ import Randomness
 /// packet loop compares its clock with the next one and otherwise runs straight. Each process draws from a stream of
 /// its own, so what an impairment adds leaves the path's own fate untouched.
 ///
-/// In packet resolution the delays of every packet are drawn. In interval resolution a calm half second has those of
-/// another, and all else is the same, draw by draw (`DirectionRun+Replay.swift`).
+/// In packet resolution the delays of every packet are drawn. In interval resolution they are those of others, half a
+/// second at a time, and all else is the same, draw by draw (`DirectionRun+Replay.swift`).
 struct DirectionRun: ~Copyable {
   // What happens underway.
   var clock: PacketClock
@@ -36,6 +36,8 @@ struct DirectionRun: ~Copyable {
   private(set) var nextEvent = 0.0
   private(set) var base = 0.0
   private(set) var queueMedian = 0.0
+  /// Whether it is that of the second in progress.
+  private(set) var isQueueCurrent = false
   private(set) var accessMean = 0.0
   private(set) var stallEnd = -Double.infinity
   /// Whether packets need a closer look: an impairment is in force, or a satellite slot begins or ends.
@@ -207,10 +209,22 @@ struct DirectionRun: ~Copyable {
     adjust()
   }
 
+  /// A second passes, and the queueing delay drifts; `renewQueue` tells where to.
+  mutating func passSecond() {
+    conditions.passSecond()
+    isQueueCurrent = false
+  }
+
+  /// Recomputes the median of the queueing delay.
+  mutating func renewQueue() {
+    queueMedian = conditions.queueMedian
+    isQueueCurrent = true
+  }
+
   /// Recomputes what is in force from the states of all processes, and when that changes next.
   private mutating func adjust() {
     base = (way?.base ?? conditions.base) + impaired.delay
-    queueMedian = conditions.queueMedian
+    renewQueue()
     accessMean = conditions.accessMean
     isTroubled = impaired.isActive || conditions.isNearHandover
     nextEvent = min(

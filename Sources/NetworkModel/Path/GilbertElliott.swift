@@ -100,6 +100,8 @@ struct LossChain: ~Copyable {
   private(set) var isBad: Bool
   private var remaining: Int
   private var chain: GilbertElliott
+  // ln(1 − p) and ln(1 − r), computed when they are needed first.
+  private var logarithms = (good: Double.nan, bad: Double.nan)
   private var stream: RandomStream
 
   /// A chain in its stationary state.
@@ -114,6 +116,7 @@ struct LossChain: ~Copyable {
   /// Goes on with other probabilities from the next packet on.
   mutating func change(to chain: GilbertElliott) {
     self.chain = chain
+    logarithms = (.nan, .nan)
     remaining = sojourn() - 1
   }
 
@@ -146,7 +149,16 @@ struct LossChain: ~Copyable {
   }
 
   /// What becomes of the next `packets` packets, at least one.
+  @inline(__always)
   mutating func next(_ packets: Int) -> Fate {
+    if !isBad, remaining >= packets {
+      remaining -= packets
+      return Fate()
+    }
+    return nextWithChange(packets)
+  }
+
+  private mutating func nextWithChange(_ packets: Int) -> Fate {
     var fate = Fate()
     var left = packets
     while left > 0 {
@@ -179,7 +191,16 @@ struct LossChain: ~Copyable {
     let leaving = isBad ? chain.toGood : chain.toBad
     if leaving >= 1 { return 1 }
     // The draw is inverted here because the library's counts in 32 bits; no leg has 2^53 packets.
-    let packets = Portable.log(stream.uniformPositive()) / Portable.log1p(-leaving)
+    let packets = Portable.log(stream.uniformPositive()) / logarithm(leaving)
     return packets < 9e15 ? Int(packets) + 1 : Int.max
+  }
+
+  /// ln(1 − leaving) for the state in force.
+  private mutating func logarithm(_ leaving: Double) -> Double {
+    let known = isBad ? logarithms.bad : logarithms.good
+    if !known.isNaN { return known }
+    let logarithm = Portable.log1p(-leaving)
+    if isBad { logarithms.bad = logarithm } else { logarithms.good = logarithm }
+    return logarithm
   }
 }

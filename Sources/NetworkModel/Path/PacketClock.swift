@@ -32,9 +32,11 @@ struct PacketClock {
   /// Moves on by `count` packets.
   mutating func advance(by count: Int = 1) { number += count }
 
-  /// How many packets are due before `limit` and before the end.
-  func count(before limit: Double) -> Int {
-    let last = ((min(limit, end) - phase) / interval).rounded(.up)
-    return max(0, Int(last) - number)
+  /// How many packets are due before `limit`, 0 through `most`.
+  @inline(__always)
+  func count(before limit: Double, upTo most: Int) -> Int {
+    // As a rule it is all of them, which needs no division.
+    if phase + Double(number + most - 1) * interval < limit { return most }
+    return max(0, min(most, Int(((limit - phase) / interval).rounded(.up)) - number))
   }
 }

@@ -24,7 +24,7 @@ struct RegimeLoad: Sendable {
 /// a second, in the exponent (Z and σz of section 1.2).
 struct SlowDrift: ~Copyable {
   /// What the queueing delay is multiplied with: e^(σz·Z).
-  private(set) var factor: Double
+  var factor: Double { Portable.exp(logarithm) }
   /// The logarithm of that.
   var logarithm: Double { Self.spread * state }
   private var state: Double
@@ -38,13 +38,11 @@ struct SlowDrift: ~Copyable {
   init(stream: consuming RandomStream) {
     self.stream = stream
     state = self.stream.gaussian(sigma: 1)
-    factor = Portable.exp(Self.spread * state)
   }
 
   /// One second passes.
   mutating func advance() {
     state = Self.correlation * state + stream.gaussian(sigma: Self.innovation)
-    factor = Portable.exp(Self.spread * state)
   }
 }
 

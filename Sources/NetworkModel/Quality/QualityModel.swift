@@ -47,12 +47,13 @@ enum QualityModel {
   static func rating(of second: SecondSample, equipment: EModel.Equipment) -> Double {
     // A packet may come back in the second after the one it was missed in.
     let missing = max(0, Double(second.lost) + Double(second.late) - Double(second.recovered))
+    let delay = Double(second.delay + second.buffer) / 1_000 + codecDelay
+    guard missing > 0 else { return max(0, min(100, DelayRatings.rating(delay: delay) - equipment.impairment)) }
     let ratio = missing / Double(second.sent)
     // A run that began earlier counts as one; a second in which nothing came has no gaps to measure runs by.
     let run = missing / Double(max(1, second.concealments))
     let connection = EModel.Connection(
       lossPercent: ratio * 100, burstRatio: max(1, run * (1 - ratio)), equipment: equipment)
-    let delay = Double(second.delay + second.buffer) / 1_000 + codecDelay
     let rating = DelayRatings.rating(delay: delay) - EModel.equipmentImpairment(of: connection)
     return max(0, min(100, rating))
   }

@@ -39,7 +39,12 @@ struct Concealment: Hashable, Sendable {
   }
 
   /// Takes the fate of several packets at once, of which `late`, two at most and one after the other, came too late.
+  @inline(__always)
   mutating func take(_ fate: LossChain.Fate, late: Int, into second: inout SecondSample) {
+    if fate.lost > 0 || late > 0 || wasMissing { takeMissing(fate, late: late, into: &second) }
+  }
+
+  private mutating func takeMissing(_ fate: LossChain.Fate, late: Int, into second: inout SecondSample) {
     guard correctsErrors else {
       // A run counts where it begins.
       let begun = fate.runs - (fate.startsInLoss && isConcealing ? 1 : 0)
@@ -48,7 +53,6 @@ struct Concealment: Hashable, Sendable {
       isConcealing = fate.endsInLoss
       return
     }
-    guard fate.lost > 0 || late > 0 || wasMissing else { return }
     let goesOn = fate.startsInLoss && wasMissing
     // Every run that is over ended with a packet that came back.
     let recovered = fate.runs - (fate.endsInLoss ? 1 : 0) + (wasMissing && !fate.startsInLoss ? 1 : 0)

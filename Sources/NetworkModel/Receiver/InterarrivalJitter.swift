@@ -10,12 +10,12 @@ public struct InterarrivalJitter: Hashable, Sendable {
   /// An estimate before the first packet.
   public init() {}
 
-  /// Takes note of `packets` (0 through 32) that arrived, the last of which took `transit`.
+  /// Takes note of several packets that arrived, the last of which took `transit`.
   ///
-  /// The estimate is linear in what it was before: (15/16)ⁿ of that is left after n packets, and `level`, weighted with the
-  /// rest, is what the packets add to it.
-  mutating func arrive(_ packets: Int, adding level: Double, transit: Double) {
-    estimate = level + Self.remainders[packets] * (estimate - level)
+  /// The estimate is linear in what it was before: (15/16)ⁿ of that, `remainder`, is left after n packets, and `level`,
+  /// weighted with the rest, is what the packets add to it.
+  mutating func arrive(leaving remainder: Double, adding level: Double, transit: Double) {
+    estimate = level + remainder * (estimate - level)
     lastTransit = transit
   }
 

@@ -78,6 +78,8 @@ struct DelayHistogram: ~Copyable {
   private static let bucketWidth = 20_000.0
   private static let quantile = 0.95
   private static let forgetting = 0.983
+  /// How many observations there are when the mean of what there is would forget as slowly.
+  private static let startUp = 117.0
   /// Below it the weights are brought to scale 1 again.
   private static let leastScale = 1e-100
 
@@ -85,15 +87,16 @@ struct DelayHistogram: ~Copyable {
   mutating func take(_ delay: Double) -> Double {
     observations += 1
     // At the start the mean of what there is: 0 at the first.
-    let kept = min(Self.forgetting, 1 - 2 / (observations + 1))
+    let kept = observations < Self.startUp ? min(Self.forgetting, 1 - 2 / (observations + 1)) : Self.forgetting
     scale = kept > 0 ? scale * kept : 1
     if scale < Self.leastScale { rescale() }
     let index = min(weights.count - 1, Int(delay / Self.bucketWidth))
-    let weight = (1 - kept) / scale
+    let inverse = 1 / scale
+    let weight = (1 - kept) * inverse
     weights[index] += weight
     if index <= bucket { below += weight }
     // The quantile has rarely moved, and then by a bucket or two.
-    let wanted = Self.quantile / scale
+    let wanted = Self.quantile * inverse
     while below < wanted, bucket < weights.count - 1 {
       bucket += 1
       below += weights[bucket]

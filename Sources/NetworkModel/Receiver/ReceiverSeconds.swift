@@ -79,15 +79,18 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
   }
 
   /// Whether a packet with this transit time would come too late to be played.
-  func isLate(transit: Double) -> Bool { transit - buffer.floor > buffer.level }
+  @inline(__always) func isLate(transit: Double) -> Bool { transit - buffer.floor > buffer.level }
 
   /// Takes note of `packets` that were sent while nothing happened and of which three at most came late.
   ///
   /// - Parameters:
+  ///   - remainder: what so many packets leave of a jitter estimate.
   ///   - fate: which of them were lost.
   ///   - idleDelay, idleTransit: the delay and the transit time without queues, microseconds.
+  @inline(__always)
   mutating func take(
-    _ reading: WindowReading, packets: Int, fate: LossChain.Fate, idleDelay: Double, idleTransit: Double
+    _ reading: WindowReading, packets: Int, remainder: Double, fate: LossChain.Fate, idleDelay: Double,
+    idleTransit: Double
   ) {
     current.sent += UInt16(truncatingIfNeeded: packets)
     let received = packets - fate.lost
@@ -106,7 +109,7 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
     delaySum += max(0, idleDelay + reading.mean) * Double(received)
     lastDelay = max(0, idleDelay + reading.last)
     peak = max(peak, max(reading.jitterPeak, jitter.estimate))
-    jitter.arrive(packets, adding: reading.jitter, transit: idleTransit + reading.last)
+    jitter.arrive(leaving: remainder, adding: reading.jitter, transit: idleTransit + reading.last)
     buffer.observe(from: idleTransit + reading.least, through: idleTransit + reading.most)
     isAfterLoss = fate.endsInLoss
   }

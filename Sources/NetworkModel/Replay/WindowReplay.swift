@@ -4,15 +4,16 @@ import Randomness
 ///
 /// Windows come in runs of consecutive ones from random places: short enough that no two legs have much in common, long
 /// enough that the processor finds most of them in its cache.
-struct WindowReplay: ~Copyable {
+@safe struct WindowReplay: ~Copyable {
   let stock: DelayStock
+  /// (15/16)ⁿ, by n: what n packets leave of a jitter estimate.
+  private let remainders = InterarrivalJitter.remainders
   private let scale: Float
   private var stream: RandomStream
   private var number = 0
   private var left = 0
-  private var regime = Regime.clear
-  private var weights = (Float(0), Float(0), Float(0))
-  private var firstColumn = 0
+  private var readings: UnsafePointer<PackedReadings>
+  private var weights = PackedReadings.Weights(scale: 1)
 
   /// Windows in a run: four seconds.
   private static let run = 8
@@ -22,33 +23,35 @@ struct WindowReplay: ~Copyable {
     self.stock = stock
     self.scale = Float(scale)
     self.stream = stream
+    unsafe readings = stock.readings(.clear)
   }
 
   /// Takes note of the regime in force and of the logarithm of what the slow drift makes of the queue.
+  @inline(__always)
   mutating func adjust(regime: Regime, drift: Double) {
-    self.regime = regime
+    unsafe readings = stock.readings(regime)
     // e^x by its series: |x| is rarely above 0.4.
     let x = stock.queueExponent[regime] * Float(drift)
-    let effective = scale * (1 + x * (1 + x * (0.5 + x * (1.0 / 6))))
-    // The three scales next to it, (1/2, 1, 2) or (1, 2, 4); their weights are Lagrange's.
-    firstColumn = effective < 1.5 ? 0 : 1
-    let a: Float = firstColumn == 0 ? 0.5 : 1
-    let (b, c) = (2 * a, 4 * a)
-    weights = (
-      (effective - b) * (effective - c) / ((a - b) * (a - c)), (effective - a) * (effective - c) / ((b - a) * (b - c)),
-      (effective - a) * (effective - b) / ((c - a) * (c - b))
-    )
+    weights = PackedReadings.Weights(scale: scale * (1 + x * (1 + x * (0.5 + x * (1.0 / 6)))))
   }
 
-  /// Another window: which it is in the stock, and what it is like on the path in force.
-  mutating func next() -> (number: Int, reading: WindowReading) {
+  /// The number of another window.
+  @inline(__always)
+  mutating func next() -> Int {
     if left == 0 {
-      number = Int(stream.word()) & (DelayStock.windows - Self.run)
+      number = Int(stream.word())
       left = Self.run
     }
-    let current = number
     number += 1
     left -= 1
-    return (current, stock.reading(of: current, regime, firstColumn, weights))
+    return number & (DelayStock.windows - 1)
   }
+
+  /// What window `number` is like on the path in force.
+  @inline(__always)
+  func reading(of number: Int) -> WindowReading { unsafe readings[number].reading(weights) }
+
+  /// What is left of a jitter estimate after `packets` (0 through 32).
+  @inline(__always)
+  func remainder(after packets: Int) -> Double { remainders[packets] }
 }

@@ -62,6 +62,7 @@ struct SpeechMeter: ~Copyable {
   }
 
   /// How many microseconds of `span` the spans from `index` on cover; moves past those that end in it.
+  @inline(__always)
   private static func overlap(_ spans: [TimeSpan], from index: inout Int, with span: TimeSpan) -> Double {
     var sum: Int64 = 0
     while index < spans.count, spans[index].start < span.end {
@@ -157,6 +158,6 @@ struct PayloadModel: Hashable, Sendable {
     let squares = spoken * speech * speech + played * music * music + quiet * silence * silence
     let deviation = spread * (squares * packets).squareRoot()
     // No packet has less than 3 bytes: the least of the range.
-    return UInt32(max(3 * packets, packets * mean + deviation * scatter).rounded())
+    return UInt32(max(3 * packets, packets * mean + deviation * scatter) + 0.5)
   }
 }
