@@ -117,7 +117,9 @@ extension DelayStock {
   }
 
   /// The stock for `direction` of a leg on `network`, and the scale of the leg's delays in it when `factor` is its own.
-  static func shared(_ network: NetworkConfiguration, _ direction: Direction, factor: Double) -> (stock: DelayStock, scale: Double) {
+  static func shared(_ network: NetworkConfiguration, _ direction: Direction, factor: Double) -> (
+    stock: DelayStock, scale: Double
+  ) {
     let profile = NetworkProfile(network.profile)
     // The power of 4 next to the network's scale leaves most legs between the scales that the stock was received at.
     var power = 1.0
