@@ -64,7 +64,7 @@ public enum PathModel {
       uplink[index].roundTrip = roundTrip
       downlink[index].roundTrip = roundTrip
     }
-    func series(_ direction: Direction, _ seconds: consuming [SecondSample], _ activity: TalkActivity)
+    func series(_ direction: Direction, _ seconds: inout [SecondSample], _ activity: TalkActivity)
       -> DirectionSeries
     {
       var meter = SpeechMeter(
@@ -79,7 +79,7 @@ public enum PathModel {
       return DirectionSeries(start: presence.start, end: presence.end, seconds: seconds, summary: summary)
     }
     return LegSeries(
-      uplink: series(.uplink, uplink, talk.uplink), downlink: series(.downlink, downlink, talk.downlink),
+      uplink: series(.uplink, &uplink, talk.uplink), downlink: series(.downlink, &downlink, talk.downlink),
       codecs: codecs)
   }
 

@@ -79,13 +79,4 @@ struct DelaySource: ~Copyable {
 
   /// Moves on by one packet.
   mutating func advance() { position += 1 }
-
-  /// Lets the packets of `window` come next.
-  @unsafe mutating func insert(_ window: UnsafePointer<DelayBlock>) {
-    position = 0
-    unsafe block = window.pointee
-  }
-
-  /// Whether the next packet is not among the first `count` of a block.
-  func isUsedUp(after count: Int) -> Bool { position >= count }
 }

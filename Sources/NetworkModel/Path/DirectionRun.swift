@@ -29,8 +29,8 @@ struct DirectionRun: ~Copyable {
   private var absences: AbsenceCalendar
 
   // The delays of the packets to come.
-  var delays: DelaySource
-  private var reordering: RandomStream
+  private var delays: DelaySource
+  private var overtaking: Overtaking
 
   // What is in force.
   private(set) var nextEvent = 0.0
@@ -52,8 +52,6 @@ struct DirectionRun: ~Copyable {
 
   /// The least distance of two arrivals: a short packet at some 20 Mbit/s.
   static let spacing = 50.0
-  /// A packet that would overtake is let pass this often (section 1.2: at most 1 in 10,000).
-  private static let reorderingRatio = 1e-4
 
   /// A run that has yet to send its first packet.
   init(
@@ -74,7 +72,7 @@ struct DirectionRun: ~Copyable {
     loss = LossChain(parameters.loss[conditions.regime], stream: stream(.loss))
     stalls = StallProcess(lengths: parameters.stall, stream: stream(.stalls))
     delays = DelaySource(DelaySampler(parameters.delays, stream: stream(.delays)))
-    reordering = stream(.reordering)
+    overtaking = Overtaking(stream: stream(.reordering))
     self.absences = AbsenceCalendar(absences, start: presence.start)
     impaired = ImpairedPath(
       timeline: impairments, stall: parameters.stall, codec: path.codec, direction: direction, leg: path.leg,
@@ -111,12 +109,22 @@ struct DirectionRun: ~Copyable {
     let (noise, queue, access) = delays.current()
     let departure = max(0, due + Double(noise))
     guard departure < end else { return false }
+    send(due: due, departure: departure, queue: queue, access: access, to: &receiver)
+    delays.advance()
+    return true
+  }
+
+  /// Sends the next packet, which is due and departs then; `queue` and `access` are its delays (`DelayBlock`).
+  @inline(__always)
+  mutating func send(
+    due: Double, departure: Double, queue: Float, access: Float, to receiver: inout some PacketReceiver & ~Copyable
+  ) {
     if due >= nextEvent { passEvents(until: due) }
     var arrival = departure + base + queueMedian * Double(queue) + accessMean * Double(access)
     var isLost = loss.next()
     if isTroubled { suffer(due: due, departure: departure, arrival: &arrival, isLost: &isLost) }
     if departure < stallEnd, way == nil { arrival = max(arrival, stallEnd + base) }
-    if arrival < previousArrival + Self.spacing, !reordering.chance(Self.reorderingRatio) {
+    if arrival < previousArrival + Self.spacing, !overtaking.isLetPass() {
       arrival = previousArrival + Self.spacing
     }
     previousArrival = arrival
@@ -124,8 +132,6 @@ struct DirectionRun: ~Copyable {
       receiver.take(Packet(number: clock.number, due: due, departure: departure, arrival: arrival, isLost: isLost))
     }
     clock.advance()
-    delays.advance()
-    return true
   }
 
   /// What only happens near a satellite's change of slot or during an impairment.
@@ -207,6 +213,12 @@ struct DirectionRun: ~Copyable {
     if now >= stalls.nextStart { stallEnd = max(stallEnd, due + stalls.begin()) }
     absences.advance(to: now)
     adjust()
+  }
+
+  /// Has rare events of single packets drawn in a cheaper way, for `replay`.
+  mutating func drawInBulk() {
+    conditions.drawEdgesInBulk()
+    overtaking.drawInBulk()
   }
 
   /// A second passes, and the queueing delay drifts; `renewQueue` tells where to.

@@ -191,7 +191,9 @@ struct LossChain: ~Copyable {
     let leaving = isBad ? chain.toGood : chain.toBad
     if leaving >= 1 { return 1 }
     // The draw is inverted here because the library's counts in 32 bits; no leg has 2^53 packets.
-    let packets = Portable.log(stream.uniformPositive()) / logarithm(leaving)
+    let draw = stream.uniformPositive()
+    if draw > 1 - leaving { return 1 }
+    let packets = Portable.log(draw) / logarithm(leaving)
     return packets < 9e15 ? Int(packets) + 1 : Int.max
   }
 

@@ -18,7 +18,7 @@ struct PathConditions: ~Copyable {
   private var own: RegimeChain
   private var slowDrift: SlowDrift
   private var route: RouteSteps
-  private var slots: SatelliteSlots?
+  private var slots: SatelliteSlots
 
   /// The conditions at the start of a leg.
   init(
@@ -42,9 +42,9 @@ struct PathConditions: ~Copyable {
     route = RouteSteps(
       spread: parameters.routeStep,
       stream: RandomStream(StreamKey(seed: seed, entity: path.leg, purpose: .routeSteps)))
-    slots =
-      profile.hasSatelliteSlots
-      ? SatelliteSlots(seed: seed, workplace: path.workplace, leg: path.leg, direction: direction, start: start) : nil
+    slots = SatelliteSlots(
+      isPresent: profile.hasSatelliteSlots, seed: seed, workplace: path.workplace, leg: path.leg, direction: direction,
+      start: start)
     plan()
   }
 
@@ -64,7 +64,10 @@ struct PathConditions: ~Copyable {
 
   /// What a packet suffers from a change of satellite beside the slot's delay: delay in microseconds, and whether it is
   /// lost.
-  mutating func edgeEffect() -> (delay: Double, isLost: Bool) { slots?.edgeEffect() ?? (0, false) }
+  mutating func edgeEffect() -> (delay: Double, isLost: Bool) { slots.edgeEffect() }
+
+  /// From now on what packets suffer from a change of satellite is drawn for many of them at a time.
+  mutating func drawEdgesInBulk() { slots.drawEdgesInBulk() }
 
   /// A second passes.
   mutating func passSecond() { slowDrift.advance() }
@@ -81,14 +84,14 @@ struct PathConditions: ~Copyable {
     if now >= own.nextChange { own.advance(load: load.factor(at: now)) }
     regime = forced ?? max(shared.regime, own.regime)
     if now >= route.nextStep { route.advance() }
-    if now >= slots?.nextChange ?? .infinity { slots?.advance() }
+    if now >= slots.nextChange { slots.advance() }
     plan()
   }
 
   private mutating func plan() {
-    nextChange = min(min(shared.nextChange, own.nextChange), min(route.nextStep, slots?.nextChange ?? .infinity))
-    base = max(parameters.base + route.offset, parameters.shortestBase) + (slots?.offset ?? 0)
-    isNearHandover = (slots?.region ?? .middle) != .middle
+    nextChange = min(min(shared.nextChange, own.nextChange), min(route.nextStep, slots.nextChange))
+    base = max(parameters.base + route.offset, parameters.shortestBase) + slots.offset
+    isNearHandover = slots.region != .middle
   }
 }
 

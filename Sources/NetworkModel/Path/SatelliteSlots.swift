@@ -14,13 +14,13 @@ struct SatelliteSlots: ~Copyable {
   /// Where in the slot the time is.
   private(set) var region = Region.middle
   /// When slot or region change next, microseconds from the start of the leg.
-  private(set) var nextChange = 0.0
+  private(set) var nextChange = Double.infinity
   private var slot: Int64
   private let start: SimulationTime
   private let seed: UInt64
   private let workplace: UInt64
   private let direction: Direction
-  private var edges: RandomStream
+  private var edges: SatelliteEdges
 
   private static let length: Int64 = 15_000_000
   private static let phase: Int64 = 12_000_000
@@ -32,21 +32,22 @@ struct SatelliteSlots: ~Copyable {
   private static let offsetScale = 9_000.0
   /// How much of it lies on the uplink.
   private static let uplinkShare = 0.55
-  /// The extra delay near a change: Gamma with shape 2.
-  private static let edgeShape = 2.0
-  private static let earlyScale = 12_000.0
-  private static let lateScale = 6_000.0
-  private static let earlyLoss = 0.06
-  private static let lateLoss = 0.05
 
   /// The slots over a leg of `workplace` that starts at `start`; `leg` keys what happens to single packets.
-  init(seed: UInt64, workplace: UInt64, leg: UInt64, direction: Direction, start: SimulationTime) {
+  ///
+  /// - Parameter isPresent: whether the leg goes over satellites; if not, nothing ever changes.
+  init(
+    isPresent: Bool, seed: UInt64, workplace: UInt64, leg: UInt64, direction: Direction, start: SimulationTime
+  ) {
     self.seed = seed
     self.workplace = workplace
     self.direction = direction
     self.start = start
-    edges = RandomStream(
-      StreamKey(seed: seed, entity: leg, purpose: .satelliteSlots, bucket: UInt64(direction.rawValue)))
+    edges = SatelliteEdges(
+      stream: RandomStream(
+        StreamKey(seed: seed, entity: leg, purpose: .satelliteSlots, bucket: UInt64(direction.rawValue))))
+    slot = 0
+    guard isPresent else { return }
     slot = (start.microseconds - Self.phase).flooredQuotient(by: Self.length)
     offset = Self.offset(seed: seed, workplace: workplace, slot: slot, direction: direction)
     enter(at: start.microseconds)
@@ -67,10 +68,13 @@ struct SatelliteSlots: ~Copyable {
   mutating func edgeEffect() -> (delay: Double, isLost: Bool) {
     switch region {
     case .middle: (0, false)
-    case .early: (edges.gamma(shape: Self.edgeShape, scale: Self.earlyScale), edges.chance(Self.earlyLoss))
-    case .late: (edges.gamma(shape: Self.edgeShape, scale: Self.lateScale), edges.chance(Self.lateLoss))
+    case .early: edges.effect(.early)
+    case .late: edges.effect(.late)
     }
   }
+
+  /// From now on that is drawn for many packets at a time.
+  mutating func drawEdgesInBulk() { edges.drawInBulk() }
 
   private mutating func enter(at now: Int64) {
     let slotStart = slot * Self.length + Self.phase

@@ -67,36 +67,42 @@ struct JitterBuffer: ~Copyable {
 
 /// NetEq's histogram of relative delays, which forgets: buckets of 20 ms whose weights sum to 1.
 struct DelayHistogram: ~Copyable {
-  // Weights by 1/scale: forgetting shrinks the scale instead of every bucket.
+  // Weights times a growing factor: forgetting grows it instead of shrinking every bucket.
   private var weights = InlineArray<100, Double>(repeating: 0)
-  private var scale = 1.0
-  private var observations = 0.0
+  private var growth = 1.0
+  private var observations = 0
   /// The bucket up to which 95 % of the weight lie, and the sum of the weights up to it.
   private var bucket = 0
   private var below = 0.0
 
   private static let bucketWidth = 20_000.0
+  private static let bucketsPerMicrosecond = 1 / 20_000.0
   private static let quantile = 0.95
   private static let forgetting = 0.983
+  private static let growing = 1 / 0.983
   /// How many observations there are when the mean of what there is would forget as slowly.
-  private static let startUp = 117.0
-  /// Below it the weights are brought to scale 1 again.
-  private static let leastScale = 1e-100
+  private static let startUp = 117
+  /// Beyond it the weights are brought to a growth of 1 again.
+  private static let largestGrowth = 1e100
 
   /// Adds a delay, at least 0, and returns the upper edge of the bucket up to which 95 % of the weight lie; microseconds.
   mutating func take(_ delay: Double) -> Double {
     observations += 1
-    // At the start the mean of what there is: 0 at the first.
-    let kept = observations < Self.startUp ? min(Self.forgetting, 1 - 2 / (observations + 1)) : Self.forgetting
-    scale = kept > 0 ? scale * kept : 1
-    if scale < Self.leastScale { rescale() }
-    let index = min(weights.count - 1, Int(delay / Self.bucketWidth))
-    let inverse = 1 / scale
-    let weight = (1 - kept) * inverse
+    var kept = Self.forgetting
+    if observations >= Self.startUp {
+      growth *= Self.growing
+      if growth > Self.largestGrowth { rescale() }
+    } else {
+      // At the start the mean of what there is: 0 at the first.
+      kept = min(kept, 1 - 2 / Double(observations + 1))
+      growth = kept > 0 ? growth / kept : 1
+    }
+    let index = min(weights.count - 1, Int(delay * Self.bucketsPerMicrosecond))
+    let weight = (1 - kept) * growth
     weights[index] += weight
     if index <= bucket { below += weight }
     // The quantile has rarely moved, and then by a bucket or two.
-    let wanted = Self.quantile * inverse
+    let wanted = Self.quantile * growth
     while below < wanted, bucket < weights.count - 1 {
       bucket += 1
       below += weights[bucket]
@@ -109,8 +115,8 @@ struct DelayHistogram: ~Copyable {
   }
 
   private mutating func rescale() {
-    for index in 0..<weights.count { weights[index] *= scale }
-    below *= scale
-    scale = 1
+    for index in 0..<weights.count { weights[index] /= growth }
+    below /= growth
+    growth = 1
   }
 }

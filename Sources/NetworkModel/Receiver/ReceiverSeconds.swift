@@ -138,12 +138,13 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
       meanDelay = idleDelay
       lastDelay = idleDelay
     }
-    current.jitter = UInt32(jitter.estimate)
-    current.jitterPeak = UInt32(max(peak, jitter.estimate))
-    current.delay = UInt32(meanDelay)
-    current.roundTrip = UInt32(lastDelay)
-    current.buffer = UInt32(buffer.level)
-    seconds.append(current)
+    // Made anew: a copy of what has just been written would wait for the writes.
+    seconds.append(
+      SecondSample(
+        sent: current.sent, lost: current.lost, late: current.late, bursts: current.bursts,
+        concealments: current.concealments, recovered: current.recovered, jitter: UInt32(jitter.estimate),
+        jitterPeak: UInt32(max(peak, jitter.estimate)), delay: UInt32(meanDelay), roundTrip: UInt32(lastDelay),
+        buffer: UInt32(buffer.level)))
     current = SecondSample()
     delaySum = 0
     peak = 0

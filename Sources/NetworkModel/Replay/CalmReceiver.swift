@@ -1,6 +1,6 @@
 /// The receivers at the ends of four paths on which nothing happens but the delays of packets: the same packets on all,
 /// delayed more or less.
-struct CalmReceiver {
+@safe struct CalmReceiver {
   private let queueMedian: SIMD4<Float>
   private let accessMean: SIMD4<Float>
   private var jitter = SIMD4<Float>()
@@ -14,7 +14,7 @@ struct CalmReceiver {
   }
 
   /// Receives the packets of a window, in the order of sending; the numbers are those of `WindowReading`, in its order.
-  mutating func receive(_ block: DelayBlock) -> InlineArray<8, SIMD4<Float>> {
+  @unsafe mutating func receive(_ packets: UnsafePointer<PackedDelays>) -> InlineArray<8, SIMD4<Float>> {
     let before = jitter
     var peak = SIMD4<Float>()
     var sum = SIMD4<Float>()
@@ -23,8 +23,9 @@ struct CalmReceiver {
     var (a, b, c, d) = (-least, -least, -least, -least)
     let step = Float(PacketClock.packetTime - DirectionRun.spacing)
     for index in 0..<DelayStock.packets {
-      let delay = queueMedian * block.queue[index] + accessMean * block.access[index]
-      var transit = delay + block.noise[index]
+      let (noise, queue, access) = unsafe packets[index].unpacked
+      let delay = queueMedian * queue + accessMean * access
+      var transit = delay + noise
       if isFirst { lastTransit = transit }
       isFirst = false
       // Packets keep their order.
@@ -34,7 +35,7 @@ struct CalmReceiver {
       lastTransit = transit
       peak = larger(peak, jitter)
       least = smaller(least, transit)
-      sum += transit - block.noise[index]
+      sum += transit - noise
       let (e, f, g) = (smaller(a, transit), smaller(b, transit), smaller(c, transit))
       a = larger(a, transit)
       b = larger(b, e)

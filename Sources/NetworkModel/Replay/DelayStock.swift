@@ -23,7 +23,7 @@ import Synchronization
   /// By what power of the queue's factor the scale grows that gives the same jitter, when the queue alone is scaled.
   let queueExponent: PerRegime<Float>
 
-  private nonisolated(unsafe) let delays: UnsafeMutablePointer<DelayBlock>
+  private nonisolated(unsafe) let delays: UnsafeMutablePointer<PackedDelays>
   private nonisolated(unsafe) let readings: PerRegime<UnsafeMutablePointer<PackedReadings>>
 
   /// The stock of `law`, drawn when it is asked for the first time.
@@ -53,14 +53,10 @@ import Synchronization
   private init(_ law: Law) {
     let key = StreamKey(seed: 0, entity: EntityID.root, purpose: .delayStock)
     var source = DelaySource(DelaySampler(law.delays, stream: RandomStream(key)))
-    let delays = UnsafeMutablePointer<DelayBlock>.allocate(capacity: Self.windows)
-    for window in 0..<Self.windows {
-      var block = DelayBlock()
-      for index in 0..<Self.packets {
-        (block.noise[index], block.queue[index], block.access[index]) = source.current()
-        source.advance()
-      }
-      unsafe (delays + window).initialize(to: block)
+    let delays = UnsafeMutablePointer<PackedDelays>.allocate(capacity: Self.windows * Self.packets)
+    for packet in 0..<Self.windows * Self.packets {
+      unsafe (delays + packet).initialize(to: PackedDelays(source.current()))
+      source.advance()
     }
     unsafe self.delays = delays
     func read(_ regime: Regime) -> UnsafeMutablePointer<PackedReadings> {
@@ -69,7 +65,7 @@ import Synchronization
       var receiver = CalmReceiver(
         queueMedian: scales * Float(law.queue[regime]), accessMean: scales * Float(law.access[regime]))
       for window in 0..<Self.windows {
-        unsafe (readings + window).initialize(to: PackedReadings(receiver.receive(delays[window])))
+        unsafe (readings + window).initialize(to: PackedReadings(receiver.receive(delays + window * Self.packets)))
       }
       return unsafe readings
     }
@@ -81,7 +77,7 @@ import Synchronization
         queueMedian: SIMD4(1, step, step, 1) * Float(law.queue[regime]),
         accessMean: SIMD4(1, 1, step, 1) * Float(law.access[regime]))
       var jitter = SIMD4<Float>()
-      for window in 0..<Self.exponentWindows { jitter += unsafe receiver.receive(delays[window])[0] }
+      for window in 0..<Self.exponentWindows { jitter += unsafe receiver.receive(delays + window * Self.packets)[0] }
       func growth(_ path: Int) -> Double { Portable.log(Double(jitter[path] / jitter[0])) }
       return Float(growth(1) / growth(2))
     }
@@ -94,8 +90,10 @@ import Synchronization
   /// What a receiver makes of the windows in `regime`, `windows` of them; valid as long as the stock.
   @unsafe func readings(_ regime: Regime) -> UnsafePointer<PackedReadings> { unsafe UnsafePointer(readings[regime]) }
 
-  /// The delays of window `number`: the first 25 of the block; valid as long as the stock.
-  @unsafe func delays(of number: Int) -> UnsafePointer<DelayBlock> { unsafe UnsafePointer(delays + number) }
+  /// The delays of the packets of window `number`, `packets` of them; valid as long as the stock.
+  @unsafe func packets(of number: Int) -> UnsafePointer<PackedDelays> {
+    unsafe UnsafePointer(delays + number * Self.packets)
+  }
 }
 
 extension DelayStock {

@@ -15,10 +15,10 @@ extension DirectionRun {
   consuming func replay(
     _ stock: DelayStock, scale: Double, stream: consuming RandomStream, into receiver: inout ReceiverSeconds
   ) {
+    drawInBulk()
     var replay = WindowReplay(stock, scale: scale, stream: stream)
     var window = 0
     while clock.isRunning {
-      if window.isMultiple(of: 2) { replay.adjust(regime: conditions.regime, drift: conditions.drift) }
       window += 1
       let end = min(Double(window) * JitterBuffer.window, clock.end)
       while clock.due < end { pass(before: end, &replay, &receiver) }
@@ -37,45 +37,74 @@ extension DirectionRun {
     before end: Double, _ replay: inout WindowReplay, _ receiver: inout ReceiverSeconds
   ) {
     let due = clock.due
-    if due >= nextEvent {
-      passEvents(until: due)
-      return replay.adjust(regime: conditions.regime, drift: conditions.drift)
-    }
-    if isTroubled || due < stallEnd || previousArrival > due + base + queueMedian + Self.calm {
-      return sendPackets(1, &replay, &receiver)
-    }
-    let packets = clock.count(before: min(end, nextEvent), upTo: DelayStock.packets)
+    if due >= nextEvent { return passEvents(until: due, &replay) }
+    let limit = min(end, nextEvent)
+    if isTroubled || isHeld(due) { return sendPackets(before: limit, &replay, &receiver) }
+    let packets = clock.count(before: limit, upTo: DelayStock.packets)
     guard isSending else {
       _ = loss.next(packets)
       return clock.advance(by: packets)
     }
-    let number = replay.next()
-    let reading = replay.reading(of: number)
+    if replay.isDue { adjust(&replay) }
+    let reading = replay.reading
     let idleTransit = due - Double(clock.number) * PacketClock.packetTime + base
     if receiver.isLate(transit: idleTransit + reading.fourth) {
-      unsafe delays.insert(replay.stock.delays(of: number))
       return sendPackets(packets, &replay, &receiver)
     }
     receiver.take(
       reading, packets: packets, remainder: replay.remainder(after: packets), fate: loss.next(packets), idleDelay: base,
       idleTransit: idleTransit)
+    replay.advance()
     clock.advance(by: packets)
     // Windows do not wait for each other: where one follows from elsewhere in the stock, its queue is another.
     previousArrival = -.infinity
   }
 
-  /// Sends packets one by one, before the next event.
-  ///
-  /// They count in the half second in which they are due, also when they depart a little later.
+  /// Whether a packet that is due then is in a stall, or behind others that are released.
+  private func isHeld(_ due: Double) -> Bool {
+    due < stallEnd || previousArrival > due + base + queueMedian + Self.calm
+  }
+
+  @inline(never)
+  private mutating func passEvents(until due: Double, _ replay: inout WindowReplay) {
+    let regime = conditions.regime
+    passEvents(until: due)
+    if conditions.regime != regime { adjust(&replay) }
+  }
+
+  @inline(never)
+  private mutating func adjust(_ replay: inout WindowReplay) {
+    replay.adjust(regime: conditions.regime, drift: conditions.drift)
+  }
+
+  /// Sends the first `packets` of the next window one by one, before the next event.
+  @inline(never)
   private mutating func sendPackets(
     _ packets: Int, _ replay: inout WindowReplay, _ receiver: inout ReceiverSeconds
   ) {
+    replay.takePackets()
+    replay.advance()
+    for _ in 0..<packets { send(replay.nextPacket(), to: &receiver) }
+  }
+
+  /// Sends packets one by one up to `limit`, where the next event is at the latest, while there is a reason to.
+  @inline(never)
+  private mutating func sendPackets(
+    before limit: Double, _ replay: inout WindowReplay, _ receiver: inout ReceiverSeconds
+  ) {
+    repeat { send(replay.nextPacket(), to: &receiver) } while clock.due < limit && (isTroubled || isHeld(clock.due))
+  }
+
+  /// Sends the next packet.
+  ///
+  /// It counts in the half second in which it is due, also when it departs a little later.
+  @inline(__always)
+  private mutating func send(
+    _ delays: (noise: Float, queue: Float, access: Float), to receiver: inout ReceiverSeconds
+  ) {
     if !isQueueCurrent { renewQueue() }
-    for _ in 0..<packets {
-      if delays.isUsedUp(after: DelayStock.packets) {
-        unsafe delays.insert(replay.stock.delays(of: replay.next()))
-      }
-      _ = sendPacket(before: .infinity, to: &receiver)
-    }
+    let due = clock.due
+    let departure = max(0, due + Double(delays.noise))
+    send(due: due, departure: departure, queue: delays.queue, access: delays.access, to: &receiver)
   }
 }

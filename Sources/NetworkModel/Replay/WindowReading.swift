@@ -25,6 +25,25 @@ struct WindowReading {
   var fourth: Double { Double(back[3]) }
 }
 
+/// What chance adds to the delay of a packet (`DelayBlock`), the upper half of each number.
+struct PackedDelays {
+  private let halves: SIMD4<UInt16>
+
+  /// Packs `delays`: what is cut off is at most 0.4 %, half of it either way.
+  init(_ delays: (noise: Float, queue: Float, access: Float)) {
+    let words = SIMD4(delays.noise.bitPattern, delays.queue.bitPattern, delays.access.bitPattern, 0) &+ 0x8000
+    halves = SIMD4(truncatingIfNeeded: words &>> 16)
+  }
+
+  /// In units of the path in force, as `DelayBlock` has them.
+  @inline(__always)
+  var unpacked: (noise: Float, queue: Float, access: Float) {
+    let words = SIMD4<UInt32>(truncatingIfNeeded: halves) &<< 16
+    let delays = unsafe unsafeBitCast(words, to: SIMD4<Float>.self)
+    return (delays[0], delays[1], delays[2])
+  }
+}
+
 /// The readings of a window at four scales of its delays, in one line of a processor's cache.
 ///
 /// Of each number the upper half is kept: what is cut off is at most 0.4 %, half of it either way.
