@@ -52,12 +52,14 @@ uint32_t philox_word(philox_state *state) {
 
 static unsigned long int get(void *opaque) { return philox_word(opaque); }
 
-static double get_double(void *opaque) {
-  const uint64_t high = get(opaque) >> 5;
-  const uint64_t low = get(opaque) >> 6;
+double philox_uniform(philox_state *state) {
+  const uint64_t high = philox_word(state) >> 5;
+  const uint64_t low = philox_word(state) >> 6;
   // 27 bits and 26 bits make 53, an exact double below 2^53.
   return (double)(high * 67108864u + low) / 9007199254740992.0;
 }
+
+static double get_double(void *opaque) { return philox_uniform(opaque); }
 
 static const gsl_rng_type philox4x32_10 = {
     "philox4x32_10", 0xFFFFFFFFu, 0, sizeof(philox_state), set, get, get_double,

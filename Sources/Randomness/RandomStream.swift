@@ -6,8 +6,9 @@ internal import CPhilox
 ///     var stream = RandomStream(StreamKey(seed: seed, entity: agent, purpose: .ringing))
 ///     let answerDelay = stream.logNormal(median: 3.8, sigma: 0.5)
 ///
-/// The words are those of Philox4x32-10 under the stream's key, and every variate is made from them by GSL. How many
-/// words a variate takes varies, so draws of one thing must not follow draws of another: give each its own purpose.
+/// The words are those of Philox4x32-10 under the stream's key, and every variate is made from them by GSL, uniform ones
+/// as GSL would. How many words a variate takes varies, so draws of one thing must not follow draws of another: give each
+/// its own purpose.
 ///
 /// The state lives inside the value: starting a stream allocates nothing and costs about one block of the cipher.
 /// Parameters outside the ranges stated are a mistake of the caller, which validation of a scenario rules out; GSL then
@@ -31,13 +32,17 @@ internal import CPhilox
   }
 
   /// The next 32-bit word.
-  public mutating func word() -> UInt32 { UInt32(truncatingIfNeeded: unsafe withGenerator { unsafe gsl_rng_get($0) }) }
+  public mutating func word() -> UInt32 { unsafe philox_word(&state) }
 
   /// A number of 53 bits from 0 up to but not including 1.
-  public mutating func uniform() -> Double { unsafe withGenerator { unsafe gsl_rng_uniform($0) } }
+  public mutating func uniform() -> Double { unsafe philox_uniform(&state) }
 
   /// A number strictly between 0 and 1.
-  public mutating func uniformPositive() -> Double { unsafe withGenerator { unsafe gsl_rng_uniform_pos($0) } }
+  public mutating func uniformPositive() -> Double {
+    var number: Double
+    repeat { number = uniform() } while number == 0
+    return number
+  }
 
   /// A number from `low` up to but not including `high`.
   public mutating func uniform(from low: Double, to high: Double) -> Double {

@@ -21,6 +21,9 @@ void philox_start(philox_state *state, uint64_t key, uint64_t bucket);
 /// The next word of the sequence.
 uint32_t philox_word(philox_state *state);
 
+/// A double of 53 bits from the next two words, from 0 up to but not including 1.
+double philox_uniform(philox_state *state);
+
 /// The generator as GSL knows it: words of 0 through 2^32 - 1, doubles of 53 bits from two words.
 const gsl_rng_type *philox_generator(void);
 

@@ -158,6 +158,7 @@ struct LossChain: ~Copyable {
     return nextWithChange(packets)
   }
 
+  @inline(never)
   private mutating func nextWithChange(_ packets: Int) -> Fate {
     var fate = Fate()
     var left = packets

@@ -2,25 +2,6 @@ import Randomness
 
 /// What packets suffer that are sent near a change of satellite, beside the slot's delay (section 1.2).
 struct SatelliteEdges: ~Copyable {
-  /// One of the two sides of a change.
-  struct Side {
-    /// The scale of the extra delay, which is Gamma with shape 2, microseconds.
-    let scale: Double
-    /// The share of packets that is lost.
-    let loss: Double
-    /// −ln(1 − loss): the hazard that has this probability of loss.
-    let hazard: Double
-
-    static let early = Side(scale: 12_000, loss: 0.06)
-    static let late = Side(scale: 6_000, loss: 0.05)
-
-    private init(scale: Double, loss: Double) {
-      self.scale = scale
-      self.loss = loss
-      hazard = -Portable.log1p(-loss)
-    }
-  }
-
   private var stream: RandomStream
   /// Whether many packets share a draw.
   private var isBulk = false
@@ -28,8 +9,14 @@ struct SatelliteEdges: ~Copyable {
   private var variates = InlineArray<32, Float>(repeating: 0)
   private var position = 32
   private var hazard = 0.0
+  /// −ln(1 − p): what a packet uses up of it.
+  private var packetHazard = (early: 0.0, late: 0.0)
 
+  /// The extra delay is Gamma with shape 2 and one of these scales, microseconds.
   private static let shape = 2.0
+  private static let scale = (early: 12_000.0, late: 6_000.0)
+  /// The share of packets that is lost.
+  private static let loss = (early: 0.06, late: 0.05)
 
   /// Packets whose fate `stream` decides, each by itself.
   init(stream: consuming RandomStream) { self.stream = stream }
@@ -37,23 +24,28 @@ struct SatelliteEdges: ~Copyable {
   /// From now on many packets share a draw: the same laws, but not the same packets.
   mutating func drawInBulk() {
     isBulk = true
+    packetHazard = (-Portable.log1p(-Self.loss.early), -Portable.log1p(-Self.loss.late))
+    hazard = exponential()
   }
 
-  /// What the next packet suffers on `side`: delay in microseconds, and whether it is lost.
-  mutating func effect(_ side: Side) -> (delay: Double, isLost: Bool) {
+  /// What the next packet suffers, which is early in a slot or late: delay in microseconds, and whether it is lost.
+  mutating func effect(isEarly: Bool) -> (delay: Double, isLost: Bool) {
+    let scale = isEarly ? Self.scale.early : Self.scale.late
     guard isBulk else {
-      return (stream.gamma(shape: Self.shape, scale: side.scale), stream.chance(side.loss))
+      return (
+        stream.gamma(shape: Self.shape, scale: scale), stream.chance(isEarly ? Self.loss.early : Self.loss.late)
+      )
     }
+    hazard -= isEarly ? packetHazard.early : packetHazard.late
+    let isLost = hazard <= 0
+    // The law has no memory: how far this packet overshot has no bearing on the next.
+    if isLost { hazard = exponential() }
     // A gamma variate of shape 2 is the sum of two exponential ones.
-    let delay = side.scale * (exponential() + exponential())
-    if hazard <= 0 { hazard = exponential() }
-    // The law has no memory: how far a packet overshoots has no bearing on the next.
-    hazard -= side.hazard
-    return (delay, hazard <= 0)
+    return (scale * (exponential() + exponential()), isLost)
   }
 
   private mutating func exponential() -> Double {
-    if position == 32 {
+    if position == variates.count {
       var span = variates.mutableSpan
       stream.fill(exponentials: &span)
       position = 0

@@ -68,13 +68,13 @@ struct SatelliteSlots: ~Copyable {
   mutating func edgeEffect() -> (delay: Double, isLost: Bool) {
     switch region {
     case .middle: (0, false)
-    case .early: edges.effect(.early)
-    case .late: edges.effect(.late)
+    case .early: edges.effect(isEarly: true)
+    case .late: edges.effect(isEarly: false)
     }
   }
 
   /// From now on that is drawn for many packets at a time.
-  mutating func drawEdgesInBulk() { edges.drawInBulk() }
+  mutating func drawEdgesInBulk() { if nextChange < .infinity { edges.drawInBulk() } }
 
   private mutating func enter(at now: Int64) {
     let slotStart = slot * Self.length + Self.phase

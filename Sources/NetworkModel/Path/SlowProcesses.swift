@@ -30,19 +30,24 @@ struct SlowDrift: ~Copyable {
   private var state: Double
   private var stream: RandomStream
 
+  // Copies, because asking whether a constant is computed yet takes longer than the step.
+  private let correlation: Double
+  private let innovation: Double
+
   private static let spread = 0.2
-  private static let correlation = Portable.exp(-1.0 / 60)
-  private static let innovation = (1 - correlation * correlation).squareRoot()
+  private static let step = Portable.exp(-1.0 / 60)
 
   /// A process in its stationary state.
   init(stream: consuming RandomStream) {
     self.stream = stream
+    correlation = Self.step
+    innovation = (1 - correlation * correlation).squareRoot()
     state = self.stream.gaussian(sigma: 1)
   }
 
   /// One second passes.
   mutating func advance() {
-    state = Self.correlation * state + stream.gaussian(sigma: Self.innovation)
+    state = correlation * state + stream.gaussian(sigma: innovation)
   }
 }
 

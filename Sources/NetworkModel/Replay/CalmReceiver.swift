@@ -1,11 +1,27 @@
 /// The receivers at the ends of four paths on which nothing happens but the delays of packets: the same packets on all,
 /// delayed more or less.
-@safe struct CalmReceiver {
+struct CalmReceiver {
+  /// The numbers of `WindowReading`, in its order, each on the four paths.
+  typealias Reading = InlineArray<8, SIMD4<Float>>
+
   private let queueMedian: SIMD4<Float>
   private let accessMean: SIMD4<Float>
   private var jitter = SIMD4<Float>()
   private var lastTransit = SIMD4<Float>()
-  private var isFirst = true
+
+  // What the window in progress was like.
+  private var before = SIMD4<Float>()
+  private var peak = SIMD4<Float>()
+  private var sum = SIMD4<Float>()
+  private var least = SIMD4<Float>()
+  // The four largest transit times, in descending order.
+  private var first = SIMD4<Float>()
+  private var second = SIMD4<Float>()
+  private var third = SIMD4<Float>()
+  private var fourth = SIMD4<Float>()
+
+  private static let step = Float(PacketClock.packetTime - DirectionRun.spacing)
+  private static let kept = Float(InterarrivalJitter.remainders[DelayStock.packets])
 
   /// Receivers that nothing has reached yet, of paths with these delays, microseconds.
   init(queueMedian: SIMD4<Float>, accessMean: SIMD4<Float>) {
@@ -13,40 +29,56 @@
     self.accessMean = accessMean
   }
 
-  /// Receives the packets of a window, in the order of sending; the numbers are those of `WindowReading`, in its order.
-  @unsafe mutating func receive(_ packets: UnsafePointer<PackedDelays>) -> InlineArray<8, SIMD4<Float>> {
-    let before = jitter
-    var peak = SIMD4<Float>()
-    var sum = SIMD4<Float>()
-    var least = SIMD4<Float>(repeating: .infinity)
-    // The four largest, in descending order.
-    var (a, b, c, d) = (-least, -least, -least, -least)
-    let step = Float(PacketClock.packetTime - DirectionRun.spacing)
-    for index in 0..<DelayStock.packets {
-      let (noise, queue, access) = unsafe packets[index].unpacked
-      let delay = queueMedian * queue + accessMean * access
-      var transit = delay + noise
-      if isFirst { lastTransit = transit }
-      isFirst = false
-      // Packets keep their order.
-      transit = larger(transit, lastTransit - step)
-      let difference = transit - lastTransit
-      jitter += (larger(difference, -difference) - jitter) * (1.0 / 16)
-      lastTransit = transit
-      peak = larger(peak, jitter)
-      least = smaller(least, transit)
-      sum += transit - noise
-      let (e, f, g) = (smaller(a, transit), smaller(b, transit), smaller(c, transit))
-      a = larger(a, transit)
-      b = larger(b, e)
-      c = larger(c, f)
-      d = larger(d, g)
-    }
-    let kept = Float(InterarrivalJitter.remainders[DelayStock.packets])
-    return [
-      (jitter - kept * before) * (1 / (1 - kept)), peak, least, a, sum * (1 / Float(DelayStock.packets)), lastTransit,
-      b, d,
+  /// Begins a window.
+  mutating func begin() {
+    before = jitter
+    peak = SIMD4()
+    sum = SIMD4()
+    least = SIMD4(repeating: .infinity)
+    (first, second, third, fourth) = (-least, -least, -least, -least)
+  }
+
+  /// Receives the next packet.
+  @inline(__always)
+  mutating func receive(_ packet: (noise: Float, queue: Float, access: Float)) {
+    let delay = queueMedian * packet.queue + accessMean * packet.access
+    // Packets keep their order.
+    let transit = larger(delay + packet.noise, lastTransit - Self.step)
+    let difference = transit - lastTransit
+    jitter += (larger(difference, -difference) - jitter) * (1.0 / 16)
+    lastTransit = transit
+    peak = larger(peak, jitter)
+    least = smaller(least, transit)
+    sum += transit - packet.noise
+    let (below, next, last) = (smaller(first, transit), smaller(second, transit), smaller(third, transit))
+    first = larger(first, transit)
+    second = larger(second, below)
+    third = larger(third, next)
+    fourth = larger(fourth, last)
+  }
+
+  /// What the window, which is over, was like.
+  var reading: Reading {
+    [
+      (jitter - Self.kept * before) * (1 / (1 - Self.kept)), peak, least, first,
+      sum * (1 / Float(DelayStock.packets)), lastTransit, second, fourth,
     ]
+  }
+}
+
+extension PerRegime<CalmReceiver> {
+  /// Receives the packets of a window in every regime, in the order of sending.
+  @unsafe mutating func receive(_ packets: UnsafePointer<PackedDelays>) {
+    clear.begin()
+    busy.begin()
+    congested.begin()
+    // Side by side, because each has to wait for the packet before.
+    for index in 0..<DelayStock.packets {
+      let packet = unsafe packets[index].unpacked
+      clear.receive(packet)
+      busy.receive(packet)
+      congested.receive(packet)
+    }
   }
 }
 

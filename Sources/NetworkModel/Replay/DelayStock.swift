@@ -12,11 +12,13 @@ import Synchronization
 /// used for before. It stays for the life of the process. There are few: one for each direction of a profile and each power
 /// of 4 among the jitter scales of networks, whatever else a scenario changes.
 @safe final class DelayStock: Sendable {
-  /// How many windows there are: a power of two.
+  /// How many windows there are, a power of two: what is read most fits into a core's own cache.
   ///
-  /// The probability of a quantile of what they hold scatters by 0.4 to 0.8 points, and what is read most fits into a
-  /// core's own cache.
+  /// The probability of a quantile of what they hold scatters by 0.4 to 0.8 points; their jitter, of which some profiles
+  /// have very little, has mean and deviation of a larger sample.
   static let windows = 4_096
+  /// How many windows that sample has.
+  private static let sampleWindows = 16_384
   /// Packets in a window.
   static let packets = 25
 
@@ -51,41 +53,21 @@ import Synchronization
   }
 
   private init(_ law: Law) {
-    let key = StreamKey(seed: 0, entity: EntityID.root, purpose: .delayStock)
-    var source = DelaySource(DelaySampler(law.delays, stream: RandomStream(key)))
+    let sample = CalmSample(law.delays, windows: Self.sampleWindows)
     let delays = UnsafeMutablePointer<PackedDelays>.allocate(capacity: Self.windows * Self.packets)
-    for packet in 0..<Self.windows * Self.packets {
-      unsafe (delays + packet).initialize(to: PackedDelays(source.current()))
-      source.advance()
-    }
+    unsafe delays.initialize(from: sample.packets(of: 0), count: Self.windows * Self.packets)
     unsafe self.delays = delays
-    func read(_ regime: Regime) -> UnsafeMutablePointer<PackedReadings> {
-      let readings = UnsafeMutablePointer<PackedReadings>.allocate(capacity: Self.windows)
-      let scales = PackedReadings.scales
-      var receiver = CalmReceiver(
-        queueMedian: scales * Float(law.queue[regime]), accessMean: scales * Float(law.access[regime]))
-      for window in 0..<Self.windows {
-        unsafe (readings + window).initialize(to: PackedReadings(receiver.receive(delays + window * Self.packets)))
+    let readings = sample.readings(of: Self.windows, law)
+    func pack(_ regime: Regime) -> UnsafeMutablePointer<PackedReadings> {
+      let packed = UnsafeMutablePointer<PackedReadings>.allocate(capacity: Self.windows)
+      for (window, reading) in readings[regime].enumerated() {
+        unsafe (packed + window).initialize(to: PackedReadings(reading))
       }
-      return unsafe readings
+      return unsafe packed
     }
-    unsafe readings = PerRegime(read(.clear), read(.busy), read(.congested))
-    // Derivatives by logarithms, over a part of the stock: of the queue alone, and of queue and access together.
-    func exponent(_ regime: Regime) -> Float {
-      let step = Self.exponentStep
-      var receiver = CalmReceiver(
-        queueMedian: SIMD4(1, step, step, 1) * Float(law.queue[regime]),
-        accessMean: SIMD4(1, 1, step, 1) * Float(law.access[regime]))
-      var jitter = SIMD4<Float>()
-      for window in 0..<Self.exponentWindows { jitter += unsafe receiver.receive(delays + window * Self.packets)[0] }
-      func growth(_ path: Int) -> Double { Portable.log(Double(jitter[path] / jitter[0])) }
-      return Float(growth(1) / growth(2))
-    }
-    queueExponent = PerRegime(exponent(.clear), exponent(.busy), exponent(.congested))
+    unsafe self.readings = PerRegime(pack(.clear), pack(.busy), pack(.congested))
+    queueExponent = sample.queueExponents(law)
   }
-
-  private static let exponentWindows = 2_048
-  private static let exponentStep: Float = 1.2
 
   /// What a receiver makes of the windows in `regime`, `windows` of them; valid as long as the stock.
   @unsafe func readings(_ regime: Regime) -> UnsafePointer<PackedReadings> { unsafe UnsafePointer(readings[regime]) }

@@ -83,7 +83,6 @@ extension DirectionRun {
     _ packets: Int, _ replay: inout WindowReplay, _ receiver: inout ReceiverSeconds
   ) {
     replay.takePackets()
-    replay.advance()
     for _ in 0..<packets { send(replay.nextPacket(), to: &receiver) }
   }
 

@@ -55,7 +55,7 @@ struct PackedReadings {
   private let columns: (SIMD4<UInt32>, SIMD4<UInt32>, SIMD4<UInt32>, SIMD4<UInt32>)
 
   /// The readings whose numbers are `values`, each at the four scales.
-  init(_ values: InlineArray<8, SIMD4<Float>>) {
+  init(_ values: CalmReceiver.Reading) {
     func column(_ scale: Int) -> SIMD4<UInt32> {
       var words = SIMD4<UInt32>()
       for index in 0..<4 {

@@ -30,6 +30,9 @@ import Randomness
   /// Windows after which the drift is looked at again: 4 s.
   private static let adjustment = 8
 
+  /// From one to the next of the windows whose packets are sent by themselves.
+  private static let spacing = 8
+
   /// A replay on a path whose delays are `scale` times those of the stock's law; it is due.
   init(_ stock: DelayStock, scale: Double, stream: consuming RandomStream) {
     self.stock = stock
@@ -38,6 +41,7 @@ import Randomness
     unsafe readings = stock.readings(.clear)
     unsafe packets = stock.packets(of: 0)
     reading = unsafe readings[0].reading(weights)
+    jump()
   }
 
   /// Takes note of the regime in force and of the logarithm of what the slow drift makes of the queue.
@@ -47,10 +51,6 @@ import Randomness
     let x = stock.queueExponent[regime] * Float(drift)
     weights = PackedReadings.Weights(scale: scale * (1 + x * (1 + x * (0.5 + x * (1.0 / 6)))))
     adjusted = Self.adjustment
-    if left <= 0 {
-      number = Int(stream.word()) & (DelayStock.windows - 1)
-      left = Self.run
-    }
     look()
   }
 
@@ -63,7 +63,14 @@ import Randomness
     number = (number + 1) & (DelayStock.windows - 1)
     left -= 1
     adjusted -= 1
+    if left == 0 { jump() }
     look()
+  }
+
+  /// Goes on at another place of the stock.
+  private mutating func jump() {
+    number = Int(stream.word()) & (DelayStock.windows - 1)
+    left = Self.run
   }
 
   @inline(__always)
@@ -77,15 +84,20 @@ import Randomness
   @inline(__always)
   mutating func nextPacket() -> (noise: Float, queue: Float, access: Float) {
     if position == DelayStock.packets {
-      takePackets()
-      advance()
+      // Of few windows, which are soon in the processor's cache.
+      takePackets(of: Int(stream.word()) & (DelayStock.windows - Self.spacing))
     }
     defer { position += 1 }
     return unsafe packets[position].unpacked
   }
 
-  /// Lets the packets of the next window be those that are sent by themselves.
+  /// Lets the packets of the next window be those that are sent by themselves next, and moves on.
   mutating func takePackets() {
+    takePackets(of: number)
+    advance()
+  }
+
+  private mutating func takePackets(of number: Int) {
     unsafe packets = stock.packets(of: number)
     position = 0
   }
