@@ -139,6 +139,7 @@ struct DirectionRun: ~Copyable {
     let edge = conditions.edgeEffect()
     arrival += edge.delay
     isLost = isLost || edge.isLost
+    guard impaired.isActive else { return }
     if let way {
       (arrival, isLost) = way.carry(due: due, departure: departure)
       base = way.base + impaired.delay
