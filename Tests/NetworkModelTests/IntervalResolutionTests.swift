@@ -91,6 +91,26 @@ import Testing
     for (one, other) in zip(medians(.packets), medians(.intervals)) { #expect(abs(other / one - 1) < 0.03) }
   }
 
+  /// Networks whose delays are scaled replay the stock of their profile, or of a power of 4 of it.
+  @Test(arguments: [0.2, 0.6, 1.7, 5]) func `a network's jitter scale is that of its packets`(scale: Double) {
+    var network = NetworkConfiguration(name: "n", profile: .lte, jitterScale: scale)
+    network.heterogeneity = 0.5
+    func medians(_ resolution: MediaResolution) -> [Double] {
+      let seconds = (0..<40).flatMap { leg in
+        let path = LegPath(
+          leg: UInt64(leg), person: UInt64(leg), networkEntity: 3, network: network, codec: .opus, transport: .webrtc)
+        return PathModel.series(
+          for: path, presence: TimeSpan(PathModelTests.start, PathModelTests.start + .seconds(200)), talk: LegTalk(),
+          episodes: [], resolution: resolution, seed: 3, localClock: .utc
+        ).uplink.seconds.dropFirst(10)
+      }
+      return [seconds.map(\.jitter), seconds.map(\.delay), seconds.map(\.jitterPeak)].map {
+        ProfileOutcomeTests.median($0.map(Double.init))
+      }
+    }
+    for (one, other) in zip(medians(.packets), medians(.intervals)) { #expect(abs(other / one - 1) < 0.03) }
+  }
+
   /// Paths a hundred times as quick or as slow as any the stock was received at are computed all the same.
   @Test(arguments: [0.001, 0.1, 10, 100.0]) func `no scale of the delays is out of range`(scale: Double) {
     var network = NetworkConfiguration(name: "n", profile: .enterpriseCongested)

@@ -72,7 +72,8 @@ import Testing
   }
 
   static func slots(_ start: SimulationTime, leg: UInt64 = 1, direction: Direction = .uplink) -> SatelliteSlots {
-    SatelliteSlots(seed: 6, workplace: 40, leg: leg, direction: direction, start: start)
+    SatelliteSlots(
+      isPresent: true, seed: 6, workplace: 40, leg: leg, direction: direction, start: start)
   }
 
   @Test func `satellites change at seconds 12, 27, 42 and 57, with trouble around`() {

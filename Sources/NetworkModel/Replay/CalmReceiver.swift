@@ -20,7 +20,8 @@ struct CalmReceiver {
   private var third = SIMD4<Float>()
   private var fourth = SIMD4<Float>()
 
-  private static let step = Float(PacketClock.packetTime - DirectionRun.spacing)
+  /// By how much less the next packet may take: packets keep their order.
+  private let step = Float(PacketClock.packetTime - DirectionRun.spacing)
   private static let kept = Float(InterarrivalJitter.remainders[DelayStock.packets])
 
   /// Receivers that nothing has reached yet, of paths with these delays, microseconds.
@@ -42,8 +43,7 @@ struct CalmReceiver {
   @inline(__always)
   mutating func receive(_ packet: (noise: Float, queue: Float, access: Float)) {
     let delay = queueMedian * packet.queue + accessMean * packet.access
-    // Packets keep their order.
-    let transit = larger(delay + packet.noise, lastTransit - Self.step)
+    let transit = larger(delay + packet.noise, lastTransit - step)
     let difference = transit - lastTransit
     jitter += (larger(difference, -difference) - jitter) * (1.0 / 16)
     lastTransit = transit
@@ -69,16 +69,18 @@ struct CalmReceiver {
 extension PerRegime<CalmReceiver> {
   /// Receives the packets of a window in every regime, in the order of sending.
   @unsafe mutating func receive(_ packets: UnsafePointer<PackedDelays>) {
-    clear.begin()
-    busy.begin()
-    congested.begin()
+    var (first, second, third) = (clear, busy, congested)
+    first.begin()
+    second.begin()
+    third.begin()
     // Side by side, because each has to wait for the packet before.
     for index in 0..<DelayStock.packets {
       let packet = unsafe packets[index].unpacked
-      clear.receive(packet)
-      busy.receive(packet)
-      congested.receive(packet)
+      first.receive(packet)
+      second.receive(packet)
+      third.receive(packet)
     }
+    self = PerRegime(first, second, third)
   }
 }
 

@@ -28,32 +28,7 @@ import Synchronization
   private nonisolated(unsafe) let delays: UnsafeMutablePointer<PackedDelays>
   private nonisolated(unsafe) let readings: PerRegime<UnsafeMutablePointer<PackedReadings>>
 
-  /// The stock of `law`, drawn when it is asked for the first time.
-  static func shared(_ law: Law) -> DelayStock {
-    let place = places.withLock { places in
-      if let place = places[law] { return place }
-      let place = Place()
-      places[law] = place
-      return place
-    }
-    // Stocks of different laws are drawn side by side; who asks for the same one waits for it.
-    return place.stock.withLock { stock in
-      if let stock { return stock }
-      let drawn = DelayStock(law)
-      stock = drawn
-      return drawn
-    }
-  }
-
-  private static let places = Mutex<[Law: Place]>([:])
-
-  /// Where the stock of a law is, or will be.
-  private final class Place: Sendable {
-    let stock = Mutex<DelayStock?>(nil)
-  }
-
-  private init(_ law: Law) {
-    let sample = CalmSample(law.delays, windows: Self.sampleWindows)
+  private init(_ sample: borrowing CalmSample, _ law: Law) {
     let delays = UnsafeMutablePointer<PackedDelays>.allocate(capacity: Self.windows * Self.packets)
     unsafe delays.initialize(from: sample.packets(of: 0), count: Self.windows * Self.packets)
     unsafe self.delays = delays
@@ -80,32 +55,71 @@ import Synchronization
 
 extension DelayStock {
   /// What the delays of a direction follow in each regime, at scale 1, in microseconds.
-  struct Law: Hashable, Sendable {
-    /// From packet to packet.
-    var delays: DelayLaw
+  struct Law: Equatable, Sendable {
     /// Medians of the queueing delay.
     var queue: PerRegime<Double>
     /// Means of the access delay.
     var access: PerRegime<Double>
 
-    /// The law of the direction `side` of `profile`, its delays multiplied with `scale`.
-    init(profile: NetworkProfile, side: NetworkProfile.Direction, scale: Double) {
-      delays = profile.delays
+    /// The law of the direction `side` of a profile, its delays multiplied with `scale`.
+    init(_ side: NetworkProfile.Direction, scale: Double) {
       queue = side.queue.map { $0 * 1_000 * scale }
       access = NetworkProfile.accessGrowth.map { $0 * side.access * 1_000 * scale }
     }
   }
 
+  /// The stocks of the two directions of a profile, one and the same if they follow one law.
+  private struct Pair {
+    let uplink: DelayStock
+    let downlink: DelayStock
+
+    init(_ key: Key) {
+      let profile = NetworkProfile(key.profile)
+      let sample = CalmSample(profile.delays, windows: DelayStock.sampleWindows)
+      let up = Law(profile.uplink, scale: key.scale)
+      let down = Law(profile.downlink, scale: key.scale)
+      uplink = DelayStock(sample, up)
+      downlink = up == down ? uplink : DelayStock(sample, down)
+    }
+  }
+
+  /// What stocks are kept by.
+  private struct Key: Hashable {
+    let profile: NetworkProfile.Name
+    let scale: Double
+  }
+
+  /// Where the stocks of a key are, or will be.
+  private final class Place: Sendable {
+    let pair = Mutex<Pair?>(nil)
+  }
+
+  private static let places = Mutex<[Key: Place]>([:])
+
   /// The stock for `direction` of a leg on `network`, and the scale of the leg's delays in it when `factor` is its own.
+  ///
+  /// It is drawn when a profile is asked for the first time.
   static func shared(_ network: NetworkConfiguration, _ direction: Direction, factor: Double) -> (
     stock: DelayStock, scale: Double
   ) {
-    let profile = NetworkProfile(network.profile)
     // The power of 4 next to the network's scale leaves most legs between the scales that the stock was received at.
     var power = 1.0
     while network.jitterScale >= 2 * power, power < 64 { power *= 4 }
     while network.jitterScale < power / 2, power > 1.0 / 64 { power /= 4 }
-    let side = direction == .uplink ? profile.uplink : profile.downlink
-    return (shared(Law(profile: profile, side: side, scale: power)), factor * network.jitterScale / power)
+    let key = Key(profile: network.profile, scale: power)
+    let place = places.withLock { places in
+      if let place = places[key] { return place }
+      let place = Place()
+      places[key] = place
+      return place
+    }
+    // Stocks of different profiles are drawn side by side; who asks for the same one waits for it.
+    let pair = place.pair.withLock { pair in
+      if let pair { return pair }
+      let drawn = Pair(key)
+      pair = drawn
+      return drawn
+    }
+    return (direction == .uplink ? pair.uplink : pair.downlink, factor * network.jitterScale / power)
   }
 }
