@@ -27,31 +27,28 @@ import Randomness
 
   /// What receivers make of the first `kept` windows in each regime, at the scales of `PackedReadings`.
   ///
-  /// The jitter of those that are kept is moved and stretched to mean and deviation of the whole sample.
+  /// The jitter of those that are kept is moved and stretched until its mean and its deviations above and below are those
+  /// of the whole sample.
   func readings(of kept: Int, _ law: DelayStock.Law) -> PerRegime<[CalmReceiver.Reading]> {
     var receivers = receivers(law, queueFactor: PackedReadings.scales, accessFactor: PackedReadings.scales)
     var readings = Regime.allCases.map { _ in [CalmReceiver.Reading]() }
-    var whole = Regime.allCases.map { _ in Moments() }
-    var part = whole
+    var jitter = Regime.allCases.map { _ in [SIMD4<Float>]() }
     for window in 0..<windows {
       unsafe receivers.receive(packets(of: window))
       for regime in Regime.allCases {
         let reading = receivers[regime].reading
-        whole[regime.rawValue].add(reading[0])
-        guard window < kept else { continue }
-        part[regime.rawValue].add(reading[0])
-        readings[regime.rawValue].append(reading)
+        jitter[regime.rawValue].append(reading[0])
+        if window < kept { readings[regime.rawValue].append(reading) }
       }
     }
     func calibrated(_ regime: Regime) -> [CalmReceiver.Reading] {
-      let (part, whole) = (part[regime.rawValue], whole[regime.rawValue])
-      let stretch = whole.deviation / part.deviation
-      let shift = whole.mean - part.mean * stretch
+      let part = Spread(jitter[regime.rawValue][..<kept])
+      let whole = Spread(jitter[regime.rawValue][...])
       return readings[regime.rawValue].map { reading in
         var reading = reading
         // The estimate and its maximum.
-        reading[0] = reading[0] * stretch + shift
-        reading[1] = reading[1] * stretch + shift
+        reading[0] = part.move(reading[0], to: whole)
+        reading[1] = part.move(reading[1], to: whole)
         return reading
       }
     }
@@ -64,15 +61,16 @@ import Randomness
     let step = Self.exponentStep
     var receivers = receivers(
       law, queueFactor: SIMD4(1, step, step, 1), accessFactor: SIMD4(1, 1, step, 1))
-    var jitter = PerRegime(Moments(), Moments(), Moments())
+    let none = SIMD4<Float>()
+    var jitter = PerRegime(none, none, none)
     for window in 0..<Self.exponentWindows {
       unsafe receivers.receive(packets(of: window))
-      jitter.clear.add(receivers.clear.reading[0])
-      jitter.busy.add(receivers.busy.reading[0])
-      jitter.congested.add(receivers.congested.reading[0])
+      jitter.clear += receivers.clear.reading[0]
+      jitter.busy += receivers.busy.reading[0]
+      jitter.congested += receivers.congested.reading[0]
     }
     return jitter.map { jitter in
-      func growth(_ path: Int) -> Double { Portable.log(Double(jitter.mean[path] / jitter.mean[0])) }
+      func growth(_ path: Int) -> Double { Portable.log(Double(jitter[path] / jitter[0])) }
       return Float(growth(1) / growth(2))
     }
   }
@@ -94,23 +92,32 @@ import Randomness
   }
 }
 
-/// Mean and deviation of four quantities at once.
-private struct Moments {
-  private var count = 0.0
-  private var sum = SIMD4<Double>()
-  private var squares = SIMD4<Double>()
+/// How four quantities are spread: mean, and deviations above and below it.
+private struct Spread {
+  private let mean: SIMD4<Float>
+  private let above: SIMD4<Float>
+  private let below: SIMD4<Float>
 
-  mutating func add(_ values: SIMD4<Float>) {
-    let values = SIMD4<Double>(values)
-    count += 1
-    sum += values
-    squares += values * values
+  /// The spread of `values`, which are not all alike.
+  init(_ values: ArraySlice<SIMD4<Float>>) {
+    let count = Double(values.count)
+    let mean = values.reduce(into: SIMD4<Double>()) { $0 += SIMD4<Double>($1) } / count
+    var (above, below) = (SIMD4<Double>(), SIMD4<Double>())
+    for value in values {
+      let distance = SIMD4<Double>(value) - mean
+      let square = distance * distance
+      above += SIMD4<Double>().replacing(with: square, where: distance .> 0)
+      below += SIMD4<Double>().replacing(with: square, where: distance .< 0)
+    }
+    self.mean = SIMD4<Float>(mean)
+    self.above = SIMD4<Float>((above / count).squareRoot())
+    self.below = SIMD4<Float>((below / count).squareRoot())
   }
 
-  var mean: SIMD4<Float> { SIMD4<Float>(sum / count) }
-
-  var deviation: SIMD4<Float> {
-    let mean = sum / count
-    return SIMD4<Float>((squares / count - mean * mean).squareRoot())
+  /// Where `values` lie in `other` if they lie here in this spread.
+  func move(_ values: SIMD4<Float>, to other: Spread) -> SIMD4<Float> {
+    let distance = values - mean
+    let stretch = (other.below / below).replacing(with: other.above / above, where: distance .> 0)
+    return other.mean + distance * stretch
   }
 }

@@ -39,7 +39,9 @@ extension DirectionRun {
     let due = clock.due
     if due >= nextEvent { return passEvents(until: due, &replay) }
     let limit = min(end, nextEvent)
-    if isTroubled || isHeld(due) { return sendPackets(before: limit, &replay, &receiver) }
+    if replay.isDisturbed || isTroubled || isHeld(due) {
+      return sendPackets(before: limit, &replay, &receiver)
+    }
     let packets = clock.count(before: limit, upTo: DelayStock.packets)
     guard isSending else {
       _ = loss.next(packets)
@@ -86,12 +88,16 @@ extension DirectionRun {
     for _ in 0..<packets { send(replay.nextPacket(), to: &receiver) }
   }
 
-  /// Sends packets one by one up to `limit`, where the next event is at the latest, while there is a reason to.
+  /// Sends packets one by one up to `limit`, where the next event is at the latest, and until one was not disturbed: how
+  /// much less it takes than the one before is jitter, too.
   @inline(never)
   private mutating func sendPackets(
     before limit: Double, _ replay: inout WindowReplay, _ receiver: inout ReceiverSeconds
   ) {
-    repeat { send(replay.nextPacket(), to: &receiver) } while clock.due < limit && (isTroubled || isHeld(clock.due))
+    repeat {
+      replay.isDisturbed = isTroubled || isHeld(clock.due)
+      send(replay.nextPacket(), to: &receiver)
+    } while replay.isDisturbed && clock.due < limit
   }
 
   /// Sends the next packet.

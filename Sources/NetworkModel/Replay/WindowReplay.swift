@@ -7,6 +7,8 @@ import Randomness
 /// taken as constant.
 @safe struct WindowReplay: ~Copyable {
   let stock: DelayStock
+  /// Whether the packet before was disturbed.
+  var isDisturbed = false
   /// The number of the next window.
   private(set) var number = 0
   /// What it is like on the path in force: looked up before it is needed, because memory is slow.
