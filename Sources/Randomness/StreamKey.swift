@@ -43,6 +43,15 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let delayStock = Purpose(rawValue: 33)
 }
 
+/// A seed and an entity, mixed once for the keys of several purposes.
+public struct EntityKey: Hashable, Sendable {
+  @usableFromInline let mixed: UInt64
+
+  /// `mix(mix(seed) XOR entity)`, mix being one SplitMix64 step.
+  @inlinable
+  public init(seed: UInt64, entity: UInt64) { mixed = mix(mix(seed) ^ entity) }
+}
+
 /// The key of one random stream: (seed, entity, purpose) and a bucket of time or retries inside it.
 public struct StreamKey: Hashable, Sendable {
   /// The 64-bit Philox key; its low word is key word 0.
@@ -51,13 +60,21 @@ public struct StreamKey: Hashable, Sendable {
   public let bucket: UInt64
 
   /// `mix(mix(mix(seed) XOR entity) XOR purpose)`, mix being one SplitMix64 step.
+  @inlinable
   public init(seed: UInt64, entity: UInt64, purpose: Purpose, bucket: UInt64 = 0) {
-    key = mix(mix(mix(seed) ^ entity) ^ purpose.rawValue)
+    self.init(EntityKey(seed: seed, entity: entity), purpose, bucket: bucket)
+  }
+
+  /// `mix(entity XOR purpose)`.
+  @inlinable
+  public init(_ entity: EntityKey, _ purpose: Purpose, bucket: UInt64 = 0) {
+    key = mix(entity.mixed ^ purpose.rawValue)
     self.bucket = bucket
   }
 }
 
 /// One step of SplitMix64 (Steele, Lea and Flood 2014): a bijection of 64-bit words that scatters its input.
+@inlinable
 public func mix(_ word: UInt64) -> UInt64 {
   var z = word &+ 0x9E37_79B9_7F4A_7C15
   z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -72,13 +89,28 @@ public enum EntityID {
 
   /// The identity of the thing called `name` under `parent` (FNV-1a over the UTF-8 bytes, then one mix).
   public static func child(of parent: UInt64, _ name: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return mix(parent ^ mix(hash))
+    child(of: parent, EntityName(name))
   }
 
+  /// The identity of the thing called `name` under `parent`, for a name that is used again and again.
+  @inlinable
+  public static func child(of parent: UInt64, _ name: EntityName) -> UInt64 { mix(parent ^ name.mixed) }
+
   /// The identity of the `number`th thing under `parent`.
+  @inlinable
   public static func child(of parent: UInt64, _ number: Int) -> UInt64 {
     mix(parent &+ mix(UInt64(bitPattern: Int64(number))))
+  }
+}
+
+/// A name of which identities are made, hashed once.
+public struct EntityName: Hashable, Sendable {
+  @usableFromInline let mixed: UInt64
+
+  /// The FNV-1a hash of the UTF-8 bytes of `name`, mixed.
+  public init(_ name: String) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    mixed = mix(hash)
   }
 }
