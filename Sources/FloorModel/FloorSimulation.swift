@@ -8,8 +8,8 @@ import Randomness
 ///     var floor = FloorSimulation(configuration: configuration, directory: directory, episodes: episodes)
 ///     while !floor.isFinished {
 ///       let progress = floor.advance(to: window.end)
-///       deliver(progress.conversations, progress.stateChanges)      // nothing earlier than floor.earliestOpenStart
-///     }                                                             // can come any more
+///       deliver(progress.conversations.map(floor.records.conversation))
+///     }                              // nothing earlier than floor.earliestOpenStart can come any more
 ///
 /// Everything follows from the configuration and the directory's seed: every draw is keyed by who or what it is about,
 /// so that one queue's calls do not move when another queue is added, and the same arguments give the same floor
@@ -18,37 +18,45 @@ import Randomness
 /// Invariants: nobody is in two places; nobody is offered a call unless ready; while somebody can be offered a call
 /// that waits, it is offered at that instant; from log-in to log-out each person's states leave no gap.
 ///
-/// The machine moves integers and times. Names, places and what people say are added when a conversation is over.
-public struct FloorSimulation: Sendable {
-  let configuration: FloorConfiguration
-  let directory: CellDirectory
-  let cast: Cast
+/// The machine moves integers and times. Names, places and what people say are added to a conversation that is over by
+/// `records`, apart from the machine and from one another. Whoever asks for totals only does without them.
+///
+/// A floor has one owner and cannot be copied: what would it be to go on twice?
+public struct FloorSimulation: ~Copyable, Sendable {
+  let tables: FloorTables
   let outages: [NetworkOutage]
+  let keepsRecords: Bool
 
   var events: EventQueue<FloorEvent>
   var arrivals: [ArrivalProcess]
-  var pendingArrivals = Pool<PendingArrival>()
-  var conversations = Pool<OpenConversation>()
-  var staff: [StaffMember]
-  var lines: [WaitingLine]
-  /// Per team: who is ready, longest first.
-  var idle: [[Int]]
+  /// Per queue: calls of the present slot that are still to come in.
+  var slots: [ArrivalSlot]
+  /// How many of them there are, over all queues.
+  var expectedArrivals = 0
+  var redials = Pool<Redial>()
+  var conversations: OpenConversations
+  var staff: PlainStore<StaffMember>
+  /// Per person: what is to come this day.
+  var days: [StaffDay]
+  /// The places of everybody's log-ins in the order of events, by person and day.
+  var shiftPlaces: EventQueue<FloorEvent>.Place?
+  var dispatcher: Dispatcher
   /// Agents who wait for a colleague to call in, in the order in which they asked.
   var requests: [ColleagueRequest] = []
-  /// Per queue: the teams that serve it.
-  let servers: [[Int]]
   /// Callers who are in a conversation now.
-  var busyCallers: Set<Int> = []
-  /// Per network: until when it is out, while it is.
-  var outUntil: [SimulationTime?]
+  var busyCallers: BusyCallers
+  var networksOut: NetworksOut
   var campaigns: [CampaignState]
   var meetings: [MeetingState]
+  /// Memory in which talks are planned.
+  var plannedActs = PlainStore<TalkPlanner.PlannedAct>()
 
   var nextNumber = 0
-  var nextSequence = 0
   var isClosed = false
-  var finished: [Conversation] = []
-  var stateChanges: [AgentStateChange] = []
+  var finished: [FloorConversation] = []
+  var stateChanges: [FloorStateChange] = []
+  /// Totals from the start of the clock until now.
+  public internal(set) var totals: FloorTotals
 
   /// A floor at the start of the directory's clock.
   ///
@@ -56,14 +64,20 @@ public struct FloorSimulation: Sendable {
   ///   - configuration: Validated: positions exist, shares and distributions are in range.
   ///   - directory: Its queues are those of `configuration`, in the same order.
   ///   - episodes: Impairments of this cell; those that silence a network for long enough are noticed.
-  public init(configuration: FloorConfiguration, directory: CellDirectory, episodes: [ImpairmentEpisode]) {
+  ///   - keepsRecords: Whether conversations and changes of state are handed over; `totals` are there in any case.
+  public init(
+    configuration: FloorConfiguration, directory: CellDirectory, episodes: [ImpairmentEpisode],
+    keepsRecords: Bool = true
+  ) {
     precondition(configuration.queues.count == directory.queues.count, "one directory entry per queue")
-    self.configuration = configuration
-    self.directory = directory
-    cast = Cast(configuration: configuration, directory: directory)
-    outages = NetworkOutage.all(
+    let tables = FloorTables(configuration: configuration, directory: directory)
+    let noticed = NetworkOutage.all(
       of: episodes.filter { directory.networks.indices.contains($0.network) },
       shortest: .seconds(rounding: configuration.platform.reconnection))
+    let everybody = StaffMember.everybody(tables.cast.staff, configuration: configuration, seed: directory.seed)
+    self.tables = tables
+    self.outages = noticed
+    self.keepsRecords = keepsRecords
     events = EventQueue(start: directory.clock.start)
     arrivals = configuration.queues.indices.map { queue in
       ArrivalProcess(
@@ -71,29 +85,36 @@ public struct FloorSimulation: Sendable {
         calendar: configuration.calendar, directory: directory,
         callsPerConcern: configuration.callers.callsPerConcern)
     }
-    staff = StaffMember.everybody(configuration: configuration, directory: directory)
-    lines = Array(repeating: WaitingLine(), count: configuration.queues.count)
-    idle = Array(repeating: [], count: configuration.teams.count)
-    servers = configuration.queues.indices.map { queue in
-      configuration.teams.indices.filter { configuration.teams[$0].serves.contains(queue) }
-    }
-    outUntil = Array(repeating: nil, count: directory.networks.count)
+    slots = configuration.queues.map { _ in ArrivalSlot() }
+    conversations = OpenConversations(keepsActions: keepsRecords)
+    staff = PlainStore(everybody)
+    days = everybody.map { _ in StaffDay() }
+    dispatcher = Dispatcher(
+      queues: configuration.queues.count, serves: configuration.teams.map(\.serves),
+      teams: everybody.compactMap { if case .team(let team) = $0.group { team } else { nil } })
+    // Who calls decides nothing but on whose network an outage falls.
+    busyCallers = BusyCallers(population: keepsRecords || !noticed.isEmpty ? configuration.callers.population : 0)
+    networksOut = NetworksOut(networks: directory.networks.count)
     campaigns = configuration.campaigns.map { _ in CampaignState() }
     meetings = configuration.meetings.map { _ in MeetingState() }
+    totals = FloorTotals(
+      queues: configuration.queues.count, teams: configuration.teams.count, start: directory.clock.start)
     open()
   }
 
-  /// What came to its end while time went on.
+  /// What came to its end while time went on; both are empty on a floor that keeps no records.
   public struct Progress: Sendable {
     /// Conversations whose last leg has left, in that order.
-    public var conversations: [Conversation]
+    public var conversations: [FloorConversation]
     /// In order of time.
-    public var stateChanges: [AgentStateChange]
+    public var stateChanges: [FloorStateChange]
   }
 
   /// Lets everything happen that happens at or before `end`, and hands over what is complete by then.
+  @discardableResult
   public mutating func advance(to end: SimulationTime) -> Progress {
     while let event = events.next(through: end) { handle(event) }
+    totals.count(until: now, &staff)
     defer {
       finished.removeAll()
       stateChanges.removeAll()
@@ -105,18 +126,29 @@ public struct FloorSimulation: Sendable {
   public var isFinished: Bool { events.pending == 0 }
 
   /// No conversation that is still to be handed over started earlier.
-  public var earliestOpenStart: SimulationTime {
-    conversations.present.reduce(now) { min($0, $1.element.start) }
-  }
+  public var earliestOpenStart: SimulationTime { min(now, conversations.earliestStart ?? now) }
+
+  /// How many conversations have begun.
+  public var conversationsSoFar: Int { nextNumber }
 
   /// How many conversations are going on.
   public var openConversations: Int { conversations.count }
 
-  var now: SimulationTime { events.now }
+  /// What makes records of what the floor hands over.
+  public var records: FloorRecords { FloorRecords(tables: tables) }
+
+  /// Whether nobody waits whom an agent could be offered to.
+  package var isWorkConserving: Bool { dispatcher.isWorkConserving }
+
+  /// Whether anybody waits in a line.
+  package var isAnybodyWaiting: Bool { tables.queues.indices.contains { dispatcher.waiting(in: $0) > 0 } }
+
+  /// Until when everything has happened.
+  public var now: SimulationTime { events.now }
 
   /// Schedules what happens without being asked: the day's arrivals, shifts, meetings, outages and the end.
   private mutating func open() {
-    let clock = directory.clock
+    let clock = tables.directory.clock
     for queue in arrivals.indices where !arrivals[queue].isEmpty {
       events.schedule(FloorEvent(.arrivalSlot, queue), at: clock.start)
     }
@@ -134,7 +166,8 @@ public struct FloorSimulation: Sendable {
     let detail = Int(event.detail)
     switch event.kind {
     case .arrivalSlot: drawArrivals(of: subject)
-    case .arrival: arrive(subject)
+    case .arrival: takeArrival(of: subject)
+    case .redial: redial(subject)
     case .menuDone: finishMenu(subject)
     case .routable: makeRoutable(subject)
     case .patienceOver: giveUpWaiting(subject)
@@ -145,7 +178,7 @@ public struct FloorSimulation: Sendable {
     case .retarget: retargetCoach(subject)
     case .leave: leaveAsPlanned(subject, leg: detail)
     case .wrapUpDone: release(subject)
-    case .logIn: logIn(subject, shift: detail)
+    case .logIn: logIn(subject, day: detail)
     case .logOut: endDay(subject)
     case .absenceDue: absenceDue(subject, absence: detail)
     case .back: comeBack(subject)
@@ -163,20 +196,10 @@ public struct FloorSimulation: Sendable {
     }
   }
 
-  /// The stream of one purpose of one entity; `bucket` counts the occasions.
-  func stream(_ entity: UInt64, _ purpose: Purpose, _ bucket: Int = 0) -> RandomStream {
-    RandomStream(StreamKey(seed: directory.seed, entity: entity, purpose: purpose, bucket: UInt64(bucket)))
-  }
-
-  /// One draw of a distribution as a duration.
-  func draw(_ distribution: Distribution, _ entity: UInt64, _ purpose: Purpose, _ bucket: Int) -> SimulationDuration {
-    var stream = stream(entity, purpose, bucket)
-    return distribution.seconds(from: &stream)
-  }
-
   /// Sends everybody home once the clock is over and nobody is in a conversation any more.
   mutating func closeIfDone() {
-    guard !isClosed, now >= directory.clock.end, conversations.count == 0, pendingArrivals.count == 0,
+    guard !isClosed, now >= tables.directory.clock.end, conversations.count == 0, expectedArrivals == 0,
+      redials.count == 0,
       !meetings.contains(where: \.isPending)
     else { return }
     isClosed = true

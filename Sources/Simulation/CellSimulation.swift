@@ -16,7 +16,7 @@ public final class CellSimulation: CellSource {
   private let episodes: [ImpairmentEpisode]
   private let state: Mutex<State>
 
-  private struct State {
+  private struct State: ~Copyable {
     var floor: FloorSimulation
     /// The episodes that can still gain legs, in order of start.
     var open: [OpenEpisode]
@@ -65,7 +65,9 @@ public final class CellSimulation: CellSource {
   public func advance(to time: SimulationTime) -> CellWindow {
     state.withLock { state in
       let progress = state.floor.advance(to: time)
-      for conversation in progress.conversations { Self.attribute(conversation, to: &state.open) }
+      let records = state.floor.records
+      let conversations = progress.conversations.map(records.conversation)
+      for conversation in conversations { Self.attribute(conversation, to: &state.open) }
       let isFinished = state.floor.isFinished
       let watermark = state.floor.earliestOpenStart
       // An episode is complete once no conversation that can still come began before its end.
@@ -76,8 +78,8 @@ public final class CellSimulation: CellSource {
         watermark: watermark,
         impairmentWatermark: state.open.map(\.episode.span.start).min() ?? SimulationTime(microseconds: .max),
         isFinished: isFinished)
-      window.conversations = progress.conversations
-      window.stateChanges = progress.stateChanges
+      window.conversations = conversations
+      window.stateChanges = progress.stateChanges.map(records.stateChange)
       window.impairments = finished.map(\.record)
       return window
     }

@@ -65,8 +65,8 @@ private func drain(_ queue: inout EventQueue<Int>, through end: SimulationTime) 
     var queue = EventQueue<Int>(start: start)
     let tickets = (0..<10).map { queue.schedule($0, at: instant(2_000 + Int64($0))) }
     for index in [0, 3, 4, 9] { queue.cancel(tickets[index]) }
-    #expect(!queue.isPending(tickets[3]))
-    #expect(queue.isPending(tickets[5]))
+    let arePending = [queue.isPending(tickets[3]), queue.isPending(tickets[5])]
+    #expect(arePending == [false, true])
     #expect(drain(&queue, through: instant(5_000)).map(\.1) == [1, 2, 5, 6, 7, 8])
   }
 
@@ -76,10 +76,49 @@ private func drain(_ queue: inout EventQueue<Int>, through end: SimulationTime) 
     queue.cancel(first)
     let second = queue.schedule(2, at: instant(2_000))
     queue.cancel(first)
-    #expect(queue.isPending(second))
+    let isPending = queue.isPending(second)
+    #expect(isPending)
     #expect(drain(&queue, through: instant(2_000)).map(\.1) == [2])
     queue.schedule(3, at: instant(2_500))
     queue.cancel(second)
     #expect(drain(&queue, through: instant(3_000)).map(\.1) == [3])
+  }
+
+  @Test func `hands out what was scheduled for this instant before it came ahead of what is scheduled in it`() {
+    var queue = EventQueue<Int>(start: start)
+    for event in 1...3 { queue.schedule(event, at: instant(2_000)) }
+    #expect(queue.next(through: instant(9_000)) == 1)
+    queue.schedule(4, at: instant(2_000))
+    let withdrawn = queue.schedule(5, at: instant(2_000))
+    queue.schedule(6, at: instant(1_500))
+    queue.cancel(withdrawn)
+    #expect(queue.nextTime == instant(2_000))
+    #expect(queue.pending == 4)
+    #expect(drain(&queue, through: instant(9_000)).map(\.1) == [2, 3, 4, 6])
+    #expect(queue.count == 0)
+  }
+
+  @Test func `an event in a place kept for it stands where it would have stood`() {
+    var queue = EventQueue<Int>(start: start)
+    queue.schedule(1, at: instant(2_000))
+    let place = queue.keepPlaces(2)
+    queue.schedule(4, at: instant(2_000))
+    queue.schedule(0, at: instant(1_500))
+    #expect(queue.next(through: instant(1_500)) == 0)
+    queue.schedule(3, at: instant(2_000), in: place.advanced(by: 1))
+    queue.schedule(2, at: instant(2_000), in: place)
+    #expect(drain(&queue, through: instant(9_000)).map(\.1) == [1, 2, 3, 4])
+  }
+
+  /// Callers with endless patience leave a cancelled event each, whose time never comes.
+  @Test func `memory follows what is pending, not what was cancelled`() {
+    var queue = EventQueue<Int>(start: start)
+    let kept = (0..<20).map { queue.schedule($0, at: instant(9_000_000 - Int64($0))) }
+    for number in 0..<10_000 {
+      queue.cancel(queue.schedule(-1, at: instant(5_000_000 + Int64(number % 7))))
+      #expect(queue.count < 200)
+    }
+    #expect(queue.pending == kept.count)
+    #expect(drain(&queue, through: instant(9_000_000)).map(\.1) == Array((0..<20).reversed()))
   }
 }

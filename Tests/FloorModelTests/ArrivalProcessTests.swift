@@ -29,10 +29,12 @@ import Testing
   private static func days(_ process: consuming ArrivalProcess, _ days: Int) -> [[Double]] {
     let slotsPerDay = Int64(288)
     let first = ArrivalProcess.slot(of: midnight)
+    var times: [SimulationTime] = []
     return (0..<Int64(days)).map { day in
       let start = midnight + .seconds(day * 86_400)
-      return (0..<slotsPerDay).flatMap { slot in
-        process.arrivals(in: first + day * slotsPerDay + slot).map { ($0 - start).inSeconds }
+      return (0..<slotsPerDay).flatMap { slot -> [Double] in
+        process.draw(first + day * slotsPerDay + slot, into: &times)
+        return times.map { ($0 - start).inSeconds }
       }
     }
   }

@@ -132,16 +132,22 @@ struct TestFloor {
     var brokenPromises = 0
   }
 
+  /// The floor at the start of its clock.
+  func simulation(keepsRecords: Bool = true) -> FloorSimulation {
+    FloorSimulation(
+      configuration: configuration, directory: directory, episodes: outages, keepsRecords: keepsRecords)
+  }
+
   func run(window: SimulationDuration = .seconds(600)) -> Outcome {
-    var floor = FloorSimulation(configuration: configuration, directory: directory, episodes: outages)
+    var floor = simulation()
     var outcome = Outcome()
     var end = directory.clock.start + window
     var promised = directory.clock.start
     while !floor.isFinished {
       let progress = floor.advance(to: end)
-      outcome.conversations += progress.conversations
-      outcome.changes += progress.stateChanges
-      outcome.brokenPromises += progress.conversations.filter { $0.span.start < promised }.count
+      outcome.conversations += progress.conversations.map(floor.records.conversation)
+      outcome.changes += progress.stateChanges.map(floor.records.stateChange)
+      outcome.brokenPromises += progress.conversations.filter { $0.start < promised }.count
       promised = floor.earliestOpenStart
       end += window
     }

@@ -65,18 +65,21 @@ struct ArrivalProcess: Sendable {
     return TimeSpan(start, start + slotLength).intersection(clock)
   }
 
-  /// When the calls of a slot come, in order.
-  mutating func arrivals(in slot: Int64) -> [SimulationTime] {
-    guard let span = Self.span(of: slot, within: clock) else { return [] }
+  /// Puts into `times` when the calls of a slot come, in order.
+  mutating func draw(_ slot: Int64, into times: inout [SimulationTime]) {
+    times.removeAll(keepingCapacity: true)
+    guard let span = Self.span(of: slot, within: clock) else { return }
     let relative = Self.relativeRate(configuration, calendar, localClock, in: slot)
-    guard relative > 0 else { return [] }
+    guard relative > 0 else { return }
     let perHour = scale * relative * busyness(at: span.start)
     var stream = RandomStream(
       StreamKey(seed: seed, entity: entity, purpose: .arrivals, bucket: UInt64(bitPattern: slot)))
     let count = stream.poisson(mean: min(1e9, perHour * span.duration.inSeconds / 3_600))
     let length = Double(span.duration.microseconds)
-    let offsets = (0..<count).map { _ in Int64(stream.uniform() * length) }
-    return offsets.sorted().map { span.start + SimulationDuration(microseconds: $0) }
+    for _ in 0..<count {
+      times.append(span.start + SimulationDuration(microseconds: Int64(stream.uniform() * length)))
+    }
+    times.sort { $0.microseconds < $1.microseconds }
   }
 
   /// How many calls the rate, without busyness, makes expected within `span`; first attempts only.
@@ -139,14 +142,4 @@ struct ArrivalProcess: Sendable {
     let innovation = stream.gaussian(sigma: sigma * (1 - correlation * correlation).squareRoot())
     busyness.logarithm = correlation * busyness.logarithm + innovation
   }
-}
-
-/// A call that is about to come in.
-struct PendingArrival: Sendable {
-  let entity: UInt64
-  let queue: Int
-  /// Who calls, for those who call again; nil means whoever it may be.
-  let caller: Int?
-  /// Times they have called about the same before.
-  let attempt: Int
 }

@@ -6,8 +6,10 @@ struct FloorEvent: Sendable {
   enum Kind: UInt8, Sendable {
     /// The next five minutes of a queue's arrivals are drawn. Subject: queue.
     case arrivalSlot
-    /// A call comes in. Subject: pending arrival.
+    /// The next call of the slot comes in. Subject: queue.
     case arrival
+    /// Somebody calls again. Subject: redial.
+    case redial
     /// The menu is done with a caller. Subject: conversation.
     case menuDone
     /// A caller can be offered. Subject: conversation.
@@ -28,7 +30,7 @@ struct FloorEvent: Sendable {
     case leave
     /// Work after a call is done. Subject: staff.
     case wrapUpDone
-    /// A staff member's day begins. Subject: staff; detail: shift.
+    /// A staff member's day begins. Subject: staff; detail: local day of the clock, from 0.
     case logIn
     /// A staff member's day ends. Subject: staff.
     case logOut

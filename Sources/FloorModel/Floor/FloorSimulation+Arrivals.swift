@@ -7,44 +7,47 @@ import Randomness
 extension FloorSimulation {
   mutating func drawArrivals(of queue: Int) {
     let slot = ArrivalProcess.slot(of: now)
-    let parent = EntityID.child(of: directory.queues[queue].entity, Int(slot))
-    for (number, time) in arrivals[queue].arrivals(in: slot).enumerated() {
-      let arrival = PendingArrival(
-        entity: EntityID.child(of: parent, number), queue: queue, caller: nil, attempt: 0)
-      events.schedule(FloorEvent(.arrival, pendingArrivals.insert(arrival)), at: time)
-    }
+    arrivals[queue].draw(slot, into: &slots[queue].times)
+    let count = slots[queue].times.count
+    expectedArrivals += count
+    slots[queue].begin(EntityID.child(of: tables.queues[queue].entity, Int(slot)), events.keepPlaces(count))
+    slots[queue].scheduleNext(of: queue, in: &events)
     let next = SimulationTime(microseconds: (slot + 1) * ArrivalProcess.slotLength.microseconds)
-    if next < directory.clock.end { events.schedule(FloorEvent(.arrivalSlot, queue), at: next) }
+    if next < tables.directory.clock.end { events.schedule(FloorEvent(.arrivalSlot, queue), at: next) }
   }
 
-  mutating func arrive(_ position: Int) {
-    guard let arrival = pendingArrivals.remove(position) else { return }
-    let caller = freeCaller(arrival.caller ?? cast.caller(of: arrival.entity))
+  /// The next call of a queue comes in.
+  mutating func takeArrival(of queue: Int) {
+    expectedArrivals -= 1
+    let entity = slots[queue].next
+    slots[queue].scheduleNext(of: queue, in: &events)
+    arrive(entity, queue, caller: busyCallers.population > 0 ? tables.cast.caller(of: entity) : 0, attempt: 0)
+  }
+
+  /// Somebody calls again.
+  mutating func redial(_ position: Int) {
+    guard let redial = redials.remove(position) else { return }
+    arrive(redial.entity, redial.queue, caller: redial.caller, attempt: redial.attempt)
+  }
+
+  private mutating func arrive(_ entity: UInt64, _ queue: Int, caller wanted: Int, attempt: Int) {
+    let caller = busyCallers.firstFree(from: wanted)
     busyCallers.insert(caller)
-    var platform = stream(arrival.entity, .ivr)
-    let taken = now + configuration.platform.pickUp.seconds(from: &platform)
-    let id = begin(arrival.entity, .inbound, queue: arrival.queue, attempt: arrival.attempt)
-    let customer = conversations[id].append(
-      cast.leg(
-        role: .customer, party: .caller(caller), queue: arrival.queue, origin: .arrival, isInbound: true, at: now),
-      of: .caller(caller))
-    conversations[id].customer = customer
-    conversations[id].legs[customer].leg.answeredAt = taken
-    guard let menu = configuration.ivr else {
-      enterQueue(id, arrival.queue, after: nil, at: taken)
+    let id = begin(entity, .inbound, queue: queue, attempt: attempt)
+    var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
+    guard let menu = tables.menu else {
+      let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
+      leg.answeredAt = taken
+      conversations[id].customer = conversations.append(leg, to: id)
+      enterQueue(id, queue, after: nil, at: taken)
       return
     }
-    let length = menu.duration.seconds(from: &platform)
-    enterMenu(id, at: taken, length: length, choice: platform.uniform(), share: platform.uniformPositive())
-  }
-
-  /// The caller drawn, or the next one who is not calling already.
-  private func freeCaller(_ wanted: Int) -> Int {
-    var caller = wanted
-    while busyCallers.contains(caller), busyCallers.count < configuration.callers.population {
-      caller = (caller + 1) % configuration.callers.population
-    }
-    return caller
+    var platform = conversations[id].key.stream(.ivr)
+    let taken = now + tables.platform.pickUp.duration(from: &platform)
+    leg.answeredAt = taken
+    conversations[id].customer = conversations.append(leg, to: id)
+    let length = menu.duration.duration(from: &platform)
+    enterMenu(id, menu, at: taken, length: length, choice: platform.uniform(), share: platform.uniformPositive())
   }
 
   /// A conversation that starts now.
@@ -54,19 +57,18 @@ extension FloorSimulation {
     defer { nextNumber += 1 }
     return conversations.insert(
       OpenConversation(
-        entity: entity, number: nextNumber, kind: kind, queue: queue, start: now, attempt: attempt,
-        campaign: campaign))
+        entity: entity, key: EntityKey(seed: tables.seed, entity: entity), number: nextNumber, kind: kind,
+        queue: queue, start: now, attempt: attempt, campaign: campaign))
   }
 
   /// The menu serves, loses or passes on a caller; which of them `choice` says.
   private mutating func enterMenu(
-    _ id: Int, at time: SimulationTime, length: SimulationDuration, choice: Double, share: Double
+    _ id: Int, _ menu: MenuTable, at time: SimulationTime, length: SimulationDuration, choice: Double, share: Double
   ) {
-    var leg = cast.leg(
-      role: .ivr, party: .ivr, queue: nil, origin: .routing(after: 0), isInbound: true, at: time)
+    var leg = FloorLeg(.ivr, of: .ivr, queue: nil, origin: .routing(after: 0), at: time)
     leg.answeredAt = time
-    conversations[id].platformLeg = conversations[id].append(leg, of: .ivr)
-    let menu = configuration.ivr ?? IVRConfiguration()
+    let position = conversations.append(leg, to: id)
+    conversations[id].platformLeg = position
     let end: Leg.End
     var stay = length
     if choice < menu.abandonment {
@@ -77,13 +79,13 @@ extension FloorSimulation {
     } else {
       end = .routed
     }
-    conversations[id].legs[1].pendingEnd = end
+    conversations[id, position].pendingEnd = end
     conversations[id].step = events.schedule(FloorEvent(.menuDone, id), at: time + stay)
   }
 
   mutating func finishMenu(_ id: Int) {
     guard let menu = conversations[id].platformLeg, let customer = conversations[id].customer else { return }
-    switch conversations[id].legs[menu].pendingEnd {
+    switch conversations[id, menu].pendingEnd {
     case .abandoned?:
       conversations[id].outcome = .abandoned
       leave(id, customer, .abandoned)
@@ -98,23 +100,37 @@ extension FloorSimulation {
   mutating func enterQueue(_ id: Int, _ queue: Int, after origin: Int?, at time: SimulationTime?) {
     let visit = conversations[id].visits
     conversations[id].visits += 1
-    let entity = conversations[id].entity
-    var routing = stream(entity, .routing, visit)
-    let start = time ?? now + configuration.platform.handOver.seconds(from: &routing)
-    var leg = cast.leg(
-      role: .queue, party: .queue(queue), queue: queue,
-      origin: origin.map { .routing(after: $0) } ?? .routing(after: 0), isInbound: true, at: start)
+    let start: SimulationTime
+    let routing: SimulationDuration
+    if let time {
+      start = time
+      routing = tables.platform.routing.draw(conversations[id].key, .routing, visit)
+    } else {
+      var draws = conversations[id].key.stream(.routing, visit)
+      start = now + tables.platform.handOver.duration(from: &draws)
+      routing = tables.platform.routing.duration(from: &draws)
+    }
+    var leg = FloorLeg(.queue, of: .queue(queue), queue: queue, origin: .routing(after: origin ?? 0), at: start)
     leg.answeredAt = start
-    conversations[id].platformLeg = conversations[id].append(leg, of: .queue(queue))
+    conversations[id].platformLeg = conversations.append(leg, to: id)
+    totals.queues[queue].enter(at: start, now: now)
     conversations[id].agent = nil
     // Whoever was passed on gets one step of priority (section 3.6).
-    let steps = configuration.queues[queue].priority + (conversations[id].segments > 0 ? 1 : 0)
     conversations[id].credited =
-      start - SimulationDuration(microseconds: configuration.queues[queue].headStart.microseconds * Int64(steps))
-    let patience = draw(configuration.queues[queue].patience, entity, .patience, visit)
-    conversations[id].patience = events.schedule(FloorEvent(.patienceOver, id), at: start + patience)
-    conversations[id].step = events.schedule(
-      FloorEvent(.routable, id), at: start + configuration.platform.routing.seconds(from: &routing))
+      start
+      - (conversations[id].segments > 0 ? tables.queues[queue].creditAfterTransfer : tables.queues[queue].credit)
+    let givesUp = start + tables.queues[queue].patience.draw(conversations[id].key, .patience, visit)
+    let place = events.keepPlaces()
+    let routable = start + routing
+    conversations[id].patience = .planned(givesUp, place)
+    if givesUp <= routable { schedulePatience(id) }
+    conversations[id].step = events.schedule(FloorEvent(.routable, id), at: routable)
+  }
+
+  /// The customer's giving up becomes an event: until then it was sure that an agent or a ring would come first.
+  mutating func schedulePatience(_ id: Int) {
+    guard case .planned(let time, let place) = conversations[id].patience else { return }
+    conversations[id].patience = .scheduled(events.schedule(FloorEvent(.patienceOver, id), at: time, in: place))
   }
 
   mutating func giveUpWaiting(_ id: Int) {
@@ -123,26 +139,25 @@ extension FloorSimulation {
     leave(id, customer, .abandoned)
   }
 
+  private static let redialName = EntityName("redial")
+
   /// A caller who was given up on, cut off or simply has more to say calls again (section 3.1).
-  mutating func considerRedial(_ conversation: OpenConversation) {
-    guard conversation.kind == .inbound, let queue = conversation.queue, let customer = conversation.customer,
-      case .caller(let caller) = conversation.legs[customer].party
+  mutating func considerRedial(_ id: Int) {
+    guard conversations[id].kind == .inbound, let queue = conversations[id].queue,
+      let customer = conversations[id].customer, case .caller(let caller) = conversations[id, customer].record.party,
+      conversations[id].attempt < tables.redial.limit
     else { return }
-    let habits = configuration.callers
-    guard conversation.attempt < habits.redialLimit else { return }
     let probability =
-      switch conversation.legs.contains(where: { $0.leg.end == .networkLost }) {
-      case true: habits.redialAfterLoss
-      case false:
-        conversation.outcome == .abandoned ? habits.redialAfterAbandonment : habits.redialAfterService
-      }
-    var draws = stream(EntityID.child(of: conversation.entity, "redial"), .arrivals)
+      conversations[id].hasLostLeg
+      ? tables.redial.afterLoss
+      : conversations[id].outcome == .abandoned ? tables.redial.afterAbandonment : tables.redial.afterService
+    guard probability > 0 else { return }
+    let entity = EntityID.child(of: conversations[id].entity, Self.redialName)
+    var draws = EntityKey(seed: tables.seed, entity: entity).stream(.arrivals)
     guard draws.chance(probability) else { return }
-    let time = now + habits.redialGap.seconds(from: &draws)
-    guard time < directory.clock.end else { return }
-    let again = PendingArrival(
-      entity: EntityID.child(of: conversation.entity, "redial"), queue: queue, caller: caller,
-      attempt: conversation.attempt + 1)
-    events.schedule(FloorEvent(.arrival, pendingArrivals.insert(again)), at: time)
+    let time = now + tables.redial.gap.duration(from: &draws)
+    guard time < tables.directory.clock.end else { return }
+    let again = Redial(entity: entity, queue: queue, caller: caller, attempt: conversations[id].attempt + 1)
+    events.schedule(FloorEvent(.redial, redials.insert(again)), at: time)
   }
 }

@@ -7,44 +7,31 @@ import Randomness
 extension FloorSimulation {
   /// A leg is over now; nothing happens when it was over before.
   mutating func leave(_ id: Int, _ leg: Int, _ end: Leg.End) {
-    guard conversations[id].legs[leg].isOpen else { return }
-    releaseHolds(id, of: leg)
-    stopSupervising(id, leg)
-    let time = max(now, conversations[id].legs[leg].leg.offeredAt)
-    conversations[id].legs[leg].isOpen = false
-    conversations[id].legs[leg].leg.leftAt = time
-    conversations[id].legs[leg].leg.end = end
-    forgetWhatNeverCame(id, leg, by: time)
-    let left = conversations[id].legs[leg]
-    for ticket in [left.ringTicket, left.lossTicket, left.returnTicket, left.leaveTicket] {
-      if let ticket { events.cancel(ticket) }
-    }
-    switch conversations[id].legs[leg].party {
+    guard conversations[id, leg].isOpen else { return }
+    if conversations[id].holds > 0 { releaseHolds(id, of: leg) }
+    if conversations[id].supervision != nil { stopSupervising(id, leg) }
+    let time = max(now, conversations[id, leg].record.offeredAt)
+    conversations.close(id, leg, end, at: time)
+    if let ticket = conversations[id, leg].ringTicket { events.cancel(ticket) }
+    if let ticket = conversations[id, leg].lossTicket { events.cancel(ticket) }
+    if let ticket = conversations[id, leg].returnTicket { events.cancel(ticket) }
+    if let ticket = conversations[id, leg].leaveTicket { events.cancel(ticket) }
+    switch conversations[id, leg].record.party {
     case .staff(let person): staffLeft(id, leg: leg, person: person)
     case .caller(let caller): busyCallers.remove(caller)
-    case .outside, .guest, .queue, .ivr: break
+    case .queue(let queue):
+      totals.queues[queue].leave(
+        enteredAt: conversations[id, leg].record.offeredAt, end, now: now, target: totals.target)
+    case .outside, .guest, .ivr: break
     }
     settle(id, after: leg, end)
     finishIfEmpty(id)
   }
 
-  /// Instants that had been planned for later than the end never came.
-  private mutating func forgetWhatNeverCame(_ id: Int, _ leg: Int, by end: SimulationTime) {
-    if let alerted = conversations[id].legs[leg].leg.alertedAt, alerted > end {
-      conversations[id].legs[leg].leg.alertedAt = nil
-    }
-    if let answered = conversations[id].legs[leg].leg.answeredAt, answered > end {
-      conversations[id].legs[leg].leg.answeredAt = nil
-    }
-    if let joined = conversations[id].legs[leg].leg.joinedAt, joined >= end {
-      conversations[id].legs[leg].leg.joinedAt = nil
-    }
-  }
-
   /// A hold never outlasts the leg that placed it.
   private mutating func releaseHolds(_ id: Int, of leg: Int) {
-    for other in conversations[id].legs.indices where conversations[id].legs[other].heldBy == leg {
-      conversations[id].unhold(other, by: leg, at: now)
+    for other in conversations.legs(of: id) where conversations[id, other].heldBy == leg {
+      conversations.unhold(id, other, by: leg, at: now)
     }
   }
 
@@ -61,56 +48,53 @@ extension FloorSimulation {
   }
 
   private mutating func customerGone(_ id: Int) {
-    let conversation = conversations[id]
-    guard let third = conversation.third, conversation.isConnected(third.leg),
-      conversation.isConnected(conversation.agent)
+    guard let third = conversations[id].third, conversations.isConnected(id, third.leg),
+      conversations.isConnected(id, conversations[id].agent)
     else { return windUp(id) }
     // Agent and third party say goodbye to one another.
     cancelStep(id)
     cancelThirdStage(id)
-    releaseHolds(id, of: conversation.agent ?? third.leg)
+    releaseHolds(id, of: conversations[id].agent ?? third.leg)
     conversations[id].third?.stage = .finishing
-    scheduleThird(id, after: goodbye(id))
+    scheduleThird(id, after: Self.goodbye(conversations[id].key, conversations[id].actionCount))
   }
 
   private mutating func agentGone(_ id: Int, _ end: Leg.End) {
-    let conversation = conversations[id]
-    if let third = conversation.third, conversation.hasCustomer, conversation.isConnected(third.leg) {
+    if let third = conversations[id].third, conversations.hasCustomer(id), conversations.isConnected(id, third.leg) {
       return handOver(id, to: third.leg)
     }
-    guard end == .networkLost, conversation.hasCustomer, let customer = conversation.customer else {
+    guard end == .networkLost, conversations.hasCustomer(id), let customer = conversations[id].customer else {
       return windUp(id)
     }
     // The customer hears nothing any more, asks whether anybody is there, and hangs up.
     windUp(id, except: customer)
-    plan(id, customer, .hungUp, after: goodbye(id))
+    plan(id, customer, .hungUp, after: Self.goodbye(conversations[id].key, conversations[id].actionCount))
   }
 
   private mutating func thirdGone(_ id: Int, _ end: Leg.End) {
-    let conversation = conversations[id]
-    guard let third = conversation.third else { return }
+    guard let third = conversations[id].third else { return }
     cancelThirdStage(id)
     conversations[id].third = nil
-    guard conversation.hasCustomer, let customer = conversation.customer else { return windUp(id) }
-    if conversation.isConnected(conversation.agent) {
+    guard conversations.hasCustomer(id), let customer = conversations[id].customer else { return windUp(id) }
+    if conversations.isConnected(id, conversations[id].agent) {
       takeBack(id)
       return
     }
     // The customer had been sent there without a word, or left with an outside party.
-    let neverAnswered = conversation.legs[third.leg].leg.answeredAt == nil
-    switch conversation.legs[third.leg].party {
+    let neverAnswered = conversations[id, third.leg].record.answeredAt == nil
+    switch conversations[id, third.leg].record.party {
     case .staff where neverAnswered:
-      enterQueue(id, conversation.queue ?? 0, after: third.leg, at: nil)
+      enterQueue(id, conversations[id].queue ?? 0, after: third.leg, at: nil)
     case .outside where neverAnswered:
       windUp(id, except: customer)
-      plan(id, customer, .hungUp, after: goodbye(id))
+      plan(id, customer, .hungUp, after: Self.goodbye(conversations[id].key, conversations[id].actionCount))
     case .staff, .outside, .caller, .guest, .queue, .ivr: windUp(id)
     }
   }
 
   /// A few seconds in which people notice that it is over.
-  private func goodbye(_ id: Int) -> SimulationDuration {
-    var draws = stream(conversations[id].entity, .talk, conversations[id].actions.count)
+  private static func goodbye(_ conversation: EntityKey, _ bucket: Int) -> SimulationDuration {
+    var draws = conversation.stream(.talk, bucket)
     return .seconds(rounding: draws.uniform(from: 1.5, to: 8))
   }
 
@@ -121,53 +105,73 @@ extension FloorSimulation {
     cancelPatience(id)
     cancelThirdStage(id)
     cancelCoachStage(id)
-    if let leg = conversations[id].platformLeg, let queue = conversations[id].legs[leg].leg.queue {
-      lines[queue].remove(conversation: id)
+    if let leg = conversations[id].platformLeg, let queue = conversations[id, leg].record.queue {
+      dispatcher.giveUp(id, queue: queue)
     }
-    var lags = stream(conversations[id].entity, .talk, 1 << 20)
-    let isAbandoned = conversations[id].customer.map { conversations[id].legs[$0].leg.end == .abandoned } ?? false
-    for leg in conversations[id].legs.indices where conversations[id].legs[leg].isOpen && leg != kept {
-      if let ring = conversations[id].legs[leg].ringTicket { events.cancel(ring) }
-      let open = conversations[id].legs[leg]
+    guard conversations[id].openLegs > 0 else { return }
+    var lags = conversations[id].key.stream(.talk, 1 << 20)
+    let isAbandoned =
+      if let customer = conversations[id].customer { conversations[id, customer].record.end == .abandoned } else {
+        false
+      }
+    for leg in conversations.legs(of: id) where conversations[id, leg].isOpen && leg != kept {
+      if let ring = conversations[id, leg].ringTicket { events.cancel(ring) }
       let end: Leg.End =
-        !open.leg.isHuman
-        ? (isAbandoned ? .abandoned : .peerLeft) : open.leg.answeredAt == nil ? .cancelled : .peerLeft
-      plan(id, leg, end, after: configuration.platform.hangUpLag.seconds(from: &lags))
+        !conversations[id, leg].record.isHuman
+        ? (isAbandoned ? .abandoned : .peerLeft)
+        : conversations[id, leg].record.answeredAt == nil ? .cancelled : .peerLeft
+      plan(id, leg, end, after: tables.platform.hangUpLag.duration(from: &lags))
     }
   }
 
   /// `leg` will end like this, a little later.
   mutating func plan(_ id: Int, _ leg: Int, _ end: Leg.End, after delay: SimulationDuration) {
-    if let earlier = conversations[id].legs[leg].leaveTicket { events.cancel(earlier) }
-    conversations[id].legs[leg].pendingEnd = end
-    conversations[id].legs[leg].leaveTicket = events.schedule(FloorEvent(.leave, id, leg), at: now + delay)
+    if let earlier = conversations[id, leg].leaveTicket { events.cancel(earlier) }
+    conversations[id, leg].pendingEnd = end
+    conversations[id, leg].leaveTicket = events.schedule(FloorEvent(.leave, id, leg), at: now + delay)
   }
 
   mutating func leaveAsPlanned(_ id: Int, leg: Int) {
-    leave(id, leg, conversations[id].legs[leg].pendingEnd ?? .peerLeft)
+    leave(id, leg, conversations[id, leg].pendingEnd ?? .peerLeft)
   }
 
+  /// Withdraws the next step of the agent, the menu or an offer, if one is scheduled.
   mutating func cancelStep(_ id: Int) {
     withdrawRequest(id)
-    cancel(id, \.step)
+    withdrawStep(id)
   }
-  mutating func cancelPatience(_ id: Int) { cancel(id, \.patience) }
-  mutating func cancelThirdStage(_ id: Int) { cancel(id, \.thirdStage) }
-  mutating func cancelCoachStage(_ id: Int) { cancel(id, \.coachStage) }
 
-  /// Withdraws an event of a conversation, if it is scheduled.
-  mutating func cancel(_ id: Int, _ ticket: WritableKeyPath<OpenConversation, OpenConversation.Ticket?>) {
-    if let scheduled = conversations[id][keyPath: ticket] { events.cancel(scheduled) }
-    conversations[id][keyPath: ticket] = nil
+  /// Withdraws the event of the next step, if it is scheduled.
+  mutating func withdrawStep(_ id: Int) {
+    guard let ticket = conversations[id].step else { return }
+    events.cancel(ticket)
+    conversations[id].step = nil
+  }
+
+  mutating func cancelPatience(_ id: Int) {
+    if case .scheduled(let ticket) = conversations[id].patience { events.cancel(ticket) }
+    conversations[id].patience = .none
+  }
+
+  mutating func cancelThirdStage(_ id: Int) {
+    guard let ticket = conversations[id].thirdStage else { return }
+    events.cancel(ticket)
+    conversations[id].thirdStage = nil
+  }
+
+  mutating func cancelCoachStage(_ id: Int) {
+    guard let ticket = conversations[id].coachStage else { return }
+    events.cancel(ticket)
+    conversations[id].coachStage = nil
   }
 
   /// Hands the conversation over once nobody is left in it.
   mutating func finishIfEmpty(_ id: Int) {
-    guard !conversations[id].legs.contains(where: \.isOpen) else { return }
+    guard conversations[id].openLegs == 0 else { return }
     if let meeting = conversations[id].meeting, !meetings[meeting].isOver { return }
-    guard let conversation = conversations.remove(id) else { return }
-    considerRedial(conversation)
-    finished.append(cast.closed(conversation))
+    if keepsRecords { finished.append(conversations.finished(id)) }
+    considerRedial(id)
+    conversations.remove(id)
     closeIfDone()
   }
 }

@@ -38,16 +38,16 @@ extension FloorSimulation {
   private static let leastLength = SimulationDuration.seconds(60)
 
   mutating func scheduleMeetings() {
-    for (number, meeting) in configuration.meetings.enumerated() {
+    for (number, meeting) in tables.configuration.meetings.enumerated() {
       events.schedule(FloorEvent(.meetingDue, number), at: meeting.start - Self.notice)
     }
   }
 
   /// Chooses the attendees among those who are at work, and tells them when to join.
   mutating func beginMeeting(_ number: Int) {
-    let meeting = configuration.meetings[number]
-    let entity = FloorEntity.meeting(meeting.name, cell: directory.cell)
-    var draws = stream(entity, .meeting)
+    let meeting = tables.configuration.meetings[number]
+    let entity = FloorEntity.meeting(meeting.name, cell: tables.directory.cell)
+    var draws = EntityKey(seed: tables.seed, entity: entity).stream(.meeting)
     let overrun = SimulationDuration.seconds(rounding: meeting.overrun.draw(from: &draws))
     meetings[number].end = meeting.start + max(Self.leastLength, meeting.duration + overrun)
     events.schedule(FloorEvent(.meetingOver, number), at: meetings[number].end)
@@ -101,26 +101,26 @@ extension FloorSimulation {
   }
 
   private mutating func sit(_ number: Int, _ seat: Int) {
-    let meeting = configuration.meetings[number]
-    let entity = FloorEntity.meeting(meeting.name, cell: directory.cell)
+    let meeting = tables.configuration.meetings[number]
+    let entity = FloorEntity.meeting(meeting.name, cell: tables.directory.cell)
     let id = meetings[number].conversation ?? begin(entity, .meeting, queue: nil)
     meetings[number].conversation = id
     conversations[id].meeting = number
     let party = meetings[number].seats[seat].party
     let origin = meetings[number].seats[seat].lost.map { Leg.Origin.rejoin(of: $0) } ?? .meeting
-    let count = conversations[id].legs.count
-    var draws = stream(entity, .meeting, 1 + count)
-    var leg = cast.leg(role: .attendee, party: party, queue: nil, origin: origin, isInbound: true, at: now)
+    let count = conversations[id].legCount
+    var draws = EntityKey(seed: tables.seed, entity: entity).stream(.meeting, 1 + count)
+    var leg = FloorLeg(.attendee, of: party, queue: nil, origin: origin, at: now)
     let answered = now + .seconds(rounding: draws.uniform(from: 0.08, to: 0.4))
     leg.answeredAt = answered
-    leg.joinedAt = answered + configuration.platform.joining.seconds(from: &draws)
-    let position = conversations[id].append(leg, of: party)
+    leg.joinedAt = answered + tables.platform.joining.duration(from: &draws)
+    let position = conversations.append(leg, to: id)
     meetings[number].seats[seat].leg = position
     meetings[number].seats[seat].lost = nil
     meetings[number].seats[seat].isComingBack = false
     if case .staff(let person) = party {
       staff[person].meeting = nil
-      tell(person, .notReady, reason: AbsenceReason.meeting, conversation: entity)
+      tell(person, .notReady, reason: .meeting, conversation: entity)
     }
     watchForOutage(id, position)
     let seated = meetings[number].seats[seat]
@@ -137,7 +137,7 @@ extension FloorSimulation {
       let leg = meetings[number].seats[seat].leg
     else { return }
     if meetings[number].seats[seat].rejoins {
-      var draws = stream(conversations[id].entity, .dropOff, leg)
+      var draws = conversations[id].key.stream(.dropOff, leg)
       meetings[number].seats[seat].rejoins = false
       expectBack(number, seat, lost: leg, after: .seconds(rounding: draws.uniform(from: 4, to: 60)))
     }
@@ -148,9 +148,9 @@ extension FloorSimulation {
   /// A person whose network failed joins again soon after it is back.
   mutating func comeBackAfterOutage(_ number: Int, _ id: Int, _ leg: Int) {
     guard let seat = meetings[number].seats.firstIndex(where: { $0.leg == leg }),
-      let network = conversations[id].legs[leg].leg.network, let until = outUntil[network]
+      let network = access(of: id, leg)?.network, let until = networksOut.end(network)
     else { return }
-    var draws = stream(conversations[id].entity, .dropOff, 1 << 16 + leg)
+    var draws = conversations[id].key.stream(.dropOff, 1 << 16 + leg)
     expectBack(
       number, seat, lost: leg, after: until - now + .seconds(rounding: draws.uniform(from: 3, to: 20)))
   }
@@ -179,8 +179,8 @@ extension FloorSimulation {
       closeIfDone()
       return
     }
-    var draws = stream(conversations[id].entity, .meeting, 1 << 16)
-    for leg in conversations[id].legs.indices where conversations[id].legs[leg].isOpen {
+    var draws = conversations[id].key.stream(.meeting, 1 << 16)
+    for leg in conversations.legs(of: id) where conversations[id, leg].isOpen {
       if draws.chance(0.55) {
         plan(id, leg, .hungUp, after: .seconds(rounding: draws.uniform(from: 0.3, to: 6)))
       } else {

@@ -10,25 +10,25 @@ extension FloorSimulation {
   /// Sends the customer on without a word; the agent leaves in the same instant.
   ///
   /// False when there is nowhere to go.
-  mutating func transferBlind(_ id: Int, to destination: Destination) -> Bool {
+  mutating func transferBlind(_ id: Int, to target: Target) -> Bool {
     guard let agent = conversations[id].agent else { return false }
-    let target = conversations[id].legs.count
-    conversations[id].act(now, agent, .transferBlind, on: target)
-    conversations[id].script = []
+    let leg = conversations[id].legCount
+    conversations.act(id, now, agent, .transferBlind, on: leg)
+    conversations.forgetScript(id)
     conversations[id].agent = nil
-    switch destination {
+    switch target {
     case .queue(let queue): enterQueue(id, queue, after: agent, at: now)
     case .team(let team):
-      if let colleague = longestIdle(of: [team]) {
-        conversations[id].third = ThirdParty(leg: target, purpose: .blind)
+      if let colleague = dispatcher.longestIdle(of: team) {
+        conversations[id].third = ThirdParty(leg: leg, purpose: .blind)
         _ = ring(id, colleague, origin: .blindTransfer(from: agent), queue: nil)
       } else {
         // Nobody of the team is free: the customer waits for them in the first queue they serve.
-        let queue = configuration.teams[team].serves.first ?? conversations[id].queue ?? 0
+        let queue = dispatcher.served.first(of: team) ?? conversations[id].queue ?? 0
         enterQueue(id, queue, after: agent, at: now)
       }
     case .outside(let number):
-      conversations[id].third = ThirdParty(leg: target, purpose: .blind)
+      conversations[id].third = ThirdParty(leg: leg, purpose: .blind)
       ringOutside(id, number, origin: .blindTransfer(from: agent))
     }
     leave(id, agent, .transferred)
@@ -39,7 +39,7 @@ extension FloorSimulation {
   ///
   /// False when nobody is there to be called.
   mutating func startConsult(_ id: Int, _ plan: ConsultPlan) -> Bool {
-    callThird(id, plan.destination, .transferConsultStart, purpose: .consult(plan)) { .consult(from: $0) }
+    callThird(id, plan.target, .transferConsultStart, purpose: .consult(plan))
   }
 
   /// Calls a third party in while the customer waits on hold.
@@ -48,54 +48,44 @@ extension FloorSimulation {
   mutating func addParty(_ id: Int, _ plan: PartyPlan) -> Bool {
     let number = conversations[id].parties
     conversations[id].parties += 1
-    return callThird(id, plan.destination, .partyAdd, purpose: .party(plan, number: number)) { .partyAdd(from: $0) }
+    return callThird(id, plan.target, .partyAdd, purpose: .party(plan, number: number))
   }
 
   private mutating func callThird(
-    _ id: Int, _ destination: Destination, _ act: Action.Kind, purpose: ThirdParty.Purpose,
-    origin: (Int) -> Leg.Origin
+    _ id: Int, _ target: Target, _ act: Action.Kind, purpose: ThirdParty.Purpose
   ) -> Bool {
     guard conversations[id].third == nil, let agent = conversations[id].agent,
       let customer = conversations[id].customer
     else { return false }
-    let colleague: Int?
-    switch destination {
-    case .queue(let queue): colleague = longestIdle(for: queue)
-    case .team(let team): colleague = longestIdle(of: [team])
-    case .outside: colleague = nil
+    let colleague = dispatcher.longestIdle(at: target)
+    if case .outside = target {} else if colleague == nil { return false }
+    let leg = conversations[id].legCount
+    conversations.act(id, now, agent, act, on: leg)
+    conversations.hold(id, customer, by: agent, at: now)
+    conversations[id].third = ThirdParty(leg: leg, purpose: purpose)
+    let origin = act == .partyAdd ? Leg.Origin.partyAdd(from: agent) : .consult(from: agent)
+    if let colleague {
+      _ = ring(id, colleague, origin: origin, queue: nil)
+    } else if case .outside(let number) = target {
+      ringOutside(id, number, origin: origin)
     }
-    let target = conversations[id].legs.count
-    if case .outside(let number) = destination {
-      conversations[id].act(now, agent, act, on: target)
-      conversations[id].hold(customer, by: agent, at: now)
-      conversations[id].third = ThirdParty(leg: target, purpose: purpose)
-      ringOutside(id, number, origin: origin(agent))
-      return true
-    }
-    guard let colleague else { return false }
-    conversations[id].act(now, agent, act, on: target)
-    conversations[id].hold(customer, by: agent, at: now)
-    conversations[id].third = ThirdParty(leg: target, purpose: purpose)
-    _ = ring(id, colleague, origin: origin(agent), queue: nil)
     return true
   }
 
   /// Dials a number outside; what comes of it comes as `ringOver`.
-  private mutating func ringOutside(_ id: Int, _ number: String, origin: Leg.Origin) {
-    let transfers = configuration.transfers
-    var draws = stream(conversations[id].entity, .ringing, conversations[id].rings)
+  private mutating func ringOutside(_ id: Int, _ number: Int, origin: Leg.Origin) {
+    var draws = conversations[id].key.stream(.ringing, conversations[id].rings)
     conversations[id].rings += 1
-    let party = Party.outside(cast.outsideIndex(of: number))
-    var leg = cast.leg(role: .external, party: party, queue: nil, origin: origin, isInbound: false, at: now)
-    let answers = draws.chance(transfers.outsideAnswers)
-    let setup = configuration.platform.dialling.seconds(from: &draws)
-    let after =
-      setup + (answers ? transfers.outsideAnswer.seconds(from: &draws) : transfers.outsideGiveUp.seconds(from: &draws))
+    var leg = FloorLeg(.external, of: .outside(number), queue: nil, origin: origin, at: now)
+    let answers = draws.chance(tables.talk.outsideAnswers)
+    let setup = tables.platform.dialling.duration(from: &draws)
+    let rings =
+      answers ? tables.talk.outsideAnswer.duration(from: &draws) : tables.talk.outsideGiveUp.duration(from: &draws)
     leg.alertedAt = now + setup
-    let position = conversations[id].append(leg, of: party)
-    conversations[id].legs[position].ring = answers ? .answers : .ringsOut
-    conversations[id].legs[position].ringTicket = events.schedule(
-      FloorEvent(.ringOver, id, position), at: now + after)
+    let position = conversations.append(leg, to: id)
+    conversations[id, position].ring = answers ? .answers : .ringsOut
+    conversations[id, position].ringTicket = events.schedule(
+      FloorEvent(.ringOver, id, position), at: now + setup + rings)
   }
 
   // MARK: Going on
@@ -105,7 +95,7 @@ extension FloorSimulation {
     guard let third = conversations[id].third else { return }
     switch third.purpose {
     case .blind:
-      if case .staff = conversations[id].legs[third.leg].party {
+      if case .staff = conversations[id, third.leg].record.party {
         conversations[id].third = nil
         beginTalk(id, agentLeg: third.leg)
       } else {
@@ -114,7 +104,7 @@ extension FloorSimulation {
     case .consult(let plan):
       conversations[id].third?.stage = .introduced
       // Customers who do not wait hang up somewhere in the middle.
-      let share = plan.ending == .customerHangsUp ? 0.6 : 1
+      let share = if case .customerHangsUp = plan.ending { 0.6 } else { 1.0 }
       scheduleThird(id, after: .seconds(rounding: max(2, plan.talk.inSeconds * share)))
       considerRetargeting(id)
     case .party(let plan, _):
@@ -147,14 +137,14 @@ extension FloorSimulation {
     switch plan.ending {
     case .complete: completeConsult(id)
     case .mergeAndComplete(let threeParty):
-      if third.stage == .merged || isBarged(id) {
+      if third.stage == .merged || conversations.isBarged(id) {
         completeConsult(id)
       } else {
         merge(id)
         scheduleThird(id, after: threeParty)
       }
     case .cancel:
-      conversations[id].act(now, agent, .transferConsultCancel, on: third.leg)
+      conversations.act(id, now, agent, .transferConsultCancel, on: third.leg)
       leave(id, third.leg, .removed)
     case .customerHangsUp: leave(id, customer, .hungUp)
     }
@@ -171,11 +161,11 @@ extension FloorSimulation {
       return
     case .ringing, .staying, .finishing: return
     }
-    if turn < plan.turns.count, !isBarged(id) {
-      let held = conversations[id].legs[customer].heldBy != nil ? customer : third.leg
+    if turn < plan.turns.count, !conversations.isBarged(id) {
+      let held = conversations[id, customer].heldBy != nil ? customer : third.leg
       swap(id, by: agent, to: held, other: held == customer ? third.leg : customer)
       conversations[id].third?.stage = .turned(turn)
-      scheduleThird(id, after: plan.turns[turn])
+      scheduleThird(id, after: turn == 0 ? plan.turns.first : plan.turns.second)
     } else if let threeParty = plan.threeParty {
       merge(id)
       scheduleThird(id, after: threeParty)
@@ -185,16 +175,16 @@ extension FloorSimulation {
   }
 
   private mutating func swap(_ id: Int, by agent: Int, to held: Int, other: Int) {
-    conversations[id].act(now, agent, .swap, on: held)
-    conversations[id].unhold(held, by: agent, at: now)
-    conversations[id].hold(other, by: agent, at: now)
+    conversations.act(id, now, agent, .swap, on: held)
+    conversations.unhold(id, held, by: agent, at: now)
+    conversations.hold(id, other, by: agent, at: now)
   }
 
   /// Everybody hears everybody.
   private mutating func merge(_ id: Int) {
     guard let agent = conversations[id].agent else { return }
-    conversations[id].act(now, agent, .conferenceMerge)
-    for leg in conversations[id].legs.indices { conversations[id].unhold(leg, by: agent, at: now) }
+    conversations.act(id, now, agent, .conferenceMerge)
+    for leg in conversations.legs(of: id) { conversations.unhold(id, leg, by: agent, at: now) }
     conversations[id].third?.stage = .merged
   }
 
@@ -208,7 +198,7 @@ extension FloorSimulation {
       scheduleStep(id)
       return
     case .isDropped:
-      conversations[id].act(now, agent, .partyDrop, on: leg)
+      conversations.act(id, now, agent, .partyDrop, on: leg)
       planAnother(id, after: number)
       leave(id, leg, .removed)
     case .leaves:
@@ -219,15 +209,15 @@ extension FloorSimulation {
 
   /// Puts the next third party at the front of the script, if there is to be one.
   private mutating func planAnother(_ id: Int, after number: Int) {
-    guard let planner = planner(id, segment: conversations[id].segments - 1), planner.hasAnother(after: number) else {
-      return
-    }
-    conversations[id].script.append(TalkStep(delay: .seconds(7), act: .addParty(planner.party(number + 1))))
+    guard let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff),
+      planner.hasAnother(tables, after: number)
+    else { return }
+    conversations.insertStep(id, TalkStep(delay: .seconds(7), act: .addParty(planner.party(tables, number + 1))))
   }
 
   private mutating func completeConsult(_ id: Int) {
     guard let agent = conversations[id].agent, let third = conversations[id].third else { return }
-    conversations[id].act(now, agent, .transferConsultComplete, on: third.leg)
+    conversations.act(id, now, agent, .transferConsultComplete, on: third.leg)
     releaseForTransfer(id, by: agent)
     turnCoach(id, from: agent, to: third.leg)
     conversations[id].agent = nil
@@ -237,8 +227,8 @@ extension FloorSimulation {
 
   /// Whoever the leaving agent had on hold is taken off hold in that instant.
   private mutating func releaseForTransfer(_ id: Int, by agent: Int) {
-    for leg in conversations[id].legs.indices where conversations[id].legs[leg].heldBy == agent {
-      conversations[id].unhold(leg, by: agent, at: now)
+    for leg in conversations.legs(of: id) where conversations[id, leg].heldBy == agent {
+      conversations.unhold(id, leg, by: agent, at: now)
     }
   }
 
@@ -246,8 +236,8 @@ extension FloorSimulation {
   mutating func handOver(_ id: Int, to leg: Int) {
     cancelStep(id)
     cancelThirdStage(id)
-    conversations[id].script = []
-    guard case .staff = conversations[id].legs[leg].party else {
+    conversations.forgetScript(id)
+    guard case .staff = conversations[id, leg].record.party else {
       finishOutside(id)
       return
     }
@@ -260,17 +250,16 @@ extension FloorSimulation {
   private mutating func finishOutside(_ id: Int) {
     conversations[id].agent = nil
     conversations[id].third?.stage = .finishing
-    scheduleThird(
-      id, after: draw(configuration.transfers.outsideTalk, conversations[id].entity, .talk, conversations[id].rings))
+    scheduleThird(id, after: tables.talk.outsideTalk.draw(conversations[id].key, .talk, conversations[id].rings))
   }
 
   private mutating func finishAmongThemselves(_ id: Int) {
     guard let third = conversations[id].third else { return }
-    guard conversations[id].hasCustomer, let customer = conversations[id].customer else {
+    guard conversations.hasCustomer(id), let customer = conversations[id].customer else {
       leave(id, conversations[id].agent ?? third.leg, .hungUp)
       return
     }
-    var draws = stream(conversations[id].entity, .talk, 2 << 20)
-    leave(id, draws.chance(configuration.behaviour.customerHangsUp) ? customer : third.leg, .hungUp)
+    var draws = conversations[id].key.stream(.talk, 2 << 20)
+    leave(id, draws.chance(tables.talk.customerHangsUp) ? customer : third.leg, .hungUp)
   }
 }

@@ -1,21 +1,22 @@
 import EventKernel
 import GroundTruth
 import Quantities
+import Randomness
 
 /// Whose a leg is, by integer; names and places are looked up when the conversation is over.
 enum Party: Hashable, Sendable {
   case staff(Int)
   case caller(Int)
+  /// A position in `FloorTables.outsideNumbers`.
   case outside(Int)
   case guest(meeting: Int, number: Int)
   case queue(Int)
   case ivr
 }
 
-/// A leg while its conversation goes on; `leg.person` and, while it is open, `leg.leftAt` are not filled yet.
+/// A leg while its conversation goes on.
 struct OpenLeg: Sendable {
-  var leg: Leg
-  let party: Party
+  var record: FloorLeg
   var isOpen = true
   /// The leg that put it on hold.
   var heldBy: Int?
@@ -35,24 +36,51 @@ struct OpenLeg: Sendable {
   var returnTicket: EventQueue<FloorEvent>.Ticket?
 
   /// What a ringing device is going to do.
-  enum Ring: Sendable { case answers, isDeclined, ringsOut, isBusy, fails, isMachine }
+  enum Ring: Sendable {
+    case answers, isDeclined, ringsOut, isBusy, fails, isMachine
+
+    /// What a line called by a campaign may do, in the order of `CampaignTable.weights`.
+    static let ofLines: [Ring] = [.answers, .isMachine, .ringsOut, .isBusy, .fails]
+  }
 
   /// Whether the person is in the mix or about to be.
-  var isConnected: Bool { isOpen && leg.isHuman && leg.answeredAt != nil }
+  var isConnected: Bool { isOpen && record.isHuman && record.answeredAt != nil }
+
+  /// It is over; instants that had been planned for later than that never came.
+  mutating func close(_ end: Leg.End, at time: SimulationTime) {
+    isOpen = false
+    record.leftAt = time
+    record.end = end
+    if let alerted = record.alertedAt, alerted > time { record.alertedAt = nil }
+    if let answered = record.answeredAt, answered > time { record.answeredAt = nil }
+    if let joined = record.joinedAt, joined >= time { record.joinedAt = nil }
+  }
 }
 
-/// A conversation while it goes on.
+/// A conversation while it goes on; its legs, acts and script are kept beside it by `OpenConversations`.
+///
+/// Plain numbers only: nothing of it is counted or copied on the way.
 struct OpenConversation: Sendable {
   typealias Ticket = EventQueue<FloorEvent>.Ticket
 
   let entity: UInt64
+  /// What its streams are keyed by.
+  let key: EntityKey
   let number: Int
   let kind: Conversation.Kind
   let queue: Int?
   let start: SimulationTime
   var outcome = Conversation.Outcome.completed
-  var legs: [OpenLeg] = []
-  var actions: [Action] = []
+
+  /// How many legs it has, and how many of them are open.
+  var legCount = 0
+  var openLegs = 0
+  /// How many open legs are on hold.
+  var holds = 0
+  /// How many acts have been noted.
+  var actionCount = 0
+  /// Whether a leg was lost to a network.
+  var hasLostLeg = false
 
   /// The customer's leg; nil in meetings.
   var customer: Int?
@@ -62,8 +90,6 @@ struct OpenConversation: Sendable {
   var platformLeg: Int?
   /// When the customer is credited to have entered the queue.
   var credited: SimulationTime?
-  /// What the agent in charge is going to do, the next step last.
-  var script: [TalkStep] = []
   /// A third party being called or talking.
   var third: ThirdParty?
   /// A coach listening, whispering or taking part.
@@ -74,7 +100,7 @@ struct OpenConversation: Sendable {
   var isEnding = false
   /// The agent's next step, or the menu's, or the end of a ring of an offer.
   var step: Ticket?
-  var patience: Ticket?
+  var patience = Patience.none
   var thirdStage: Ticket?
   var coachStage: Ticket?
 
@@ -97,13 +123,22 @@ struct OpenConversation: Sendable {
   /// The meeting it is.
   var meeting: Int?
   /// The code the agent has no choice about.
-  var forcedCode: String?
+  var forcedCode: ForcedCode?
+
+  /// When a waiting customer gives up.
+  enum Patience: Sendable {
+    case none
+    /// Known, but not yet an event: the customer may be served first.
+    case planned(SimulationTime, EventQueue<FloorEvent>.Place)
+    case scheduled(Ticket)
+  }
 
   init(
-    entity: UInt64, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime, attempt: Int = 0,
-    campaign: Int? = nil
+    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime,
+    attempt: Int = 0, campaign: Int? = nil
   ) {
     self.entity = entity
+    self.key = key
     self.number = number
     self.kind = kind
     self.queue = queue
@@ -111,35 +146,4 @@ struct OpenConversation: Sendable {
     self.attempt = attempt
     self.campaign = campaign
   }
-
-  /// Adds a leg and says where.
-  mutating func append(_ leg: Leg, of party: Party) -> Int {
-    legs.append(OpenLeg(leg: leg, party: party))
-    return legs.count - 1
-  }
-
-  /// Notes what a leg did.
-  mutating func act(_ at: SimulationTime, _ leg: Int, _ kind: Action.Kind, on target: Int? = nil) {
-    actions.append(Action(at: at, leg: leg, kind: kind, target: target))
-  }
-
-  /// Puts `target` on hold for `leg`, unless it is on hold already.
-  mutating func hold(_ target: Int, by leg: Int, at time: SimulationTime) {
-    guard legs[target].heldBy == nil, legs[target].isOpen else { return }
-    legs[target].heldBy = leg
-    act(time, leg, .hold, on: target)
-  }
-
-  /// Takes `target` off hold, if it is on hold.
-  mutating func unhold(_ target: Int, by leg: Int, at time: SimulationTime) {
-    guard legs[target].heldBy != nil, legs[target].isOpen else { return }
-    legs[target].heldBy = nil
-    act(time, leg, .unhold, on: target)
-  }
-
-  /// Whether the customer is there.
-  var hasCustomer: Bool { customer.map { legs[$0].isOpen } ?? false }
-
-  /// Whether `leg` is there and not ringing any more.
-  func isConnected(_ leg: Int?) -> Bool { leg.map { legs[$0].isConnected } ?? false }
 }

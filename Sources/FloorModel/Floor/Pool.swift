@@ -8,11 +8,6 @@ struct Pool<Element: Sendable>: Sendable {
   /// How many values are present.
   var count: Int { elements.count - free.count }
 
-  /// The values present, in order of position.
-  var present: some Sequence<(position: Int, element: Element)> {
-    elements.indices.lazy.compactMap { position in elements[position].map { (position, $0) } }
-  }
-
   /// Puts a value somewhere and says where.
   mutating func insert(_ element: Element) -> Int {
     if let position = free.popLast() {
@@ -29,18 +24,5 @@ struct Pool<Element: Sendable>: Sendable {
     elements[position] = nil
     free.append(position)
     return element
-  }
-
-  /// The value at `position`, which must be present: positions come from events that are cancelled with their value.
-  subscript(_ position: Int) -> Element {
-    get {
-      guard let element = elements[position] else { preconditionFailure("nothing at position \(position)") }
-      return element
-    }
-    _modify {
-      guard var element = elements[position].take() else { preconditionFailure("nothing at position \(position)") }
-      defer { elements[position] = element }
-      yield &element
-    }
   }
 }

@@ -1,4 +1,5 @@
 import EventKernel
+import Quantities
 
 /// A party beside agent and customer: consulted, added, or sent the caller to.
 struct ThirdParty: Sendable {
@@ -31,10 +32,10 @@ struct ThirdParty: Sendable {
   var stage = Stage.ringing
 }
 
-/// An agent in a conversation who wants a colleague of some team as soon as one is free.
+/// An agent in a conversation who wants a colleague as soon as one is free: of a team, or of those who serve a queue.
 struct ColleagueRequest: Sendable {
   let conversation: Int
-  let teams: [Int]
+  let target: Target
 }
 
 /// What a coach means to do in a conversation, before it has begun.

@@ -12,51 +12,28 @@ struct Cast: Sendable {
   let staff: [StaffIdentity]
   /// Numbers outside that the scenario names, in order of appearance.
   private let outsideNumbers: [String]
+  private let ranks: CallerRanks
 
-  init(configuration: FloorConfiguration, directory: CellDirectory) {
+  init(configuration: FloorConfiguration, directory: CellDirectory, outsideNumbers: [String]) {
     self.configuration = configuration
     self.directory = directory
+    self.outsideNumbers = outsideNumbers
     staff = StaffIdentity.everybody(configuration: configuration, directory: directory)
-    var numbers: [String] = []
-    let destinations =
-      configuration.transfers.blindDestinations + configuration.transfers.consultDestinations
-      + configuration.conferences.thirdParties
-    for destination in destinations {
-      if case .outside(let number) = destination.destination, !numbers.contains(number) { numbers.append(number) }
-    }
-    outsideNumbers = numbers
+    ranks = CallerRanks(configuration.callers)
   }
 
   // MARK: Callers
 
-  /// The caller whose call `entity` is, by the rank-frequency law of Zipf and Mandelbrot.
-  ///
-  /// The density (x + shift)^-exponent on 0 up to the population is inverted at a uniform.
+  /// The caller whose call `entity` is.
   func caller(of entity: UInt64) -> Int {
-    let habits = configuration.callers
     var stream = stream(entity, .identity)
-    let uniform = stream.uniform()
-    let population = Double(max(1, habits.population))
-    let power = 1 - habits.repeatExponent
-    let low: Double
-    if abs(power) < 1e-9 {
-      let ratio = (population + habits.repeatShift) / habits.repeatShift
-      low = habits.repeatShift * Portable.exp(uniform * Portable.log(ratio))
-    } else {
-      let first = Portable.pow(habits.repeatShift, power)
-      let last = Portable.pow(population + habits.repeatShift, power)
-      low = Portable.pow(first - uniform * (first - last), 1 / power)
-    }
-    return min(habits.population - 1, max(0, Int(low - habits.repeatShift)))
+    return ranks.draw(from: &stream)
   }
 
   /// The person at the other end of a campaign's `number`th call: numbers of campaigns come after those of callers.
   func contact(_ number: Int, of campaign: Int) -> Int {
     configuration.callers.population + number * configuration.campaigns.count + campaign
   }
-
-  /// The position of a number outside.
-  func outsideIndex(of number: String) -> Int { outsideNumbers.firstIndex(of: number) ?? 0 }
 
   // MARK: Legs
 
@@ -91,20 +68,8 @@ struct Cast: Sendable {
       : shares[stream.index(weights: shares.map(\.weight))]
   }
 
-  /// A leg of a party that begins at `time`; its person and its end are filled in when the conversation is over.
-  func leg(
-    role: Leg.Role, party: Party, queue: Int?, origin: Leg.Origin, isInbound: Bool, at time: SimulationTime
-  ) -> Leg {
-    let access = access(of: party)
-    return Leg(
-      index: 0, role: role, person: 0, transport: access?.transport ?? .platform,
-      codec: access.map { codec(of: party, $0.transport) } ?? nil,
-      network: access.flatMap { directory.networks.indices.contains($0.network) ? $0.network : nil }, queue: queue,
-      origin: origin, isInbound: isInbound, offeredAt: time, leftAt: time, end: .hungUp)
-  }
-
   /// The voice codec of a party, the same in every conversation.
-  private func codec(of party: Party, _ transport: Leg.Transport) -> Leg.Codec? {
+  func codec(of party: Party, _ transport: Leg.Transport) -> Leg.Codec? {
     switch transport {
     case .platform: return nil
     case .webrtc: return .opus

@@ -39,11 +39,14 @@ struct StaffIdentity: Sendable {
 
 extension StaffMember {
   /// Everybody on the floor, logged off, with habits drawn once and for all.
-  static func everybody(configuration: FloorConfiguration, directory: CellDirectory) -> [StaffMember] {
-    StaffIdentity.everybody(configuration: configuration, directory: directory).map { identity in
-      var stream = RandomStream(StreamKey(seed: directory.seed, entity: identity.entity, purpose: .service))
+  static func everybody(
+    _ identities: [StaffIdentity], configuration: FloorConfiguration, seed: UInt64
+  ) -> [StaffMember] {
+    identities.map { identity in
+      let key = EntityKey(seed: seed, entity: identity.entity)
+      var stream = key.stream(.service)
       guard case .team(let number) = identity.group else {
-        return StaffMember(identity, pace: 1, inattention: 1, isNew: false, answersByItself: false)
+        return StaffMember(identity, key, pace: 1, inattention: 1, isNew: false, answersByItself: false)
       }
       let team = configuration.teams[number]
       let isNew = stream.chance(team.newAgents)
@@ -51,18 +54,19 @@ extension StaffMember {
       // Inattention varies from agent to agent, with mean 1.
       let inattention = stream.gamma(shape: 2, scale: 0.5)
       return StaffMember(
-        identity, pace: effect * (isNew ? 1 + team.newAgentSlowdown : 1), inattention: inattention, isNew: isNew,
+        identity, key, pace: effect * (isNew ? 1 + team.newAgentSlowdown : 1), inattention: inattention, isNew: isNew,
         answersByItself: stream.chance(team.autoAnswer))
     }
   }
 
-  private init(_ identity: StaffIdentity, pace: Double, inattention: Double, isNew: Bool, answersByItself: Bool) {
+  private init(
+    _ identity: StaffIdentity, _ key: EntityKey, pace: Double, inattention: Double, isNew: Bool, answersByItself: Bool
+  ) {
+    self.key = key
     entity = identity.entity
     group = identity.group
-    team = identity.team
-    name = identity.name
     number = identity.number
-    access = identity.access
+    network = identity.access.network
     self.pace = pace
     self.inattention = inattention
     self.isNew = isNew

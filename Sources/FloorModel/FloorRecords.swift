@@ -1,0 +1,116 @@
+public import GroundTruth
+import Quantities
+import Randomness
+
+/// Makes records of what a floor hands over: who the people are, where and with what, and what they say.
+///
+///     let conversation = floor.records.conversation(finished)
+///
+/// All of it decides nothing on the floor and is a pure function of the seed and of who and what it is about. So it can
+/// be asked for from any thread, in any order, or not at all.
+public struct FloorRecords: Sendable {
+  private let tables: FloorTables
+
+  /// What rings for a call of no queue, which only outbound configurations could make: the soft phone's limit.
+  static let usualRingLimit = SimulationDuration.seconds(20)
+
+  /// The records of the cell that `directory` describes; the arguments are those of `FloorSimulation`.
+  public init(configuration: FloorConfiguration, directory: CellDirectory) {
+    self.init(tables: FloorTables(configuration: configuration, directory: directory))
+  }
+
+  init(tables: FloorTables) { self.tables = tables }
+
+  /// The record of a conversation, with persons, texts and everything else that decides nothing.
+  public func conversation(_ finished: FloorConversation) -> Conversation {
+    var parties: [Party] = []
+    let legs = finished.legs.indices.map { position in
+      let party = finished.legs[position].party
+      let person = parties.firstIndex(of: party) ?? parties.count
+      if person == parties.count { parties.append(party) }
+      return leg(position, of: finished, person: person)
+    }
+    let end = legs.map(\.leftAt).max() ?? finished.start
+    var conversation = Conversation(
+      entity: finished.entity, cell: tables.directory.cell, number: finished.number, kind: finished.kind,
+      queue: finished.queue, outcome: finished.outcome, span: TimeSpan(finished.start, end),
+      serviceNumber: finished.queue.map { tables.directory.queues[$0].number }, people: parties.map(tables.cast.person),
+      legs: legs,
+      actions: finished.actions.map {
+        Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
+      },
+      title: finished.meeting.map { tables.configuration.meetings[$0].name })
+    Dressing(configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting).dress(&conversation)
+    return conversation
+  }
+
+  /// The record of a change of state.
+  public func stateChange(_ change: FloorStateChange) -> AgentStateChange {
+    let person = tables.cast.staff[change.person]
+    return AgentStateChange(
+      at: change.at, cell: tables.directory.cell, entity: person.entity, person: person.name, team: person.team,
+      state: change.state, reason: change.reason.map { tables.reasons[Int($0.position)] },
+      conversation: change.conversation)
+  }
+
+  private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {
+    let leg = conversation.legs[position]
+    let access = tables.cast.access(of: leg.party)
+    var record = Leg(
+      index: position, role: leg.role, person: person, transport: access?.transport ?? .platform,
+      codec: access.map { tables.cast.codec(of: leg.party, $0.transport) } ?? nil,
+      network: access.flatMap { tables.directory.networks.indices.contains($0.network) ? $0.network : nil },
+      queue: leg.queue, origin: leg.origin, isInbound: isInbound(leg), offeredAt: leg.offeredAt,
+      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: leg.joinedAt, leftAt: leg.leftAt, end: leg.end)
+    record.ringLimit = ringLimit(leg, of: conversation)
+    record.wrapUp = leg.wrapUp.map { wrapUp in
+      Leg.WrapUp(
+        span: TimeSpan(leg.leftAt, leg.leftAt + wrapUp.length),
+        code: wrapUp.ending == .completed ? code(position, of: conversation) : "", ending: wrapUp.ending)
+    }
+    return record
+  }
+
+  /// Whether the person called the platform.
+  private func isInbound(_ leg: FloorLeg) -> Bool {
+    switch leg.role {
+    case .customer: leg.origin == .arrival
+    case .ivr, .queue, .attendee: true
+    case .agent, .coach, .external: false
+    }
+  }
+
+  /// How long a device of the floor may ring for a caller.
+  private func ringLimit(_ leg: FloorLeg, of conversation: FloorConversation) -> SimulationDuration {
+    switch leg.origin {
+    case .offer, .blindTransfer, .consult, .partyAdd:
+      guard leg.role == .agent else { return .zero }
+      return (leg.queue ?? conversation.queue).map { tables.directory.queues[$0].ringLimit } ?? Self.usualRingLimit
+    case .arrival, .routing, .dialled, .supervision, .meeting, .rejoin: return .zero
+    }
+  }
+
+  /// The code of the work after a call: what is drawn there behind the length.
+  private func code(_ position: Int, of conversation: FloorConversation) -> String {
+    if let forced = conversation.forcedCode { return forced.text }
+    guard let queue = conversation.workQueue(position) else { return "" }
+    var draws = RandomStream(
+      StreamKey(
+        seed: tables.directory.seed, entity: conversation.entity, purpose: .wrapUp, bucket: UInt64(position)))
+    _ = draws.chance(tables.queues[queue].noWrapUp)
+    _ = tables.queues[queue].wrapUp.duration(from: &draws)
+    let codes = tables.configuration.queues[queue].wrapUpCodes
+    return codes[draws.index(weights: codes.map(\.weight))].name
+  }
+}
+
+extension FloorConversation {
+  /// The queue whose rules an agent works under: the leg's own, or that of the colleague who called them in.
+  fileprivate func workQueue(_ leg: Int) -> Int? {
+    if let queue = legs[leg].queue { return queue }
+    switch legs[leg].origin {
+    case .blindTransfer(let from), .consult(let from), .partyAdd(let from): return workQueue(from)
+    case .arrival, .routing, .offer, .dialled, .supervision, .meeting, .rejoin: return queue
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// A team of coaches.
+struct CoachTable: Sendable {
+  let watches: [Int]
+  let monitor: Double
+  let whisper: Double
+  let barge: Double
+  let newAgentFactor: Double
+  let listening: Sampler
+  let beforeWhisper: Sampler
+  let whispering: Sampler
+  let barging: Sampler
+  let retarget: Double
+
+  init(_ coaches: CoachConfiguration) {
+    watches = coaches.watches
+    monitor = coaches.monitor
+    whisper = coaches.whisper
+    barge = coaches.barge
+    newAgentFactor = coaches.newAgentFactor
+    listening = Sampler(coaches.listening)
+    beforeWhisper = Sampler(coaches.beforeWhisper)
+    whispering = Sampler(coaches.whispering)
+    barging = Sampler(coaches.barging)
+    retarget = coaches.retarget
+  }
+}

@@ -1,0 +1,106 @@
+import GroundTruth
+import Quantities
+import Randomness
+
+/// What stands still on a floor: who is there and how they behave.
+///
+/// What is asked at every step has the form in which it is answered fastest: numbers and samplers by position, no names.
+/// Shared by reference, because it is large and never changes.
+final class FloorTables: Sendable {
+  let configuration: FloorConfiguration
+  let directory: CellDirectory
+  let cast: Cast
+
+  /// The habits of a queue.
+  struct Queue: Sendable {
+    let entity: UInt64
+    let patience: Sampler
+    let talk: Sampler
+    /// Waiting time credited to its callers, and to those who were passed on to it.
+    let credit: SimulationDuration
+    let creditAfterTransfer: SimulationDuration
+    let ringLimit: SimulationDuration
+    let wrapUpPolicy: CellDirectory.Queue.WrapUpPolicy
+    let wrapUp: Sampler
+    let noWrapUp: Double
+
+    /// Whether there is ever work after a call.
+    var mayNeedWrapUp: Bool { noWrapUp < 1 || wrapUpPolicy == .mandatory }
+  }
+
+  /// The habits of a team.
+  struct Team: Sendable {
+    let noAnswer: Double
+    let decline: Double
+    let alert: Sampler
+    let autoAlert: Sampler
+    let afterMiss: Sampler
+    let afterDecline: Sampler
+    /// Whether a coach team watches it, or a campaign is dialled by it.
+    let isWatched: Bool
+    let dials: Bool
+    /// Whether its agents answer every call in the instant it is offered, as theory has it.
+    let answersAtOnce: Bool
+  }
+
+  let seed: UInt64
+  let queues: [Queue]
+  let teams: [Team]
+  let coaches: [CoachTable]
+  let campaigns: [CampaignTable]
+  let menu: MenuTable?
+  let platform: PlatformTable
+  let talk: TalkTable
+  let redial: RedialTable
+  /// Why people who are logged in are not ready: the texts behind `AbsenceReason`.
+  let reasons: [String]
+  /// Numbers outside that calls are sent to, in order of appearance: the texts behind `Target.outside`.
+  let outsideNumbers: [String]
+
+  init(configuration: FloorConfiguration, directory: CellDirectory) {
+    self.configuration = configuration
+    self.directory = directory
+    seed = directory.seed
+    queues = zip(configuration.queues, directory.queues).map { queue, entry in
+      let step = queue.headStart.microseconds
+      return Queue(
+        entity: entry.entity, patience: Sampler(queue.patience), talk: Sampler(queue.talk),
+        credit: SimulationDuration(microseconds: step * Int64(queue.priority)),
+        creditAfterTransfer: SimulationDuration(microseconds: step * Int64(queue.priority + 1)),
+        ringLimit: entry.ringLimit, wrapUpPolicy: entry.wrapUpPolicy, wrapUp: Sampler(queue.wrapUp),
+        noWrapUp: queue.noWrapUp)
+    }
+    teams = configuration.teams.indices.map { number in
+      let team = configuration.teams[number]
+      let shifts = team.shifts ?? configuration.shifts
+      return Team(
+        noAnswer: team.noAnswer, decline: team.decline, alert: Sampler(team.alert), autoAlert: Sampler(team.autoAlert),
+        afterMiss: Sampler(shifts.afterMiss), afterDecline: Sampler(shifts.afterDecline),
+        isWatched: configuration.coaches.contains { $0.watches.contains(number) },
+        dials: configuration.campaigns.contains { $0.teams.contains(number) },
+        answersAtOnce: team.noAnswer <= 0 && team.decline <= 0 && team.alert == .constant(0)
+          && configuration.platform.alerting == .constant(0))
+    }
+    coaches = configuration.coaches.map(CoachTable.init)
+    campaigns = configuration.campaigns.map { CampaignTable($0, directory: directory) }
+    menu = configuration.ivr.map(MenuTable.init)
+    platform = PlatformTable(configuration.platform)
+    let numbers = Self.outsideNumbers(of: configuration)
+    outsideNumbers = numbers
+    cast = Cast(configuration: configuration, directory: directory, outsideNumbers: numbers)
+    talk = TalkTable(configuration, outsideNumbers: numbers)
+    redial = RedialTable(configuration.callers)
+    reasons = AbsenceReason.texts(configuration)
+  }
+
+  private static func outsideNumbers(of configuration: FloorConfiguration) -> [String] {
+    var numbers: [String] = []
+    let destinations =
+      configuration.transfers.blindDestinations + configuration.transfers.consultDestinations
+      + configuration.conferences.thirdParties
+    for destination in destinations {
+      if case .outside(let number) = destination.destination, !numbers.contains(number) { numbers.append(number) }
+    }
+    return numbers
+  }
+}
