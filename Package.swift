@@ -106,8 +106,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "GroundTruth", "JSONText", "NetworkModel",
-        "Pipeline", "Quantities", "Randomness", "Scenarios", "Simulation", "Sinks", "TruthDialect",
+        "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "FloorModel", "GroundTruth", "JSONText",
+        "NetworkModel", "Pipeline", "Quantities", "Randomness", "Scenarios", "Simulation", "Sinks", "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(

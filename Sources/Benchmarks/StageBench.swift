@@ -15,7 +15,10 @@ struct StageBench {
     let scenario = floor.scenario
     let everything = CellSimulation(scenario, cell: 0).everything()
     let simulated = Measurement.median(of: repetitions) { _ = CellSimulation(scenario, cell: 0).everything() }
-    print("  floor        \(Measurement.text(Double(everything.conversations.count) / simulated)) conversations/s")
+    print(
+      "  floor        \(Measurement.text(Double(everything.conversations.count) / simulated)) conversations/s with records"
+    )
+    for bench in FloorBench.all { bench.run(repetitions: repetitions) }
     let cell = CellSimulation(scenario, cell: 0)
     let network = Measurement.median(of: repetitions) {
       for conversation in everything.conversations { _ = cell.record(of: conversation) }

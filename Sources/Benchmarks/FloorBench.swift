@@ -1,0 +1,127 @@
+import CAllocationCount
+import FloorModel
+import GroundTruth
+import Quantities
+import Randomness
+
+/// The floor machine alone, on one core: who is served by whom and when, without records, packets and documents.
+struct FloorBench {
+  let name: String
+  let configuration: FloorConfiguration
+  let hours: Int64
+
+  /// What one pass came to.
+  struct Outcome {
+    var callers: Int
+    var seconds: Double
+    /// Calls of the allocator in the second half, by when everything has grown to its size.
+    var allocations: Int
+    /// Callers in that half.
+    var laterCallers: Int
+  }
+
+  static let all = [
+    FloorBench(name: "M/M/c", configuration: .plainQueue, hours: 800),
+    FloorBench(name: "everything", configuration: .everything, hours: 480),
+  ]
+
+  /// Prints callers per second and allocations per caller: the best of `repetitions`, since others on the machine can
+  /// only add to what it takes.
+  func run(repetitions: Int) {
+    let outcomes = (0..<repetitions).map { _ in simulate() }
+    guard let best = outcomes.min(by: { $0.seconds < $1.seconds }) else { return }
+    let allocations = Double(best.allocations) / Double(max(1, best.laterCallers))
+    print(
+      "  floor alone, \(name): \(Measurement.text(Double(best.callers) / best.seconds, places: 0)) callers/s, "
+        + "\(Measurement.text(allocations, places: 3)) allocations a caller")
+  }
+
+  /// Runs the floor from log-in to log-out.
+  func simulate() -> Outcome {
+    // 2026-03-02T00:00:00Z, a Monday.
+    let start = SimulationTime(milliseconds: 1_772_409_600_000)
+    let directory = CellDirectory(
+      seed: 1, scenario: "bench", cell: 0, cellCount: 1, clock: TimeSpan(start, start + .seconds(hours * 3_600)),
+      localClock: .utc, queues: configuration.queues.map { $0.directoryEntry(cell: 0) },
+      networks: [CellDirectory.Network(entity: 1, name: "office", profile: "office_fibre")])
+    var floor = FloorSimulation(
+      configuration: configuration, directory: directory, episodes: [], keepsRecords: false)
+    var outcome = Outcome(callers: 0, seconds: 0, allocations: 0, laterCallers: 0)
+    outcome.seconds = Measurement.seconds {
+      floor.advance(to: start + .seconds(hours * 1_800))
+      let (callers, allocations) = (floor.conversationsSoFar, allocation_count())
+      while !floor.isFinished { floor.advance(to: floor.now + .seconds(3_600)) }
+      outcome.allocations = Int(allocation_count() - allocations)
+      outcome.laterCallers = floor.conversationsSoFar - callers
+    }
+    outcome.callers = floor.conversationsSoFar
+    return outcome
+  }
+}
+
+extension FloorConfiguration {
+  /// One queue with exponential times and nothing else, as theory has it: 1,200 calls an hour of 300 s, 105 agents.
+  fileprivate static var plainQueue: FloorConfiguration {
+    var floor = FloorConfiguration()
+    var queue = QueueConfiguration(name: "only", number: "+13125550100")
+    queue.arrivals.perHour = 1_200
+    queue.arrivals.weekdays = Array(repeating: 1, count: 7)
+    queue.arrivals.dayVariation = 0
+    queue.arrivals.slotVariation = 0
+    queue.talk = .exponential(mean: 300)
+    queue.patience = .constant(1e9)
+    queue.noWrapUp = 1
+    floor.queues = [queue]
+    var team = TeamConfiguration(name: "team", count: 105, serves: [0])
+    team.noAnswer = 0
+    team.decline = 0
+    team.autoAnswer = 0
+    team.alert = .constant(0)
+    team.agentEffect = 0
+    team.newAgents = 0
+    floor.teams = [team]
+    floor.shifts.breaks = []
+    floor.shifts.pausesPerShift = 0
+    floor.shifts.preparation = .constant(0)
+    floor.ivr = nil
+    floor.callers.redialAfterService = 0
+    floor.callers.redialAfterAbandonment = 0
+    floor.platform = .instantaneous
+    floor.transfers.blind = 0
+    floor.transfers.consult = 0
+    floor.conferences.partyAdd = 0
+    floor.behaviour.held = 0
+    floor.behaviour.short = 0
+    return floor
+  }
+
+  /// Every behaviour at its default, on a floor of some 200 people that is open day and night: menu, queues of
+  /// different priority, patience, rings, holds, transfers, consults, conferences, coaches, work after calls, shifts,
+  /// breaks, absences, redials and a campaign.
+  fileprivate static var everything: FloorConfiguration {
+    var floor = FloorConfiguration()
+    for (number, perHour) in [700.0, 400, 120].enumerated() {
+      var queue = QueueConfiguration(name: "queue-\(number)", number: "+1312555010\(number)")
+      queue.arrivals.perHour = perHour
+      queue.arrivals.shape = .bankWeekday
+      queue.priority = number == 2 ? 1 : 0
+      floor.queues.append(queue)
+    }
+    let starts = [0, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20].map { SimulationDuration.seconds(Int64($0) * 3_600) }
+    floor.shifts.pattern = .daily(
+      starts: starts, length: .normal(mean: 8 * 3_600, sigma: 1_200), weekdays: Array(0..<7))
+    floor.shifts.absence = 0.05
+    floor.teams = [
+      TeamConfiguration(name: "first", count: 240, serves: [0]),
+      TeamConfiguration(name: "second", count: 160, serves: [1, 0]),
+      TeamConfiguration(name: "third", count: 60, serves: [2, 1]),
+    ]
+    floor.coaches = [CoachConfiguration(name: "leads", count: 24, watches: [0, 1, 2])]
+    floor.transfers.blindDestinations = [
+      WeightedDestination(.queue(1), weight: 3), WeightedDestination(.outside("+13125550199"), weight: 1),
+    ]
+    floor.transfers.consultDestinations = [WeightedDestination(.team(2), weight: 1)]
+    floor.campaigns = [CampaignConfiguration(name: "survey", queue: 1, teams: [2])]
+    return floor
+  }
+}
