@@ -66,7 +66,7 @@ extension ProfileOptions {
     return figures + earlier.figuresAtEarlierLoss(of: profile)
   }
 
-  /// Legs by packets and legs by intervals, by turns: what else the machine does then slows both.
+  /// Legs by packets, then legs by intervals: as in a run, neither finds the caches full of what the other works with.
   private func comparison(of one: ProfileCase, _ line: StatusLine) async throws -> [Figure] {
     let (packets, intervals) = (one.legs, one.legs.byIntervals)
     @Sendable func timed(_ study: LegStudy, _ number: Int) -> (outcome: LegOutcome, seconds: Double) {
@@ -78,10 +78,11 @@ extension ProfileOptions {
     // The first leg finds no stock.
     let cold = timed(intervals, 0).seconds
     let warm = timed(intervals, 0).seconds
-    let pairs = try await measure(packets, line) { (timed(packets, $0), timed(intervals, $0)) }
-    return ResolutionComparison(packets: pairs.map(\.0.outcome), intervals: pairs.map(\.1.outcome)).figures(
+    let byPackets = try await measure(packets, line) { timed(packets, $0) }
+    let byIntervals = try await measure(intervals, line) { timed(intervals, $0) }
+    return ResolutionComparison(packets: byPackets.map(\.outcome), intervals: byIntervals.map(\.outcome)).figures(
       ResolutionComparison.Cost(
-        packets: pairs.reduce(0) { $0 + $1.0.seconds }, intervals: pairs.reduce(0) { $0 + $1.1.seconds },
+        packets: byPackets.reduce(0) { $0 + $1.seconds }, intervals: byIntervals.reduce(0) { $0 + $1.seconds },
         stock: max(0, cold - warm)))
   }
 
