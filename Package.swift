@@ -107,7 +107,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "FloorModel", "GroundTruth", "JSONText",
-        "NetworkModel", "Pipeline", "Quantities", "Randomness", "Scenarios", "Simulation", "Sinks", "TruthDialect",
+        "NetworkModel", "Pipeline", "Quantities", "QueueingTheory", "Randomness", "Scenarios", "Simulation", "Sinks",
+        "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(

@@ -21,7 +21,7 @@ struct FloorBench {
   }
 
   static let all = [
-    FloorBench(name: "M/M/c", configuration: .plainQueue, hours: 800),
+    FloorBench(name: "M/M/c", configuration: .plainQueue(perHour: 1_200, handling: 300, agents: 105), hours: 800),
     FloorBench(name: "everything", configuration: .everything, hours: 480),
   ]
 
@@ -60,41 +60,6 @@ struct FloorBench {
 }
 
 extension FloorConfiguration {
-  /// One queue with exponential times and nothing else, as theory has it: 1,200 calls an hour of 300 s, 105 agents.
-  fileprivate static var plainQueue: FloorConfiguration {
-    var floor = FloorConfiguration()
-    var queue = QueueConfiguration(name: "only", number: "+13125550100")
-    queue.arrivals.perHour = 1_200
-    queue.arrivals.weekdays = Array(repeating: 1, count: 7)
-    queue.arrivals.dayVariation = 0
-    queue.arrivals.slotVariation = 0
-    queue.talk = .exponential(mean: 300)
-    queue.patience = .constant(1e9)
-    queue.noWrapUp = 1
-    floor.queues = [queue]
-    var team = TeamConfiguration(name: "team", count: 105, serves: [0])
-    team.noAnswer = 0
-    team.decline = 0
-    team.autoAnswer = 0
-    team.alert = .constant(0)
-    team.agentEffect = 0
-    team.newAgents = 0
-    floor.teams = [team]
-    floor.shifts.breaks = []
-    floor.shifts.pausesPerShift = 0
-    floor.shifts.preparation = .constant(0)
-    floor.ivr = nil
-    floor.callers.redialAfterService = 0
-    floor.callers.redialAfterAbandonment = 0
-    floor.platform = .instantaneous
-    floor.transfers.blind = 0
-    floor.transfers.consult = 0
-    floor.conferences.partyAdd = 0
-    floor.behaviour.held = 0
-    floor.behaviour.short = 0
-    return floor
-  }
-
   /// Every behaviour at its default, on a floor of some 200 people that is open day and night: menu, queues of
   /// different priority, patience, rings, holds, transfers, consults, conferences, coaches, work after calls, shifts,
   /// breaks, absences, redials and a campaign.

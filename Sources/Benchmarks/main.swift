@@ -8,9 +8,14 @@ import Scenarios
 
 // Benchmarks                                  counts, then times, then whole runs
 // Benchmarks --check                          the counts against their thresholds; exit 1 when one is exceeded
+// Benchmarks --theory [MILLIONS]              the floor against queueing theory, so many million callers a queue at most
 // Benchmarks SCENARIO DIALECT [REPETITIONS]   one dialect alone, for a profiler to look at (also participant-summaries and all-but-packets)
 
 let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "--theory" {
+  let millions = arguments.count > 1 ? Double(arguments[1]) ?? 1_000 : 1_000
+  exit(try await TheoryCheck(limit: millions * 1e6, jobs: 2).run() ? 0 : 1)
+}
 let isCheck = arguments.first == "--check"
 let path = isCheck ? "scenarios/support-floor.yaml" : arguments.first ?? "scenarios/support-floor.yaml"
 
