@@ -2,14 +2,10 @@ public import NetworkModel
 
 extension TimeStructure {
   /// The figures, beside those of `profile`, of which the legs are; nil stands for a network that is no profile.
-  ///
-  /// Those that hang on the loss in the clear have a target and no bound: the table had another loss than the profiles,
-  /// and is held to them at its own (`figuresAtEarlierLoss`).
   public func figures(against profile: NetworkProfile.Name?) -> [Figure] {
     StructureColumn.allCases.map { column in
       let target = profile.flatMap(column.target)
-      return Figure(
-        column.kind, value(column), target: target, bound: column.dependsOnClearLoss ? nil : target.map(column.bound))
+      return Figure(column.kind, value(column), target: target, bound: target.map(column.bound))
     }
   }
 

@@ -23,14 +23,6 @@ public enum StructureColumn: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it changes with the loss of the clear regime: single losses spread evenly over the time between bad spells.
-  var dependsOnClearLoss: Bool {
-    switch self {
-    case .dispersion, .cleanWindows: true
-    case .jitterNext, .jitterLater, .delaySteps, .lossAndDelay, .delays: false
-    }
-  }
-
   /// How far from the table a figure may be whatever the table says: correlations.
   private var floor: Double {
     switch self {
