@@ -43,7 +43,7 @@ bench-check: setup ## the counts alone, against their stored thresholds
 bench-peers: build ## beside other generators, installed for this from PyPI, in one run
 	@.ci/bench-peers
 
-shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes some minutes
+shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes ten minutes
 	@.ci/shard-balance
 
 theory: setup ## the floor against exact results of queueing theory, queue by queue; takes a while
