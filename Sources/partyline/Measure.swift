@@ -12,18 +12,6 @@ enum Measure {
     }
     return unit == 0 ? "\(count) B" : "\((value * 10).rounded() / 10) \(units[unit])"
   }
-
-  /// A table with the first column left and the others right aligned.
-  static func table(_ rows: [[String]]) -> String {
-    let columns = rows.map(\.count).max() ?? 0
-    let widths = (0..<columns).map { column in rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
-    return rows.map { row in
-      row.enumerated().map { index, cell in
-        let padding = String(repeating: " ", count: widths[index] - cell.count)
-        return index == 0 ? cell + padding : padding + cell
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
-  }
 }
 
 /// Processor time, seconds.
