@@ -1,7 +1,6 @@
 import FloorModel
 import GroundTruth
 import Quantities
-import Randomness
 
 /// A plain queue with exponential times, for comparison with exact results.
 ///
@@ -23,40 +22,9 @@ struct TheoryFloor {
   }
 
   func callers(hours: Int64, seed: UInt64) -> [Caller] {
-    var floor = TestFloor(seed: seed, hours: hours) { floor in
-      var queue = QueueConfiguration(name: "only", number: "+13125550100")
-      queue.arrivals.perHour = perHour
-      queue.arrivals.weekdays = Array(repeating: 1, count: 7)
-      queue.arrivals.dayVariation = 0
-      queue.arrivals.slotVariation = 0
-      queue.talk = .exponential(mean: handling)
-      queue.patience = patience.map { .exponential(mean: $0) } ?? .constant(1e9)
-      queue.noWrapUp = 1
-      queue.recorded = 0
-      floor.queues = [queue]
-      var team = TeamConfiguration(name: "team", count: agents, serves: [0])
-      team.noAnswer = 0
-      team.decline = 0
-      team.autoAnswer = 0
-      team.alert = .constant(0)
-      team.agentEffect = 0
-      team.newAgents = 0
-      floor.teams = [team]
-      floor.shifts.breaks = []
-      floor.shifts.pausesPerShift = 0
-      floor.shifts.preparation = .constant(0)
-      floor.ivr = nil
-      floor.callers.redialAfterService = 0
-      floor.callers.redialAfterAbandonment = 0
-      floor.platform = .instantaneous
-      floor.transfers.blind = 0
-      floor.transfers.consult = 0
-      floor.conferences.partyAdd = 0
-      floor.behaviour.held = 0
-      floor.behaviour.short = 0
-      floor.behaviour.transcribed = 0
+    let floor = TestFloor(seed: seed, hours: hours) { floor in
+      floor = .plainQueue(perHour: perHour, handling: handling, patience: patience, agents: agents)
     }
-    floor.outages = []
     return floor.run(window: .seconds(3_600)).conversations.sorted { $0.number < $1.number }.map { conversation in
       let queue = conversation.legs.first { $0.role == .queue }
       return Caller(

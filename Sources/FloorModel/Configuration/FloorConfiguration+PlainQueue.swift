@@ -1,16 +1,16 @@
-import FloorModel
 import Randomness
 
 extension FloorConfiguration {
-  /// One queue with exponential times and nothing else, as theory has it: no menu, no rings, no work after calls, no
-  /// rests.
+  /// One queue with exponential times and nothing else, as theory has it (sections 4.3 and 4.4).
+  ///
+  /// No menu, no rings, no work after calls, no rests: what the floor is checked and measured by.
   ///
   /// - Parameters:
-  ///   - perHour: calls an hour.
-  ///   - handling: mean seconds of a call.
+  ///   - perHour: calls an hour, above 0.
+  ///   - handling: mean seconds of a call, above 0.
   ///   - patience: mean seconds until a waiting caller gives up; nil for callers who never do.
   ///   - agents: how many, who serve the queue all the time.
-  static func plainQueue(
+  public static func plainQueue(
     perHour: Double, handling: Double, patience: Double? = nil, agents: Int
   ) -> FloorConfiguration {
     var floor = FloorConfiguration()
@@ -22,6 +22,7 @@ extension FloorConfiguration {
     queue.talk = .exponential(mean: handling)
     queue.patience = patience.map { .exponential(mean: $0) } ?? .constant(1e9)
     queue.noWrapUp = 1
+    queue.recorded = 0
     floor.queues = [queue]
     var team = TeamConfiguration(name: "team", count: agents, serves: [0])
     team.noAnswer = 0
@@ -43,6 +44,7 @@ extension FloorConfiguration {
     floor.conferences.partyAdd = 0
     floor.behaviour.held = 0
     floor.behaviour.short = 0
+    floor.behaviour.transcribed = 0
     return floor
   }
 }
