@@ -49,6 +49,14 @@ extension Fixture {
       }
       run.settle("meeting", 0)
     },
+    // Behind the sender's last sample any size that it had will do, and no other.
+    Fixture("realtimekit.consumer.frame") { run in
+      run.rows("meeting", 0, .videoConsumer) { rows in
+        rows[rows.count - 1][edit: "frame_width"] = .integer(1_000)
+        rows[rows.count - 1][edit: "frame_height"] = .integer(562)
+      }
+      run.settle("meeting", 0)
+    },
     Fixture("realtimekit.consumer.frame-balance") { run in
       run.rows("meeting", 0, .videoConsumer) { $0[6].add(5_000, to: "frames_dropped") }
     },

@@ -3,30 +3,51 @@ import Dialects
 /// Invariant 45: a receiver shows one of the layers that the producer sends.
 ///
 /// While an encoder is held back it may send a size between two of its samples that neither tells of; then the size
-/// need only be no larger than what it ever sends. Behind the sender's last sample nothing tells what it sends, so there the
-/// size may be any that it ever had.
+/// need only be no larger than what it sends around then, or sent when it was last free; of one that never was before,
+/// what it ever sends tells how large that can be. Behind the sender's last sample nothing tells what it sends: there
+/// the size may be any that it ever had.
 struct ForwardedFrame: StreamsRule {
   static let id = "realtimekit.consumer.frame"
   static let summary =
-    "a received frame size is a layer's within 14 s, or a step of a limited one; frame rate at most the sender's plus 2"
+    "a received frame size is a layer's within 14 s, a step of a limited one, or one sent before behind the sender's "
+    + "last sample; frame rate at most the sender's plus 2"
   var gathering = SessionGathering<PeerStreams>()
+
+  /// A frame's width and height.
+  private struct Size: Hashable {
+    let width: Int
+    let height: Int
+  }
 
   func judge(_ peers: [PeerStreams], _ context: RuleContext, _ report: inout RuleReport) {
     let reach = 2 * (SampleTiming.period + SampleTiming.tolerance)
     for (consumer, _, producer, _) in peers.pairs where !consumer.series.isAudio {
       // Both ascend, so the neighbourhood only moves forward.
       var first = 0
-      let largest = producer.rows.map(\.width).max() ?? 0
+      // The largest layer of the last sample before it that was not held back.
+      var whenFree: Int?
+      var freeTime: Int64?
+      let everSent = Set(producer.rows.map { Size(width: $0.width, height: $0.height) })
+      let largestEver = everSent.map(\.width).max() ?? 0
       for row in consumer.rows where row.width > 0 {
-        while first < producer.rows.count, producer.rows[first].time < row.time - reach { first += 1 }
+        while first < producer.rows.count, producer.rows[first].time < row.time - reach {
+          let sample = producer.rows[first]
+          if !sample.wasLimited {
+            whenFree = sample.time == freeTime ? max(whenFree ?? 0, sample.width) : sample.width
+            freeTime = sample.time
+          }
+          first += 1
+        }
         let near = producer.rows[first...].prefix { $0.time <= row.time + reach }
+        let largest = max(whenFree ?? largestEver, near.map(\.width).max() ?? 0)
         let isSent = near.contains { sample in
           sample.width == row.width && sample.height == row.height || sample.wasLimited && row.width <= largest
         }
-        let isUntold = producer.rows.last.map { $0.time < row.time } ?? true
-        let wasSent = producer.rows.contains { $0.width == row.width && $0.height == row.height }
-        let rate = near.map(\.frameRate).max() ?? 0
-        report.expect((isSent || isUntold && wasSent) && row.frameRate <= rate + 2) {
+        let last = producer.rows.last
+        let isUntold = last.map { $0.time < row.time } ?? true
+        let wasSent = isUntold && everSent.contains(Size(width: row.width, height: row.height))
+        let rate = near.map(\.frameRate).max() ?? (isUntold ? last?.frameRate : nil) ?? 0
+        report.expect((isSent || wasSent) && row.frameRate <= rate + 2) {
           "\(consumer.consumer) shows \(row.width) x \(row.height) at \(row.frameRate); the sender's best rate is \(rate)"
         }
       }
