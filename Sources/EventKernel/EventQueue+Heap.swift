@@ -1,11 +1,10 @@
-public import Quantities
-
 /// The heap of a queue: four children to a node, the earliest at the top.
 extension EventQueue {
-  /// Whether an entry of the heap belongs to the present instant.
-  @inlinable var isHeapDue: Bool {
-    guard isTopEmpty else { return !heap.isEmpty && heap[0].time <= clock.microseconds }
-    for child in 1..<max(1, min(5, heap.count)) where heap[child].time <= clock.microseconds { return true }
+  /// Whether an entry of the heap belongs to the present instant and comes before `other`, which does.
+  @inlinable
+  func isHeapAhead(of other: Entry) -> Bool {
+    guard isTopEmpty else { return !heap.isEmpty && Entry.isBefore(heap[0], other) }
+    for child in 1..<max(1, min(5, heap.count)) where Entry.isBefore(heap[child], other) { return true }
     return false
   }
 

@@ -122,7 +122,7 @@ public struct EventQueue<Event>: ~Copyable {
 
   /// Schedules `event` at `time` where it would stand had it been scheduled when `place` was kept.
   ///
-  /// An instant before `now` means now; then it comes before what has been scheduled in this instant.
+  /// An instant before `now` means now.
   @discardableResult @inlinable
   public mutating func schedule(_ event: Event, at time: SimulationTime, in place: Place) -> Ticket {
     let ticket = occupySlot(event)
@@ -158,7 +158,7 @@ public struct EventQueue<Event>: ~Copyable {
   public mutating func next(through end: SimulationTime) -> Event? {
     while true {
       let entry: Entry
-      if head < present.count, !isHeapDue {
+      if head < present.count, !isHeapAhead(of: present[head]) {
         guard clock <= end else { return nil }
         entry = present[head]
         head += 1

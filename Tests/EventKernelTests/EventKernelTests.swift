@@ -40,6 +40,15 @@ private func drain(_ queue: inout EventQueue<Int>, through end: SimulationTime) 
     #expect(queue.count == 0)
   }
 
+  @Test func `a place kept in an instant is behind what was scheduled in it before and ahead of what was after`() {
+    var queue = EventQueue<Int>(start: start)
+    queue.schedule(1, at: start)
+    let place = queue.keepPlaces()
+    queue.schedule(3, at: start)
+    queue.schedule(2, at: start, in: place)
+    #expect(drain(&queue, through: start).map(\.1) == [1, 2, 3])
+  }
+
   @Test func `runs until an instant, included, and leaves the clock there`() {
     var queue = EventQueue<Int>(start: start)
     queue.schedule(1, at: instant(2_000))
