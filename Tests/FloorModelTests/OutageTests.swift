@@ -42,6 +42,34 @@ import Testing
     #expect(found == [[1, 0, 0, 4], [1, 0, 56, 60], [3, 0, 210, 260]])
   }
 
+  /// Outages that end soon after one another: who comes back after the first must not come back once more while at work.
+  @Test(arguments: TestFloor.seeds)
+  func `nobody comes back twice`(seed: UInt64) {
+    var floor = TestFloor.busy(seed: seed)
+    floor.outages = (0..<180).flatMap { number in
+      let from = 100 + 35 * Double(number)
+      return [0, 1].flatMap { network in
+        [(0.0, 3.2), (3.7, 6.9)].enumerated().map { part, span in
+          Self.episode(
+            UInt64(1_000 + 4 * number + 2 * network + part), network: network, from: from + span.0, to: from + span.1)
+        }
+      }
+    }
+    let outcome = floor.run()
+    var busyUntil: [UInt64: SimulationTime] = [:]
+    var overlaps = 0
+    let legs = outcome.conversations.flatMap { conversation in
+      conversation.legs.filter { $0.role == .agent && $0.joinedAt != nil }
+        .map { (conversation.people[$0.person].entity, $0) }
+    }
+    for (person, leg) in legs.sorted(by: { $0.1.offeredAt < $1.1.offeredAt }) {
+      if let until = busyUntil[person], leg.offeredAt < until { overlaps += 1 }
+      busyUntil[person] = max(busyUntil[person] ?? leg.leftAt, leg.leftAt)
+    }
+    #expect(legs.count > 100)
+    #expect(overlaps == 0)
+  }
+
   /// The reconnects of a floor whose first outage is split in two, `gap` apart.
   private static func reconnects(splitBy gap: Double?) throws -> (outage: TimeSpan, actions: [Action]) {
     var floor = TestFloor.busy(seed: 1)

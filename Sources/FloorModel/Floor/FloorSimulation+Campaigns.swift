@@ -17,7 +17,7 @@ extension FloorSimulation {
     let pause = tables.campaigns[campaign].pause.draw(
       staff[person].key, .campaign, Int(now.microseconds))
     let opening = max(now, tables.campaigns[campaign].window?.start ?? now)
-    staff[person].timer = events.schedule(FloorEvent(.dial, person), at: opening + pause)
+    startTimer(person, .dial, at: opening + pause)
   }
 
   /// The campaign a person dials for next: of those of the team, the one that has come least far.

@@ -35,7 +35,7 @@ extension FloorSimulation {
     for person in staff.indices where staff[person].network == network {
       let delay = SimulationDuration.seconds(rounding: draws.uniform(from: 1, to: 5))
       guard staff[person].reason == AbsenceReason.network else { continue }
-      staff[person].timer = events.schedule(FloorEvent(.back, person), at: now + delay)
+      startTimer(person, .back, at: now + delay)
     }
   }
 

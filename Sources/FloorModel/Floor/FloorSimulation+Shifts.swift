@@ -170,8 +170,7 @@ extension FloorSimulation {
 
   mutating func goOffline(_ person: Int) {
     withdraw(person)
-    if let timer = staff[person].timer { events.cancel(timer) }
-    staff[person].timer = nil
+    stopTimer(person)
     for ticket in days[person].tickets { events.cancel(ticket) }
     days[person].tickets.removeAll(keepingCapacity: true)
     forgetOwedRests(person)

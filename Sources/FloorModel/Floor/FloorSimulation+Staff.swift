@@ -30,8 +30,7 @@ extension FloorSimulation {
   /// Nobody offers this person anything any more.
   mutating func withdraw(_ person: Int) {
     guard staff[person].isIdle else { return }
-    if let timer = staff[person].timer { events.cancel(timer) }
-    staff[person].timer = nil
+    stopTimer(person)
     if case .team = staff[person].group { dispatcher.withdraw(person) }
   }
 
@@ -69,7 +68,19 @@ extension FloorSimulation {
   mutating func beginAbsence(_ person: Int, _ absence: StaffDay.Absence) {
     withdraw(person)
     tell(person, .notReady, reason: absence.reason)
-    staff[person].timer = events.schedule(FloorEvent(.back, person), at: now + absence.duration)
+    startTimer(person, .back, at: now + absence.duration)
+  }
+
+  /// The one event that a person waits for; whatever they waited for before does not come any more.
+  mutating func startTimer(_ person: Int, _ kind: FloorEvent.Kind, at time: SimulationTime) {
+    stopTimer(person)
+    staff[person].timer = events.schedule(FloorEvent(kind, person), at: time)
+  }
+
+  /// A person waits for nothing any more.
+  mutating func stopTimer(_ person: Int) {
+    if let timer = staff[person].timer { events.cancel(timer) }
+    staff[person].timer = nil
   }
 
   mutating func comeBack(_ person: Int) {
