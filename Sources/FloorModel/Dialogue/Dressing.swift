@@ -115,7 +115,7 @@ struct Dressing {
 
   /// The stream of one purpose of one conversation; `bucket` counts the occasions.
   func stream(_ entity: UInt64, _ purpose: Purpose, _ bucket: Int = 0) -> RandomStream {
-    RandomStream(StreamKey(seed: seed, entity: entity, purpose: purpose, bucket: UInt64(bucket)))
+    EntityKey(seed: seed, entity: entity).stream(purpose, bucket)
   }
 }
 

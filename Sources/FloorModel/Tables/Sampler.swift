@@ -68,7 +68,7 @@ enum Sampler: Sendable {
 extension EntityKey {
   /// The stream of one purpose; `bucket` counts the occasions.
   func stream(_ purpose: Purpose, _ bucket: Int = 0) -> RandomStream {
-    RandomStream(StreamKey(self, purpose, bucket: UInt64(bucket)))
+    RandomStream(StreamKey(self, purpose, bucket: UInt64(bitPattern: Int64(bucket))))
   }
 }
 
