@@ -1,3 +1,4 @@
+import FloorModel
 import GroundTruth
 import NetworkModel
 import Quantities
@@ -31,6 +32,29 @@ import Testing
       all.isFinished = next.isFinished
     }
     return (simulation, all)
+  }
+
+  /// Little's law on every bundled floor, exactly, and nobody who waits while somebody who could serve them is ready.
+  @Test(arguments: [
+    "all-hands", "brownout", "commute", "escalations", "outbound-campaign", "satellite", "support-floor", "tiny",
+    "video-squeeze",
+  ])
+  func `queues hold those who wait, and nobody waits without need`(name: String) throws {
+    let scenario = try scenario(name)
+    let directory = scenario.directory(ofCell: 0)
+    let episodes = ImpairmentSchedule.episodes(
+      of: scenario.impairments, seed: directory.seed, cell: 0, clock: directory.clock,
+      localClock: directory.localClock)
+    var floor = FloorSimulation(
+      configuration: scenario.floor, directory: directory, episodes: episodes, keepsRecords: false)
+    var idleness = 0
+    while !floor.isFinished {
+      floor.advance(to: floor.now + .seconds(1))
+      if !floor.isWorkConserving { idleness += 1 }
+    }
+    #expect(idleness == 0)
+    #expect(!floor.totals.queues.isEmpty || !scenario.floor.meetings.isEmpty)
+    for queue in floor.totals.queues { #expect(queue.lengthIntegral == queue.waits) }
   }
 
   @Test func `the length of a window changes nothing`() throws {
