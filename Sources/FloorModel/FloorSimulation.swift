@@ -131,9 +131,6 @@ public struct FloorSimulation: ~Copyable, Sendable {
   /// How many conversations have begun.
   public var conversationsSoFar: Int { nextNumber }
 
-  /// How many conversations are going on.
-  public var openConversations: Int { conversations.count }
-
   /// What makes records of what the floor hands over.
   public var records: FloorRecords { FloorRecords(tables: tables) }
 

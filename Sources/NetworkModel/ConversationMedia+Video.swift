@@ -9,9 +9,10 @@ extension ConversationMedia {
     to series: inout LegSeries, of leg: Leg, in conversation: Conversation, episodes: [ImpairmentEpisode],
     seed: UInt64
   ) {
+    guard let presence = leg.presence else { return }
     let cameras = conversation.cameras(of: leg.index).compactMap { clipped($0, to: leg) }
     let screens = conversation.screenshares(of: leg.index).compactMap { clipped($0, to: leg) }
-    guard let presence = leg.presence else { return }
+    guard conversation.kind == .meeting || !cameras.isEmpty || !screens.isEmpty else { return }
     let impairments = ImpairmentTimeline(episodes: episodes, presence: presence)
     if conversation.kind == .meeting {
       series.videoAllowance = VideoPath.allowance(impairments, seconds: series.downlink.seconds.count)

@@ -159,7 +159,6 @@ struct BrownoutTests {
   /// Clients report every seven seconds: the hit peer's two directions, and what others receive from it.
   @Test func `samples of the hit peers show it, and so do those of who receives them`() throws {
     let reports = try pair.documents("realtimekit/peer-report.ndjson", of: pair.hit)
-    let peers = Set(pair.hitLegs.compactMap { $0["ids"]?["realtimekit_peer_id"]?.string })
     var judged = 0
     var far = 0
     for report in reports {
@@ -196,7 +195,6 @@ struct BrownoutTests {
       }
     }
     #expect(judged >= 3 && far >= 3)
-    #expect(!peers.isEmpty)
   }
 
   /// The agent's page reports every thirty seconds.

@@ -32,11 +32,11 @@ struct PacketClock {
   /// Moves on by `count` packets.
   mutating func advance(by count: Int = 1) { number += count }
 
-  /// How many packets are due before `limit`, 0 through `most`.
+  /// How many packets are due before `limit`, 1 through `most`; the next one must be.
   @inline(__always)
   func count(before limit: Double, upTo most: Int) -> Int {
     // As a rule it is all of them, which needs no division.
     if phase + Double(number + most - 1) * interval < limit { return most }
-    return max(0, min(most, Int(((limit - phase) / interval).rounded(.up)) - number))
+    return max(1, min(most, Int(((limit - phase) / interval).rounded(.up)) - number))
   }
 }

@@ -2,8 +2,8 @@ import Randomness
 
 /// Interval resolution: the models' reference, section 1.6.
 ///
-/// Regimes, drift, stalls, satellite slots, losses and impairments are those of packet resolution, draw by draw. What is
-/// not drawn is the delay of every packet: a half second in which nothing happens, or what of it lies between two events,
+/// Regimes, drift, stalls, satellite slots, losses and impairments are those of packet resolution, draw by draw; losses at
+/// a satellite's change and packets that overtake follow the same law by draws of their own. What is not drawn is the delay of every packet: a half second in which nothing happens, or what of it lies between two events,
 /// takes the reading of a window of the stock. Packets in or after a stall, near a satellite's change or under an
 /// impairment are sent one by one with the delays of a window's packets, and so are those of a window in which four or
 /// more would come too late.

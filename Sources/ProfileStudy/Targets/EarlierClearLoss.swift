@@ -5,7 +5,7 @@ public import NetworkModel
 /// The models' reference contradicts itself here. It says of its table 1.5(b) that its loss levels are those "before the
 /// final reduction of the clear-state loss", and all the same prints columns that depend on that loss. Losses in the clear
 /// come evenly and singly: with more of them fewer windows lose nothing, and losses gather less in bad times. The profiles
-/// have the constants of section 1.4, with which table 1.5(a) comes out; here is what it would take for 1.5(b).
+/// have what table 1.5(a) comes out with, which are the constants of section 1.4 but for one profile; here is what it would take for 1.5(b).
 ///
 /// The reference does not say how large the reduction was. Each factor was chosen so that the share of windows without loss
 /// meets the table's, and by that column alone. That the dispersion of losses and their correlation with delay then meet it
