@@ -39,7 +39,8 @@ public struct FloorRecords: Sendable {
       actions: finished.actions.map {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
-      title: finished.meeting.map { tables.configuration.meetings[$0].name })
+      title: finished.meeting.map { tables.configuration.meetings[$0].name },
+      campaign: finished.campaign.map(campaignCall))
     Dressing(configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting).dress(&conversation)
     return conversation
   }
@@ -51,6 +52,13 @@ public struct FloorRecords: Sendable {
       at: change.at, cell: tables.directory.cell, entity: person.entity, person: person.name, team: person.team,
       state: change.state, reason: change.reason.map { tables.reasons[Int($0.position)] },
       conversation: change.conversation)
+  }
+
+  private func campaignCall(_ call: FloorCampaignCall) -> CampaignCall {
+    let campaign = tables.configuration.campaigns[Int(call.number)]
+    return CampaignCall(
+      name: campaign.name, pacing: campaign.pacing, previewedAt: call.previewedAt, answeredBy: call.answeredBy,
+      detectedAs: call.detectedAs)
   }
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {

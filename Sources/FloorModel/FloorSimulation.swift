@@ -47,6 +47,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
   var busyCallers: BusyCallers
   var networksOut: NetworksOut
   var campaigns: [CampaignState]
+  /// Per team: how many of its agents are free or at work, as far as a dialler wants to know.
+  var activity: [TeamActivity]
   var meetings: [MeetingState]
   /// Memory in which talks are planned.
   var plannedActs = PlainStore<TalkPlanner.PlannedAct>()
@@ -95,7 +97,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
     // Who calls decides nothing but on whose network an outage falls.
     busyCallers = BusyCallers(population: keepsRecords || !noticed.isEmpty ? configuration.callers.population : 0)
     networksOut = NetworksOut(networks: directory.networks.count)
-    campaigns = configuration.campaigns.map { _ in CampaignState() }
+    campaigns = configuration.campaigns.map { CampaignState(overdial: $0.pacing == .predictive ? $0.overdial : 1) }
+    activity = configuration.teams.map { _ in TeamActivity() }
     meetings = configuration.meetings.map { _ in MeetingState() }
     totals = FloorTotals(
       queues: configuration.queues.count, teams: configuration.teams.count, start: directory.clock.start)
@@ -151,6 +154,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
     }
     scheduleShifts()
     scheduleMeetings()
+    scheduleDiallers()
     for (position, outage) in outages.enumerated() {
       events.schedule(FloorEvent(.outageBegins, position), at: outage.span.start)
       events.schedule(FloorEvent(.outageEnds, position), at: outage.span.end)
@@ -180,7 +184,10 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .absenceDue: absenceDue(subject, absence: detail)
     case .back: comeBack(subject)
     case .dial: dial(subject)
+    case .previewed: dialPreviewed(subject)
     case .dialled: finishDialling(subject)
+    case .detected: finishDetection(subject)
+    case .pace: pace(subject)
     case .meetingDue: beginMeeting(subject)
     case .seatJoins: joinMeeting(subject, seat: detail)
     case .seatLeaves: leaveMeeting(subject, seat: detail)

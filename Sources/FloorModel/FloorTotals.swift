@@ -15,7 +15,7 @@ public struct FloorTotals: Hashable, Sendable {
     public internal(set) var answered = 0
     /// Left to an agent within `FloorTotals.target` of entering.
     public internal(set) var answeredInTime = 0
-    /// Gave up.
+    /// Gave up, or were given up by a campaign's dialler.
     public internal(set) var abandoned = 0
     /// Of those who left, the ones that had waited at all.
     public internal(set) var waited = 0
@@ -58,7 +58,7 @@ public struct FloorTotals: Hashable, Sendable {
       case .routed:
         answered += 1
         if wait <= target { answeredInTime += 1 }
-      case .abandoned: abandoned += 1
+      case .abandoned, .diallerHungUp: abandoned += 1
       case .hungUp, .peerLeft, .transferred, .declined, .noAnswer, .busy, .cancelled, .removed, .networkLost, .failed,
         .meetingOver:
         break

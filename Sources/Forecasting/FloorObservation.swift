@@ -98,7 +98,8 @@ struct FloorObservation: Sendable {
   }
 
   private mutating func take(queueLeg leg: Leg, of conversation: Conversation) {
-    guard let queue = leg.queue, let hour = hour(of: leg.offeredAt) else { return }
+    // Whom a campaign's dialler puts there is no arrival that theory could foretell.
+    guard conversation.kind != .outbound, let queue = leg.queue, let hour = hour(of: leg.offeredAt) else { return }
     let waited = (leg.leftAt - leg.offeredAt).inSeconds
     outcomes[queue][hour].offered += 1
     outcomes[queue][hour].waited += waited

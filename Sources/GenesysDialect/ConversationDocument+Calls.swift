@@ -32,9 +32,10 @@ extension ConversationDocument {
       json.uuid(plan.participants[peer].call)
     }
     writeParties(participant, to: &json)
+    writeDialerWrapUp(of: participant, to: &json)
     writeAfterCallWork(of: participant, to: &json)
     writeOffer(participant, to: &json)
-    writeDisposition(of: participant, isOfCampaign: plan.hasDialer, to: &json)
+    writeDisposition(of: participant, to: &json)
     json.endObject()
   }
 
@@ -165,18 +166,6 @@ extension ConversationDocument {
     json.fixed(80, places: 1)
     json.key("enableAutoAnswer")
     json.boolean(false)
-    json.endObject()
-  }
-
-  /// What the dialer made of the answer (reference section 3.5, Disposition); of a campaign's calls only.
-  private func writeDisposition(of participant: Participant, isOfCampaign: Bool, to json: inout JSONWriter) {
-    guard isOfCampaign, isHub(participant), participant.connected != nil else { return }
-    json.key("disposition")
-    json.beginObject()
-    json.key("name")
-    json.literal("disposition.classification.callable.person")
-    json.key("analyzer")
-    json.literal("speech.person")
     json.endObject()
   }
 }

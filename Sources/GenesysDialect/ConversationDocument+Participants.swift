@@ -23,7 +23,7 @@ extension ConversationDocument {
     writeRoles(participant, plan, to: &json)
     writeRouting(participant, to: &json)
     writeSupervision(participant, plan, to: &json)
-    writeAttributes(participant, isOfCampaign: plan.hasDialer, to: &json)
+    writeAttributes(participant, to: &json)
     json.key("calls")
     json.beginArray()
     writeCall(of: participant, plan, to: &json)
@@ -97,6 +97,7 @@ extension ConversationDocument {
         json.integer(limit.inMilliseconds)
       }
     }
+    writeDialerWrapUp(of: participant, to: &json)
     guard let work = participant.afterCallWork else { return }
     if work.isSkipped {
       json.key("wrapupSkipped")
@@ -159,11 +160,11 @@ extension ConversationDocument {
   }
 
   /// What flows and the dialer left on the participant: a campaign's calls carry its lists (reference section 3.2).
-  private func writeAttributes(_ participant: Participant, isOfCampaign: Bool, to json: inout JSONWriter) {
+  private func writeAttributes(_ participant: Participant, to json: inout JSONWriter) {
     json.key("attributes")
     json.beginObject()
-    if isOfCampaign, let hub, participant.leg == hub.leg {
-      let campaign = conversation.queue.map { organisation.queues[$0].campaign } ?? organisation.campaign
+    if let call = conversation.campaign, let hub, participant.leg == hub.leg {
+      let campaign = organisation.campaign(call.name)
       let contact = organisation.identifiers.bits(conversation.people[hub.person].entity, .dialerContact)
       json.key("dialerContactId")
       json.hex("", contact.high, contact.low)

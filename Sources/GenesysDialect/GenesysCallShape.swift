@@ -114,6 +114,6 @@ enum GenesysCallShape {
 
   private static let disposition = Shape.object([
     .required("name", .string(.nonEmpty)),
-    .required("analyzer", .string(.nonEmpty)),
+    .optional("analyzer", .string(.nonEmpty)),
   ])
 }

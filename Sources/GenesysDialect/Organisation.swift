@@ -18,8 +18,6 @@ struct Organisation: Sendable {
     let wrapUpPolicy: CellDirectory.Queue.WrapUpPolicy
     /// How long an offer rings.
     let ringLimit: SimulationDuration
-    /// The campaign that dials for it.
-    let campaign: Campaign
   }
 
   /// What the dialer works through.
@@ -51,24 +49,18 @@ struct Organisation: Sendable {
   let serviceUser: IdentifierBits
   /// By position in `CellDirectory.queues`.
   let queues: [Queue]
-  /// The campaign that dials for no queue.
-  let campaign: Campaign
   /// The private IPv4 addresses of the session border controllers that face the carriers.
   let edgeAddresses: [String]
   private let teams: UInt64
   private let wrapUpCodes: UInt64
+  private let campaigns: UInt64
 
   init(_ directory: CellDirectory) {
     seed = directory.seed
     let identifiers = GenesysIdentifiers(seed: directory.seed)
     let entity = EntityID.child(of: EntityID.child(of: EntityID.root, "genesys"), directory.scenario)
     let queueEntities = EntityID.child(of: entity, "queue")
-    let campaigns = EntityID.child(of: entity, "campaign")
-    func campaign(_ name: String) -> Campaign {
-      let campaign = EntityID.child(of: campaigns, name)
-      return Campaign(
-        contactList: identifiers.bits(campaign, .dialerContactList), id: identifiers.bits(campaign, .dialerCampaign))
-    }
+    campaigns = EntityID.child(of: entity, "campaign")
     self.identifiers = identifiers
     teams = EntityID.child(of: entity, "team")
     wrapUpCodes = EntityID.child(of: entity, "wrap-up")
@@ -81,9 +73,8 @@ struct Organisation: Sendable {
       let entity = EntityID.child(of: queueEntities, queue.name)
       return Queue(
         id: identifiers.bits(entity, .queue), script: identifiers.bits(entity, .script), name: queue.name,
-        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, campaign: campaign(queue.name))
+        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit)
     }
-    self.campaign = campaign("")
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high
     edgeAddresses = [UInt64(0), 24].map { shift in
@@ -102,6 +93,13 @@ struct Organisation: Sendable {
   func flow(_ person: UInt64) -> IdentifierBits { identifiers.bits(person, .flow) }
 
   func team(_ name: String) -> IdentifierBits { identifiers.bits(EntityID.child(of: teams, name), .team) }
+
+  /// The campaign of a name, with the list of contacts that it works through.
+  func campaign(_ name: String) -> Campaign {
+    let campaign = EntityID.child(of: campaigns, name)
+    return Campaign(
+      contactList: identifiers.bits(campaign, .dialerContactList), id: identifiers.bits(campaign, .dialerCampaign))
+  }
 
   func wrapUpCode(_ name: String) -> IdentifierBits {
     identifiers.bits(EntityID.child(of: wrapUpCodes, name), .wrapUpCode)

@@ -52,6 +52,7 @@ extension Conversation {
       case .routed: !leg.isHuman
       case .transferred: leg.role == .agent && leg.answeredAt != nil
       case .meetingOver: leg.role == .attendee
+      case .diallerHungUp: (leg.role == .customer && leg.answeredAt != nil) || leg.role == .queue
       case .networkLost, .removed: leg.isHuman && leg.answeredAt != nil
       case .hungUp: leg.isHuman && leg.answeredAt != nil
       case .peerLeft, .cancelled, .failed: true

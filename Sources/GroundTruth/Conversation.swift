@@ -19,6 +19,10 @@ public struct Conversation: Hashable, Sendable {
     case unanswered
     /// The call could not be set up.
     case failed
+    /// The dialler of a campaign took the answer for a machine's and hung up.
+    case machine
+    /// The dialler of a campaign had no agent in time for whoever answered.
+    case diallerAbandoned
   }
 
   /// The stable identity that every draw about it is keyed by.
@@ -47,12 +51,14 @@ public struct Conversation: Hashable, Sendable {
   public var isRecorded: Bool
   /// The title of a meeting; nil otherwise.
   public var title: String?
+  /// The campaign it was dialled for; nil for every other call.
+  public var campaign: CampaignCall?
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil
+    title: String? = nil, campaign: CampaignCall? = nil
   ) {
     self.entity = entity
     self.cell = cell
@@ -67,6 +73,7 @@ public struct Conversation: Hashable, Sendable {
     self.actions = actions
     self.isRecorded = isRecorded
     self.title = title
+    self.campaign = campaign
   }
 
   /// Who holds a leg.

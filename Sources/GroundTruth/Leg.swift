@@ -69,6 +69,8 @@ public struct Leg: Hashable, Sendable {
     case failed
     /// The meeting was closed for all.
     case meetingOver
+    /// The dialler of a campaign hung up on whoever had answered: no agent takes part.
+    case diallerHungUp
   }
 
   /// The work after a call, for agents on queue calls.

@@ -1,4 +1,5 @@
 import FloorModel
+import GroundTruth
 import NetworkModel
 import Quantities
 import Randomness
@@ -75,7 +76,7 @@ extension Scenario {
       let answered = campaign.answered / outcomes
       let talk = answered * Self.finite(campaign.talk.mean)
       let machine = campaign.machine / outcomes * Self.finite(campaign.machineTalk.mean)
-      let pace = Self.finite(campaign.pause.mean) + Self.finite(campaign.ring.mean) + talk + machine
+      let pace = Self.pace(of: campaign, talk: talk, machine: machine, wrapUp: floor.queues[campaign.queue].wrapUp.mean)
       let window = campaign.window.map { $0.duration.inSeconds } ?? hours * 3_600
       let people = Double(campaign.teams.reduce(0) { $0 + floor.teams[$1].count })
       let seconds = min(idle, people * window)
@@ -83,6 +84,19 @@ extension Scenario {
       idle -= calls * pace
       result.outboundCalls += calls
       result.legSeconds += calls * 2 * (talk + machine)
+    }
+  }
+
+  /// Seconds of an agent that a number to call takes on average.
+  private static func pace(
+    of campaign: CampaignConfiguration, talk: Double, machine: Double, wrapUp: Double
+  ) -> Double {
+    switch campaign.pacing {
+    case .preview:
+      finite(campaign.pause.mean) + finite(campaign.preview.mean) + finite(campaign.ring.mean) + talk + machine
+    // Idle while one line rings; the work after the call counts, since nothing else is waited for.
+    case .progressive: finite(campaign.ring.mean) + talk + campaign.answered * finite(wrapUp)
+    case .predictive: talk + campaign.answered * finite(wrapUp)
     }
   }
 

@@ -14,7 +14,8 @@ extension SDKLifecycle {
     case .networkLost:
       tell("connection", "disconnected-by-local", at: time)
       tell("connection", "error", .error, at: time, Self.mediaLost)
-    case .peerLeft, .transferred, .routed, .removed, .meetingOver, .cancelled, .declined, .noAnswer, .busy, .failed:
+    case .peerLeft, .transferred, .routed, .removed, .meetingOver, .cancelled, .declined, .noAnswer, .busy, .failed,
+      .diallerHungUp:
       tell("connection", "disconnected-by-remote", at: time)
     }
     close(at: time)
@@ -39,7 +40,7 @@ extension SDKLifecycle {
     case .hungUp, .abandoned, .cancelled, .networkLost:
       if !isBrowser { tell("connection", "disconnect-called", at: time) }
       tell("connection", "disconnected-by-local", at: time)
-    case .peerLeft, .transferred, .routed, .removed, .meetingOver, .declined, .noAnswer, .busy, .failed:
+    case .peerLeft, .transferred, .routed, .removed, .meetingOver, .declined, .noAnswer, .busy, .failed, .diallerHungUp:
       // The generic code: precise ones come only where an application asks for them.
       tell(
         "connection", "error", .error, at: time,

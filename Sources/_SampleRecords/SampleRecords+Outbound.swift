@@ -50,7 +50,7 @@ extension SampleRecords {
   }
 
   /// The agent who dials at the start of the scene and waits in the mix.
-  private static func dialling(_ scene: inout SampleScene, left: Double, end: Leg.End, wrapUp: Double) -> Int {
+  static func dialling(_ scene: inout SampleScene, left: Double, end: Leg.End, wrapUp: Double) -> Int {
     let agent = scene.add(
       .agent, SampleCast.agents[2], network: .home, queue: .collections, origin: .dialled(by: nil), offered: 0,
       answered: 0.3, joined: 0.6, left: left, end: end)
@@ -59,7 +59,7 @@ extension SampleRecords {
   }
 
   /// The customer whom `agent` dials.
-  private static func called(
+  static func called(
     _ scene: inout SampleScene, by agent: Int, caller number: Int, answered: Double?, left: Double, end: Leg.End
   ) -> Int {
     scene.add(

@@ -19,6 +19,7 @@ struct SampleScene {
   /// When the scene's network gave nothing to a leg.
   private(set) var outages: [(leg: Int, span: TimeSpan)] = []
   var title: String?
+  var campaign: CampaignCall?
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -171,7 +172,8 @@ struct SampleScene {
       entity: SampleCast.entity("conversations/\(name)"), cell: 0, number: slot, kind: kind,
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
-      people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title)
+      people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
+      campaign: campaign)
   }
 
   /// The record with the series of every leg that has media.

@@ -31,7 +31,7 @@ enum SampleStates {
         case .attendee: add(leg.offeredAt, .notReady, "meeting", call)
         case .coach: add(leg.offeredAt, .coaching, nil, call)
         default:
-          add(leg.offeredAt, .offered, nil, call)
+          add(conversation.campaign?.previewedAt ?? leg.offeredAt, .offered, nil, call)
           if let answered = leg.answeredAt { add(answered, .talking, nil, call) }
         }
         var free = leg.leftAt

@@ -21,7 +21,7 @@ import Testing
       let waits = legs.map { $0.leftAt - $0.offeredAt }
       #expect(total.offered == legs.count)
       #expect(total.answered == legs.filter { $0.end == .routed }.count)
-      #expect(total.abandoned == legs.filter { $0.end == .abandoned }.count)
+      #expect(total.abandoned == legs.filter { $0.end == .abandoned || $0.end == .diallerHungUp }.count)
       #expect(total.waited == waits.filter { $0 > .zero }.count)
       #expect(total.answeredInTime == zip(legs, waits).filter { $0.end == .routed && $1 <= totals.target }.count)
       #expect(total.waits == waits.reduce(.zero, +))

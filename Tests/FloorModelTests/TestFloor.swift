@@ -29,7 +29,7 @@ struct TestFloor {
       networks: networks)
   }
 
-  /// Two queues, two teams, coaches, campaign, a meeting and every behaviour, often.
+  /// Two queues, two teams, coaches, two campaigns, a meeting and every behaviour, often.
   static func busy(seed: UInt64, hours: Int64 = 2) -> TestFloor {
     var floor = TestFloor(seed: seed, hours: hours) { floor in
       var billing = QueueConfiguration(name: "billing", number: "+13125550100")
@@ -98,7 +98,13 @@ struct TestFloor {
       var campaign = CampaignConfiguration(name: "survey", queue: 1, teams: [1])
       campaign.contacts = 60
       campaign.access = [AccessShare(network: 2, transport: .pstn, weight: 1)]
-      floor.campaigns = [campaign]
+      campaign.preview = .uniform(low: 5, high: 20)
+      var winBack = CampaignConfiguration(name: "win-back", queue: 0, teams: [0])
+      winBack.pacing = .predictive
+      winBack.contacts = 150
+      winBack.window = TimeSpan(start + .seconds(1_200), start + .seconds(4_800))
+      winBack.access = [AccessShare(network: 2, transport: .pstn, weight: 1)]
+      floor.campaigns = [campaign, winBack]
     }
     floor.outages = [
       outage(1, from: 1_500, length: 14), outage(1, from: 4_300, length: 90), outage(0, from: 2_500, length: 45),

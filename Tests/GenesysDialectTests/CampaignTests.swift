@@ -32,7 +32,8 @@ struct CampaignTests {
           origin: .offer(queueLeg: 1), isInbound: false, offeredAt: at(9), alertedAt: at(9), answeredAt: at(12),
           joinedAt: at(12), leftAt: at(60), end: .peerLeft, ringLimit: .seconds(20)),
       ],
-      actions: [])
+      actions: [],
+      campaign: CampaignCall(name: "spring", pacing: .predictive, answeredBy: .person, detectedAs: .person))
   }()
 
   @Test("Customer, queue, dialer and agent take part in this order, and the dialer leaves its marks")

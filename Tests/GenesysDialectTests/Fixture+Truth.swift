@@ -18,6 +18,9 @@ extension Fixture {
     },
     Fixture("genesys.truth.end", "declined-then-answered") { $0.shiftEnd(of: 3, lastSegment: 0, by: 1_000) },
     Fixture("genesys.truth.outcome", "declined-then-answered") { $0.setDisconnect(of: 3, segments: [0], "peer") },
+    Fixture("genesys.truth.disposition", "campaign-machine") {
+      $0.set(call(0, "disposition", "name"), "disposition.classification.callable.person")
+    },
     Fixture("genesys.truth.holds", "inbound") { document in
       document.shift(call(3, "segments", 1, "endTime"), by: 1_000)
       document.shift(call(3, "segments", 2, "startTime"), by: 1_000)

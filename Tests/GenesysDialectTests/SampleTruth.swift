@@ -25,6 +25,15 @@ enum SampleTruth {
     told.queue = record.queue.map { SampleRecords.directory.queues[$0].name }
     told.startedAt = record.span.start.milliseconds
     told.endedAt = record.span.end.milliseconds
+    told.campaign = record.campaign.map { call in
+      var told = TruthIndex.Campaign()
+      told.name = call.name
+      told.pacing = call.pacing.rawValue
+      told.previewedAt = call.previewedAt?.milliseconds
+      told.answeredBy = call.answeredBy.map { "\($0)" }
+      told.detectedAs = call.detectedAs.map { "\($0)" }
+      return told
+    }
     told.genesysConversationID = identifiers.conversationID(record)
     told.legs = record.legs.map { leg($0, of: record) }
     told.actions = record.actions.map { action in

@@ -42,11 +42,21 @@ public struct TruthIndex: Sendable {
     public init() {}
   }
 
+  /// What a campaign had to do with a call.
+  public struct Campaign: Sendable, Hashable {
+    public var name = "", pacing = ""
+    /// Milliseconds since the epoch.
+    public var previewedAt: Int64?
+    public var answeredBy: String?, detectedAs: String?
+    public init() {}
+  }
+
   /// A conversation.
   public struct Conversation: Sendable, Hashable {
     public var id = "", kind = "", outcome = ""
     public var cell = 0
     public var queue: String?
+    public var campaign: Campaign?
     public var startedAt: Int64 = 0, endedAt: Int64 = 0
     public var twilioConferenceSID: String?, realtimeKitSessionID: String?, genesysConversationID: String?
     public var legs: [Leg] = []

@@ -69,6 +69,7 @@ enum FloorDefaults {
   static let campaignRing = Distribution.uniform(low: 4, high: 20)
   static let campaignGiveUp = Distribution.uniform(low: 25, high: 45)
   static let campaignTalk = Distribution.logNormal(median: 110, sigma: 0.79)
+  static let machineDetection = Distribution.uniform(low: 1.5, high: 3.5)  // inferred
   static let machineTalk = Distribution.uniform(low: 4, high: 20)  // inferred
 
   // The platform: the interval table of a vendor's real records (its reference, section 4).

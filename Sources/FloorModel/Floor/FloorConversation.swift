@@ -16,8 +16,20 @@ public struct FloorConversation: Hashable, Sendable {
   let outcome: Conversation.Outcome
   let meeting: Int?
   let forcedCode: ForcedCode?
+  let campaign: FloorCampaignCall?
   let legs: [FloorLeg]
   let actions: [FloorAction]
+}
+
+/// What a campaign had to do with a call; `CampaignCall` in integers.
+struct FloorCampaignCall: Hashable, Sendable {
+  /// A position in `FloorConfiguration.campaigns`.
+  let number: Int32
+  var previewedAt: SimulationTime?
+  var answeredBy: CampaignCall.Answerer?
+  var detectedAs: CampaignCall.Answerer?
+  /// Whether the dialler still counts it among its lines: no agent has taken it and it is not over.
+  var isLine = false
 }
 
 /// A leg in integers and times; what it is called with and over is its party's, and looked up.

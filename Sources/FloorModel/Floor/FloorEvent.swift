@@ -40,8 +40,14 @@ struct FloorEvent: Sendable {
     case back
     /// An idle agent dials the next number. Subject: staff.
     case dial
+    /// An agent who has looked at a contact dials it. Subject: staff.
+    case previewed
     /// The called line of a campaign does what it does. Subject: conversation.
     case dialled
+    /// The dialler has made up its mind about who answered. Subject: conversation.
+    case detected
+    /// The dialler looks how many lines it wants. Subject: campaign.
+    case pace
     /// A meeting calls its attendees. Subject: meeting.
     case meetingDue
     /// An attendee joins. Subject: meeting; detail: seat.

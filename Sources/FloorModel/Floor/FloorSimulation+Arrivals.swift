@@ -52,7 +52,7 @@ extension FloorSimulation {
 
   /// A conversation that starts now.
   mutating func begin(
-    _ entity: UInt64, _ kind: Conversation.Kind, queue: Int?, attempt: Int = 0, campaign: Int? = nil
+    _ entity: UInt64, _ kind: Conversation.Kind, queue: Int?, attempt: Int = 0, campaign: FloorCampaignCall? = nil
   ) -> Int {
     defer { nextNumber += 1 }
     return conversations.insert(
@@ -134,7 +134,7 @@ extension FloorSimulation {
   }
 
   mutating func giveUpWaiting(_ id: Int) {
-    guard let customer = conversations[id].customer else { return }
+    guard let customer = conversations[id].customer, !abandonLine(id, customer) else { return }
     if !conversations[id].wasAnswered { conversations[id].outcome = .abandoned }
     leave(id, customer, .abandoned)
   }

@@ -3,15 +3,11 @@ import GroundTruth
 import Quantities
 import Randomness
 
-/// How far a campaign has come.
-struct CampaignState: Sendable {
-  /// Numbers dialled so far.
-  var dialled = 0
-}
-
-/// Outbound calls, dialled one at a time for agents who would otherwise be idle.
+/// Outbound calls: contacts that agents are shown and dial, and what becomes of every call of a campaign.
+///
+/// Calls that the dialler places by itself are in `FloorSimulation+Dialler`.
 extension FloorSimulation {
-  /// A ready agent of a campaign's team dials after a pause, unless a call comes first.
+  /// A ready agent of a campaign's team is shown a contact after a pause, unless a call comes first.
   mutating func considerDialling(_ person: Int) {
     guard let campaign = activeCampaign(for: person) else { return }
     let pause = tables.campaigns[campaign].pause.draw(
@@ -26,7 +22,7 @@ extension FloorSimulation {
     var found: Int?
     var least = Int.max
     for number in campaigns.indices {
-      guard tables.campaigns[number].teams.contains(team),
+      guard tables.campaigns[number].pacing == .preview, tables.campaigns[number].teams.contains(team),
         now < tables.campaigns[number].window?.end ?? tables.directory.clock.end,
         campaigns[number].dialled < tables.campaigns[number].contacts,
         campaigns[number].dialled < least
@@ -37,18 +33,38 @@ extension FloorSimulation {
     return found
   }
 
+  /// An idle agent is shown the next contact and dials it, at once or when they have looked at it.
   mutating func dial(_ person: Int) {
     staff[person].timer = nil
     guard staff[person].isIdle, let number = activeCampaign(for: person),
       now >= tables.campaigns[number].window?.start ?? now
     else { return }
-    let queue = tables.campaigns[number].queue
     let contact = campaigns[number].dialled
-    campaigns[number].dialled += 1
     let entity = EntityID.child(of: tables.campaigns[number].entity, contact)
-    let id = begin(entity, .outbound, queue: queue, campaign: number)
-    var draws = conversations[id].key.stream(.campaign)
+    let length = tables.campaigns[number].preview.draw(EntityKey(seed: tables.seed, entity: entity), .campaign, 1)
+    guard length > .zero else {
+      campaigns[number].dialled += 1
+      return dial(person, contact, of: number, previewedAt: nil)
+    }
+    // What is shown is dialled, and no call comes after the clock's end.
+    guard now + length < tables.directory.clock.end else { return }
+    campaigns[number].dialled += 1
+    engage(person, .offered, in: entity)
+    days[person].preview = StaffDay.Preview(campaign: number, contact: contact, start: now)
+    events.schedule(FloorEvent(.previewed, person), at: now + length)
+  }
 
+  mutating func dialPreviewed(_ person: Int) {
+    guard let preview = days[person].preview else { return }
+    days[person].preview = nil
+    dial(person, preview.contact, of: preview.campaign, previewedAt: preview.start)
+  }
+
+  private mutating func dial(_ person: Int, _ contact: Int, of number: Int, previewedAt: SimulationTime?) {
+    let queue = tables.campaigns[number].queue
+    let id = beginCall(of: number, to: contact, previewedAt: previewedAt)
+    let entity = conversations[id].entity
+    var draws = conversations[id].key.stream(.campaign)
     var agentLeg = FloorLeg(.agent, of: .staff(person), queue: queue, origin: .dialled(by: nil), at: now)
     // The agent's own device answers by itself: the agent has asked for the call.
     let ready = now + tables.platform.joining.duration(from: &draws)
@@ -57,13 +73,27 @@ extension FloorSimulation {
     agentLeg.joinedAt = ready + tables.platform.joining.duration(from: &draws)
     let agent = conversations.append(agentLeg, to: id)
     engage(person, .talking, in: entity)
-
+    conversations[id].agent = agent
     let offered = now + tables.platform.dialling.duration(from: &draws)
+    callContact(id, contact, of: number, origin: .dialled(by: agent), offered: offered, &draws)
+  }
+
+  /// The conversation of a contact that is called now.
+  mutating func beginCall(of number: Int, to contact: Int, previewedAt: SimulationTime? = nil) -> Int {
+    begin(
+      EntityID.child(of: tables.campaigns[number].entity, contact), .outbound, queue: tables.campaigns[number].queue,
+      campaign: FloorCampaignCall(number: Int32(number), previewedAt: previewedAt))
+  }
+
+  /// Tries the contact's line; what it does comes as `dialled`.
+  mutating func callContact(
+    _ id: Int, _ contact: Int, of number: Int, origin: Leg.Origin, offered: SimulationTime,
+    _ draws: inout RandomStream
+  ) {
     let party = Party.caller(tables.cast.contact(contact, of: number))
     let customer = conversations.append(
-      FloorLeg(.customer, of: party, queue: queue, origin: .dialled(by: agent), at: offered), to: id)
+      FloorLeg(.customer, of: party, queue: tables.campaigns[number].queue, origin: origin, at: offered), to: id)
     conversations[id].customer = customer
-    conversations[id].agent = agent
     planLine(id, customer, number, offered: offered, &draws)
   }
 
@@ -87,29 +117,39 @@ extension FloorSimulation {
 
   mutating func finishDialling(_ id: Int) {
     conversations[id].step = nil
-    guard let customer = conversations[id].customer, let number = conversations[id].campaign else { return }
+    guard let customer = conversations[id].customer else { return }
     switch conversations[id, customer].ring {
-    case .answers, .isMachine:
-      conversations[id, customer].record.answeredAt = now
-      conversations[id, customer].record.joinedAt = now
-      conversations[id].wasAnswered = true
-      watchForOutage(id, customer)
-      if let agent = conversations[id].agent { watchForOutage(id, agent) }
-      if conversations[id, customer].ring == .isMachine {
-        let listens = tables.campaigns[number].machineTalk.draw(conversations[id].key, .service, 0)
-        conversations[id].forcedCode = .machine
-        conversations.forgetScript(id)
-        conversations.insertStep(
-          id, TalkStep(delay: max(.seconds(1), listens), act: .hangUp(byCustomer: false)))
-        scheduleStep(id)
-      } else {
-        planTalk(id)
-        considerCoaching(id)
-      }
+    case .answers, .isMachine: contactAnswers(id, customer)
     case .ringsOut, .isDeclined: failToReach(id, customer, .noAnswer, .unanswered, code: .noAnswer)
     case .isBusy: failToReach(id, customer, .busy, .unanswered, code: .busy)
     case .fails: failToReach(id, customer, .failed, .failed, code: .notInService)
     }
+  }
+
+  private mutating func contactAnswers(_ id: Int, _ customer: Int) {
+    conversations[id, customer].record.answeredAt = now
+    let isMachine = conversations[id, customer].ring == .isMachine
+    conversations[id].campaign?.answeredBy = isMachine ? .machine : .person
+    watchForOutage(id, customer)
+    guard let agent = conversations[id].agent else { return lineAnswers(id) }
+    conversations[id, customer].record.joinedAt = now
+    conversations[id].wasAnswered = true
+    watchForOutage(id, agent)
+    planTalk(id)
+    if conversations[id].campaign?.answeredBy == .person { considerCoaching(id) }
+  }
+
+  /// An agent who has a machine on the line listens to it for a while and hangs up.
+  ///
+  /// False when it is no machine.
+  mutating func listensToMachine(_ id: Int) -> Bool {
+    guard let call = conversations[id].campaign, call.answeredBy == .machine else { return false }
+    let listens = tables.campaigns[Int(call.number)].machineTalk.draw(conversations[id].key, .service, 0)
+    conversations[id].forcedCode = .machine
+    conversations.forgetScript(id)
+    conversations.insertStep(id, TalkStep(delay: max(.seconds(1), listens), act: .hangUp(byCustomer: false)))
+    scheduleStep(id)
+    return true
   }
 
   private mutating func failToReach(

@@ -24,6 +24,7 @@ extension FloorSimulation {
         enteredAt: conversations[id, leg].record.offeredAt, end, now: now, target: totals.target)
     case .outside, .guest, .ivr: break
     }
+    if leg == conversations[id].customer { releaseLine(id) }
     settle(id, after: leg, end)
     finishIfEmpty(id)
   }
@@ -110,15 +111,22 @@ extension FloorSimulation {
     }
     guard conversations[id].openLegs > 0 else { return }
     var lags = conversations[id].key.stream(.talk, 1 << 20)
-    let isAbandoned =
-      if let customer = conversations[id].customer { conversations[id, customer].record.end == .abandoned } else {
-        false
+    // How a customer who waits leaves is how their place in the queue ends.
+    var waiting = Leg.End.peerLeft
+    if let customer = conversations[id].customer, !conversations[id, customer].isOpen {
+      switch conversations[id, customer].record.end {
+      case .abandoned: waiting = .abandoned
+      case .diallerHungUp: waiting = .diallerHungUp
+      case .hungUp, .peerLeft, .transferred, .declined, .noAnswer, .busy, .routed, .cancelled, .removed, .networkLost,
+        .failed, .meetingOver:
+        break
       }
+    }
     for leg in conversations.legs(of: id) where conversations[id, leg].isOpen && leg != kept {
       if let ring = conversations[id, leg].ringTicket { events.cancel(ring) }
       let end: Leg.End =
         !conversations[id, leg].record.isHuman
-        ? (isAbandoned ? .abandoned : .peerLeft)
+        ? waiting
         : conversations[id, leg].record.answeredAt == nil ? .cancelled : .peerLeft
       plan(id, leg, end, after: tables.platform.hangUpLag.duration(from: &lags))
     }

@@ -43,12 +43,13 @@ extension FloorSimulation {
         FloorRecords.usualRingLimit
       }
     var (alert, after, outcome) = (SimulationDuration.zero, SimulationDuration.zero, OpenLeg.Ring.answers)
-    if !tables.teams[team].answersAtOnce || staff[agent].answersByItself {
+    let answersByItself = staff[agent].answersByItself || isLine(id)
+    if !tables.teams[team].answersAtOnce || answersByItself {
       var draws = conversations[id].key.stream(.ringing, number)
       alert = tables.platform.alerting.duration(from: &draws)
       let choice = draws.uniform()
       let missing = min(1, tables.teams[team].noAnswer * staff[agent].inattention)
-      if staff[agent].answersByItself {
+      if answersByItself {
         after = alert + tables.teams[team].autoAlert.duration(from: &draws)
       } else if choice < missing {
         (after, outcome) = (limit, .ringsOut)
@@ -124,6 +125,7 @@ extension FloorSimulation {
   mutating func beginTalk(_ id: Int, agentLeg: Int) {
     conversations[id].agent = agentLeg
     conversations[id].wasAnswered = true
+    connectLine(id)
     if let customer = conversations[id].customer, conversations[id, customer].record.joinedAt == nil {
       conversations[id, customer].record.joinedAt = now
       watchForOutage(id, customer)

@@ -13,6 +13,7 @@ extension FloorSimulation {
       staff[person].state != state || staff[person].reason != reason || staff[person].conversation != conversation
     else { return }
     totals.count(&staff[person], until: now)
+    countActivity(of: person, in: state)
     staff[person].state = state
     staff[person].reason = reason
     staff[person].conversation = conversation

@@ -7,6 +7,7 @@ import Randomness
 extension FloorSimulation {
   /// Draws what the agent in charge is going to do, and begins with it.
   mutating func planTalk(_ id: Int) {
+    if listensToMachine(id) { return }
     guard let planner = TalkPlanner(id, segment: conversations[id].segments, conversations, staff) else { return }
     conversations[id].segments += 1
     conversations[id].parties = 0
@@ -139,6 +140,6 @@ extension TalkPlanner {
     self.init(
       key: conversations[id].key, segment: segment,
       queue: conversations[id, leg].record.queue ?? conversations[id].queue ?? 0, team: team,
-      pace: staff[person].pace, campaign: conversations[id].campaign)
+      pace: staff[person].pace, campaign: conversations[id].campaign.map { Int($0.number) })
   }
 }

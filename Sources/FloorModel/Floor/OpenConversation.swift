@@ -113,7 +113,7 @@ struct OpenConversation: Sendable {
   /// Times the caller had called about the same before.
   var attempt = 0
   /// The campaign that dialled it.
-  var campaign: Int?
+  var campaign: FloorCampaignCall?
   /// Whether somebody spoke with the customer.
   var wasAnswered = false
   /// Third parties called in so far.
@@ -135,7 +135,7 @@ struct OpenConversation: Sendable {
 
   init(
     entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime,
-    attempt: Int = 0, campaign: Int? = nil
+    attempt: Int = 0, campaign: FloorCampaignCall? = nil
   ) {
     self.entity = entity
     self.key = key

@@ -79,6 +79,7 @@ struct OpenConversations: ~Copyable, Sendable {
     return FloorConversation(
       entity: state.entity, number: state.number, start: state.start, kind: state.kind, queue: state.queue,
       outcome: state.outcome, meeting: state.meeting, forcedCode: state.forcedCode,
+      campaign: state.campaign,
       legs: legs(of: id).map { self[id, $0].record }, actions: actions[id])
   }
 

@@ -60,6 +60,15 @@ struct StaffDay: Sendable {
   var owed: [Absence] = []
   /// Events of the day that a log-out withdraws.
   var tickets: [EventQueue<FloorEvent>.Ticket] = []
+  /// The contact of a campaign that they look at.
+  var preview: Preview?
+
+  /// A contact that is looked at: whose, and since when.
+  struct Preview: Hashable, Sendable {
+    let campaign: Int
+    let contact: Int
+    let start: SimulationTime
+  }
 
   /// A rest: why and how long.
   struct Absence: Hashable, Sendable {

@@ -36,9 +36,11 @@ final class FloorTables: Sendable {
     let autoAlert: Sampler
     let afterMiss: Sampler
     let afterDecline: Sampler
-    /// Whether a coach team watches it, or a campaign is dialled by it.
+    /// Whether a coach team watches it, or its agents dial for a campaign.
     let isWatched: Bool
     let dials: Bool
+    /// The campaigns whose dialler calls for it.
+    let dialledFor: [Int]
     /// Whether its agents answer every call in the instant it is offered, as theory has it.
     let answersAtOnce: Bool
   }
@@ -77,12 +79,15 @@ final class FloorTables: Sendable {
         noAnswer: team.noAnswer, decline: team.decline, alert: Sampler(team.alert), autoAlert: Sampler(team.autoAlert),
         afterMiss: Sampler(shifts.afterMiss), afterDecline: Sampler(shifts.afterDecline),
         isWatched: configuration.coaches.contains { $0.watches.contains(number) },
-        dials: configuration.campaigns.contains { $0.teams.contains(number) },
+        dials: configuration.campaigns.contains { $0.pacing == .preview && $0.teams.contains(number) },
+        dialledFor: configuration.campaigns.indices.filter {
+          configuration.campaigns[$0].pacing != .preview && configuration.campaigns[$0].teams.contains(number)
+        },
         answersAtOnce: team.noAnswer <= 0 && team.decline <= 0 && team.alert == .constant(0)
           && configuration.platform.alerting == .constant(0))
     }
     coaches = configuration.coaches.map(CoachTable.init)
-    campaigns = configuration.campaigns.map { CampaignTable($0, directory: directory) }
+    campaigns = configuration.campaigns.indices.map { CampaignTable($0, of: configuration, directory: directory) }
     menu = configuration.ivr.map(MenuTable.init)
     platform = PlatformTable(configuration.platform)
     let numbers = Self.outsideNumbers(of: configuration)

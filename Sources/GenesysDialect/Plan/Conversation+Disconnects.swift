@@ -20,7 +20,7 @@ extension Conversation {
     case .routed, .transferred: Disconnect(.transfer)
     case .hungUp, .removed, .failed, .busy, .declined: Disconnect(.system)
     case .networkLost: Disconnect(.transportFailure)
-    case .abandoned, .peerLeft, .cancelled, .noAnswer, .meetingOver: Disconnect(.peer)
+    case .abandoned, .peerLeft, .cancelled, .noAnswer, .meetingOver, .diallerHungUp: Disconnect(.peer)
     }
   }
 
@@ -30,7 +30,7 @@ extension Conversation {
     case .hungUp:
       let isByHandset = legs[leg].role == .agent && choice > 1 - Disconnect.handsetShare
       return isByHandset ? Disconnect(.endpoint, cause: .normalClearing) : Disconnect(.client, fault: late)
-    case .peerLeft, .meetingOver, .abandoned:
+    case .peerLeft, .meetingOver, .abandoned, .diallerHungUp:
       return Disconnect(.peer, cause: legs[leg].answeredAt == nil ? nil : .normalClearing)
     case .cancelled, .removed: return Disconnect(.peer)
     case .transferred, .routed: return Disconnect(hasTransferCommand ? .transfer : .transferConference)
@@ -61,6 +61,8 @@ extension Conversation {
     case .busy: Disconnect(.endpoint, cause: .userBusy, response: .busyHere)
     case .noAnswer: Disconnect(.timeout, cause: .noAnswer, response: .temporarilyUnavailable)
     case .networkLost: Disconnect(.transportFailure, cause: .temporaryFailure)
+    // It is the platform that hangs up.
+    case .diallerHungUp: Disconnect(.system)
     case .failed: Disconnect(.uncallable, cause: .unallocated, response: .notFound)
     }
   }

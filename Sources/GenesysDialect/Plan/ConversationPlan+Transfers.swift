@@ -64,7 +64,8 @@ extension ConversationPlan {
     switch conversation.legs[target].end {
     case .noAnswer: return .timeout
     case .declined, .busy, .failed: return .failed
-    case .hungUp, .peerLeft, .transferred, .abandoned, .routed, .cancelled, .removed, .networkLost, .meetingOver:
+    case .hungUp, .peerLeft, .transferred, .abandoned, .routed, .cancelled, .removed, .networkLost, .meetingOver,
+      .diallerHungUp:
       return .canceled
     }
   }

@@ -19,5 +19,5 @@ public let genesysRules: [any Rule.Type] = [
   CustomerQueue.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthWrapUps.self, TruthCoaches.self, TruthQueues.self,
-  TruthAddresses.self, TruthUsers.self,
+  TruthAddresses.self, TruthUsers.self, TruthDispositions.self,
 ]

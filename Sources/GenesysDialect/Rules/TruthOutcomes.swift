@@ -15,7 +15,7 @@ struct TruthOutcomes: TruthRule {
   private static let outsiders = [
     "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint"], "busy": ["endpoint"],
     "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"], "no_answer": ["timeout"],
-    "network_lost": ["transport.failure"], "failed": ["uncallable", "error"],
+    "network_lost": ["transport.failure"], "failed": ["uncallable", "error"], "dialler_hung_up": ["system"],
   ]
 
   func check(

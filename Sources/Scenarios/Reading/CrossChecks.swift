@@ -1,4 +1,5 @@
 import FloorModel
+import GroundTruth
 import YAMLReading
 
 extension ScenarioDraft {
@@ -13,6 +14,7 @@ extension ScenarioDraft {
     Self.distinct("meeting", Self.names("name", in: sections["conferences"]), &context)
     Self.distinct("impairment", Self.names("label", in: sections["impairments"]), &context)
     if places.isSound("queues") { checkQueues(sections, agentsAreSound: places.isSound("agents"), &context) }
+    if ["agents", "queues", "campaigns"].allSatisfy(places.isSound) { checkCampaigns(sections, &context) }
     if ["agents", "coaches", "conferences"].allSatisfy(places.isSound) { checkMeetings(sections, &context) }
   }
 
@@ -61,6 +63,27 @@ extension ScenarioDraft {
         }
       }
       numbers[queue.number] = entry.key
+    }
+  }
+
+  /// Whoever a dialler reaches waits in the campaign's queue, where its teams have to find them.
+  private func checkCampaigns(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+    guard case .sequence(let items)? = sections["campaigns"]?.content else { return }
+    for (index, item) in items.enumerated() where floor.campaigns.indices.contains(index) {
+      let campaign = floor.campaigns[index]
+      guard case .mapping(let mapping) = item.content, campaign.pacing != .preview,
+        case .sequence(let teams)? = mapping["teams"]?.content
+      else { continue }
+      for (position, team) in campaign.teams.enumerated()
+      where teams.indices.contains(position) && !floor.teams[team].serves.contains(campaign.queue) {
+        context.inside("campaigns") { context in
+          context.inside("\(index + 1).teams") { context in
+            context.report(
+              "'\(floor.teams[team].name)' does not serve '\(floor.queues[campaign.queue].name)', where whoever the "
+                + "dialler reaches waits", at: teams[position].mark)
+          }
+        }
+      }
     }
   }
 

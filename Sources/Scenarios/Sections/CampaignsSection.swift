@@ -10,8 +10,19 @@ enum CampaignsSection {
     var length: SimulationDuration?
   }
 
+  static let detection = FieldTable(
+    "how the dialler tells machines from people; not in preview, where the agent listens", Draft(),
+    [
+      Field("enabled", .flag, \.campaign.detectsMachines, "whether it listens, and hangs up on machines"),
+      Field("missed", .share(), \.campaign.missedMachines, "machines taken for people"),
+      Field("mistaken", .share(), \.campaign.mistakenPersons, "people taken for machines"),
+      Field(
+        "duration", .distribution(.duration, .through(0, 30)), \.campaign.detection,
+        "how long until it has made up its mind"),
+    ])
+
   static let table = FieldTable(
-    "outbound calling by agents who would otherwise be idle", Draft(),
+    "outbound calling", Draft(),
     [
       Field("name", .name, \.campaign.name, isRequired: true, "its name"),
       Field("queue", .queue, \.campaign.queue, isRequired: true, "the queue it is dialled for"),
@@ -21,8 +32,27 @@ enum CampaignsSection {
         "for", .duration(.through(60, ScenarioClock.longest)), \.length, default: "the rest of the clock", "how long"),
       Field("contacts", .integer(1...10_000_000), \.campaign.contacts, default: "no end", "how many numbers to call"),
       Field(
+        "pacing", .choice(CampaignCall.Pacing.self), \.campaign.pacing,
+        "preview: an idle agent is shown a contact and dials; progressive: the dialler keeps a line under way per idle "
+          + "agent; predictive: it dials ahead of agents becoming free, and more lines than agents"),
+      Field(
         "pause", .distribution(.duration, .through(0, 3_600)), \.campaign.pause,
-        "how long an agent has been idle before the next number is dialled"),
+        "how long an agent has been idle before the next contact is shown; in preview"),
+      Field(
+        "preview", .distribution(.duration, .through(0, 3_600)), \.campaign.preview,
+        "how long an agent looks at a contact before dialling; in preview"),
+      Field(
+        "abandonment", .share(.above(0, through: 0.5)), \.campaign.abandonment,
+        "people reached for whom no agent may be there in time; in predictive pacing"),
+      Field(
+        "overdial", .number(.through(1, 20), unit: "lines"), \.campaign.overdial,
+        "lines per agent who is or will be free, at first; in predictive pacing"),
+      Field(
+        "overdial_limit", .number(.through(1, 20), unit: "lines"), \.campaign.overdialLimit, "such lines at most"),
+      Field(
+        "max_wait", .seconds(.through(0.5, 60)), \.campaign.maxWait,
+        "how long whoever was reached waits for an agent before the dialler hangs up"),
+      Field("detection", group: detection),
       Field("answered", .share(), \.campaign.answered, "numbers at which a person answers"),
       Field("machine", .share(), \.campaign.machine, "numbers at which a machine answers"),
       Field("unanswered", .share(), \.campaign.unanswered, "numbers at which nobody answers"),
@@ -49,6 +79,7 @@ enum CampaignsSection {
       if shares.allSatisfy({ $0.1 == 0 }) {
         context.report("nothing can become of a call: all shares are 0%", at: places.place(of: "answered"))
       }
+      checkPacing(campaign, places, &context)
       guard draft.from != nil || draft.length != nil else { return }
       let clock = context.clock
       let start = draft.from.map(clock.instant(of:)) ?? clock.span.start
@@ -62,32 +93,29 @@ enum CampaignsSection {
     })
 
   static let kind = table.kind.map({ $0.campaign }, back: { _ in nil }).listOfMappings()
-}
 
-/// Days that are not like others.
-enum CalendarSection {
-  struct Day: Hashable, Sendable {
-    var date = CivilDate(daysSinceEpoch: 0)
-    var factor = 0.0
-    var label = "holiday"
+  /// Fields that only some pacings look at.
+  private static let onlyIn: [(fields: [String], pacings: Set<CampaignCall.Pacing>)] = [
+    (["pause", "preview"], [.preview]), (["abandonment", "overdial", "overdial_limit"], [.predictive]),
+    (["max_wait", "detection"], [.progressive, .predictive]),
+  ]
+
+  private static func checkPacing(
+    _ campaign: CampaignConfiguration, _ places: FieldTable<Draft>.Places, _ context: inout ReadingContext
+  ) {
+    guard places.isSound("pacing") else { return }
+    for (fields, pacings) in onlyIn where !pacings.contains(campaign.pacing) {
+      for field in fields where places.has(field) {
+        let needed = CampaignCall.Pacing.allCases.filter(pacings.contains).map(\.rawValue)
+        context.report(
+          "'\(field)' means nothing with pacing \(campaign.pacing.rawValue); it needs \(needed.joined(separator: " or "))",
+          at: places.place(of: field))
+      }
+    }
+    if campaign.overdial > campaign.overdialLimit {
+      context.report(
+        "'overdial' is above 'overdial_limit'",
+        at: places.place(of: places.has("overdial") ? "overdial" : "overdial_limit"))
+    }
   }
-
-  static let day = FieldTable(
-    "a day that is not like others", Day(),
-    [
-      Field("date", .date, \.date, isRequired: true, "the local day"),
-      Field(
-        "factor", .number(.through(0, 100)), \.factor, "factor on the day's arrivals; 0 closes the floor to callers"),
-      Field("label", .text, \.label, "what it is called"),
-    ])
-
-  static let kind: ValueKind<CalendarConfiguration> = day.kind.listOfMappings()
-    .map(
-      { days in
-        var calendar = CalendarConfiguration()
-        calendar.days = days.map {
-          CalendarConfiguration.Day(day: $0.date.daysSinceEpoch, factor: $0.factor, label: $0.label)
-        }
-        return calendar
-      }, back: { _ in nil })
 }

@@ -3,7 +3,7 @@ import Dialects
 /// The outcome is what the legs say.
 struct ConversationOutcome: ConversationRule {
   static let id = "truth.conversation.outcome"
-  static let summary = "abandoned, unanswered, failed and completed conversations have legs that ended so"
+  static let summary = "the customer's leg, or for a completed conversation somebody's, ended as the outcome says"
 
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
     let customers = conversation.legs.filter { $0.role == "customer" }
@@ -15,6 +15,7 @@ struct ConversationOutcome: ConversationRule {
       case "unanswered": customers.allSatisfy { $0.answeredAt == nil }
       case "failed": hasCustomer(["failed", "network_lost"]) || customers.isEmpty
       case "blocked": customers.allSatisfy { $0.joinedAt == nil }
+      case "machine", "dialler_abandoned": hasCustomer(["dialler_hung_up"])
       default: isMet || conversation.legs.contains { $0.role == "ivr" }
       }
     report.expect(isSound) { "\(conversation.id): \(conversation.outcome), with customers \(customers.map(\.end))" }

@@ -1,0 +1,43 @@
+public import Quantities
+
+/// What an outbound campaign had to do with a call that was dialled for it.
+///
+/// Who dials, and for whom, is told by the customer's leg: `dialled(by: agent)` when an agent looked at the contact and
+/// dialled, `dialled(by: nil)` when the dialler did.
+public struct CampaignCall: Hashable, Sendable {
+  /// What decides when the next number is dialled.
+  public enum Pacing: String, Hashable, Sendable, CaseIterable {
+    /// An agent is shown the contact, and dials.
+    case preview
+    /// The dialler keeps one line under way for every idle agent.
+    case progressive
+    /// The dialler dials ahead of agents who will be free, and more lines than there will be agents.
+    case predictive
+  }
+
+  /// Who or what took a call.
+  public enum Answerer: Hashable, Sendable, CaseIterable { case person, machine }
+
+  /// The scenario's name of the campaign.
+  public var name: String
+  /// What decided when it was dialled.
+  public var pacing: Pacing
+  /// From when the agent was shown the contact; nil where they did not look at it before dialling.
+  public var previewedAt: SimulationTime?
+  /// Who answered; nil when nobody did.
+  public var answeredBy: Answerer?
+  /// What the dialler took the answer for; nil when it did not listen or had not yet made up its mind.
+  public var detectedAs: Answerer?
+
+  /// A call of the campaign `name`.
+  public init(
+    name: String, pacing: Pacing, previewedAt: SimulationTime? = nil, answeredBy: Answerer? = nil,
+    detectedAs: Answerer? = nil
+  ) {
+    self.name = name
+    self.pacing = pacing
+    self.previewedAt = previewedAt
+    self.answeredBy = answeredBy
+    self.detectedAs = detectedAs
+  }
+}
