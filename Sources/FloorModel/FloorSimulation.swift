@@ -49,7 +49,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
   var campaigns: [CampaignState]
   /// Per team: how many of its agents are free or at work, as far as a dialler wants to know.
   var activity: [TeamActivity]
-  var meetings: [MeetingState]
+  var meetings = OpenMeetings()
   /// Memory in which talks are planned.
   var plannedActs = PlainStore<TalkPlanner.PlannedAct>()
 
@@ -99,7 +99,6 @@ public struct FloorSimulation: ~Copyable, Sendable {
     networksOut = NetworksOut(networks: directory.networks.count)
     campaigns = configuration.campaigns.map { CampaignState(overdial: $0.pacing == .predictive ? $0.overdial : 1) }
     activity = configuration.teams.map { _ in TeamActivity() }
-    meetings = configuration.meetings.map { _ in MeetingState() }
     totals = FloorTotals(
       queues: configuration.queues.count, teams: configuration.teams.count, start: directory.clock.start)
     open()
@@ -188,7 +187,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .dialled: finishDialling(subject)
     case .detected: finishDetection(subject)
     case .pace: pace(subject)
-    case .meetingDue: beginMeeting(subject)
+    case .meetingDue: beginMeeting(subject, occasion: detail)
     case .seatJoins: joinMeeting(subject, seat: detail)
     case .seatLeaves: leaveMeeting(subject, seat: detail)
     case .meetingOver: endMeeting(subject)
@@ -204,7 +203,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
   mutating func closeIfDone() {
     guard !isClosed, now >= tables.directory.clock.end, conversations.count == 0, expectedArrivals == 0,
       redials.count == 0,
-      !meetings.contains(where: \.isPending)
+      !meetings.isAny
     else { return }
     isClosed = true
     for person in staff.indices where staff[person].isLoggedIn { goHome(person) }

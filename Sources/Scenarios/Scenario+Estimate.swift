@@ -34,7 +34,8 @@ extension Scenario {
     let hours = clock.duration.inSeconds / 3_600
     result.agents = cells * floor.teams.reduce(0) { $0 + $1.count }
     result.coaches = cells * floor.coaches.reduce(0) { $0 + $1.count }
-    result.meetings = cells * floor.meetings.count
+    let occasions = floor.meetings.map { $0.perHour.map { $0 * hours } ?? 1 }
+    result.meetings = Int((Double(cells) * occasions.reduce(0, +)).rounded())
     var talkTotal = 0.0
     var handled = 0.0
     for queue in floor.queues {
@@ -52,11 +53,13 @@ extension Scenario {
     let holds = floor.behaviour.held * floor.behaviour.holdsPerHeldCall * Self.finite(floor.behaviour.hold.mean)
     result.legSeconds = 2 * (talkTotal * share + holds * result.inboundCalls * share)
     addCampaigns(to: &result, hours: hours, busySeconds: handled * share)
-    for meeting in floor.meetings {
-      let people = meeting.count + meeting.guests
-      result.attendees += people
-      result.legSeconds += Double(people) * max(60, meeting.duration.inSeconds + Self.finite(meeting.overrun.mean))
+    var attendees = 0.0
+    for (meeting, times) in zip(floor.meetings, occasions) {
+      let people = Double(meeting.count + meeting.guests) * times
+      attendees += people
+      result.legSeconds += people * max(60, Self.finite(meeting.duration.mean) + meeting.overrun.mean)
     }
+    result.attendees = Int(attendees.rounded())
     // Everything above is one cell's; only what counts people and meetings was multiplied already.
     result.attendees *= cells
     result.inboundCalls *= Double(cells)

@@ -33,8 +33,9 @@ import Testing
     return team.busy.inSeconds / (team.busy + team.ready).inSeconds
   }
 
-  /// As long as the ratio hits neither end, it has moved by the step times what was lost too few or too many. So the
-  /// share lost is off by no more than the range of the ratio, divided by the step and by how many were reached.
+  /// As long as the ratio hits neither end, it has moved by the step times what was lost too few or too many.
+  ///
+  /// So the share lost is off by no more than the range of the ratio, divided by the step and by how many were reached.
   @Test(arguments: TestFloor.seeds)
   func `a predictive dialler loses the share that it may lose`(seed: UInt64) {
     let floor = Self.floor(seed: seed, hours: 4, .predictive)

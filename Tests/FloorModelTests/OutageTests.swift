@@ -1,5 +1,6 @@
 import GroundTruth
 import Quantities
+import Randomness
 import Testing
 
 @testable import FloorModel
@@ -108,5 +109,37 @@ import Testing
     #expect(!actions.isEmpty)
     #expect(actions.allSatisfy { $0.at > outage.end })
     #expect(actions.contains { $0.at - $0.duration == outage.start })
+  }
+
+  /// The share within five standard errors; the mean of the gap's logarithm within five of its own (log-normal, sigma 0.8).
+  @Test func `callers who were cut off call again within minutes`() {
+    var floor = TestFloor(seed: 9, hours: 10) { floor in
+      var queue = QueueConfiguration(name: "support", number: "+13125550100")
+      queue.arrivals.perHour = 300
+      floor.queues = [queue]
+      floor.teams = [TeamConfiguration(name: "tier1", count: 45, serves: [0])]
+      floor.callers.access = [AccessShare(network: 2, transport: .pstn, weight: 1)]
+      floor.callers.population = 1_000_000
+      floor.callers.repeatExponent = 0
+    }
+    floor.outages = (0..<17).map { number in
+      let from = 900 + 2_000 * Double(number)
+      return Self.episode(UInt64(800 + number), network: 2, from: from, to: from + 90)
+    }
+    let calls = floor.run().conversations
+    let starts = Dictionary(grouping: calls) { $0.people[$0.legs[0].person].entity }
+    // Whoever called to begin with: those who called again have fewer attempts left, and stand for themselves.
+    let cutOff = calls.filter { call in
+      call.legs[0].end == .networkLost && call.span.end < floor.directory.clock.end - .seconds(1_800)
+    }
+    let gaps = cutOff.compactMap { call in
+      let again = starts[call.people[call.legs[0].person].entity]?.map(\.span.start).filter { $0 > call.span.end }.min()
+      return again.map { ($0 - call.span.end).inSeconds }
+    }
+    #expect(cutOff.count > 250)
+    let share = Double(gaps.count) / Double(cutOff.count)
+    #expect(abs(share - 0.8) < 5 * (0.8 * 0.2 / Double(cutOff.count)).squareRoot())
+    let logarithm = gaps.map(Portable.log).reduce(0, +) / Double(gaps.count)
+    #expect(abs(logarithm - Portable.log(60)) < 5 * 0.8 / Double(gaps.count).squareRoot())
   }
 }

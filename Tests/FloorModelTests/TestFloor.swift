@@ -86,7 +86,7 @@ struct TestFloor {
       floor.behaviour.recordingPaused = 0.2
       floor.behaviour.transcribed = 0.5
       var weekly = MeetingConfiguration(
-        name: "weekly", start: start + .seconds(3_600), duration: .seconds(1_500),
+        name: "weekly", start: start + .seconds(3_600), duration: .constant(1_500),
         attendees: [.team(1), .coaches(0)], count: 5)
       weekly.guests = 4
       weekly.guestAccess = [
@@ -94,7 +94,13 @@ struct TestFloor {
       ]
       weekly.screenshares = 2
       weekly.rejoin = 0.4
-      floor.meetings = [weekly]
+      var huddle = MeetingConfiguration(
+        name: "huddle", start: start, duration: .exponential(mean: 300), attendees: [.team(0), .team(1)], count: 2)
+      huddle.perHour = 6
+      huddle.guests = 1
+      huddle.guestAccess = [AccessShare(network: 1, transport: .webrtc, weight: 1)]
+      huddle.rejoin = 0.3
+      floor.meetings = [weekly, huddle]
       var campaign = CampaignConfiguration(name: "survey", queue: 1, teams: [1])
       campaign.contacts = 60
       campaign.access = [AccessShare(network: 2, transport: .pstn, weight: 1)]

@@ -30,8 +30,8 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
   }
 
   @Test(arguments: [
-    ("all-hands", 20.0...50), ("brownout", 130...190), ("commute", 45...60), ("escalations", 110...160),
-    ("outbound-campaign", 230...320), ("satellite", 40...55), ("support-floor", 470...560), ("tiny", 5...12),
+    ("all-hands", 35.0...60), ("brownout", 130...190), ("commute", 45...60), ("escalations", 110...160),
+    ("outbound-campaign", 1_100...1_700), ("satellite", 40...55), ("support-floor", 470...560), ("tiny", 5...12),
     ("video-squeeze", 5...9),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {

@@ -110,7 +110,7 @@ func read(
     let meeting = try #require(scenario.floor.meetings.first)
     #expect(meeting.name == "weekly")
     #expect(meeting.start == Self.ten)
-    #expect(meeting.duration == .seconds(2_700))
+    #expect(meeting.duration == .constant(2_700))
     #expect(meeting.attendees == [.team(0), .coaches(0)])
     #expect(meeting.count == 12)
     #expect(meeting.camera == 0.6)

@@ -41,6 +41,10 @@ public struct CallerConfiguration: Hashable, Sendable {
   ///
   /// Default: log-normal, median 660 s, sigma 1.2 (section 3.1).
   public var redialGap = FloorDefaults.redialGap
+  /// Seconds until those call again who were cut off.
+  ///
+  /// Default: log-normal, median 60 s, sigma 0.8; inferred: they were in the middle of it.
+  public var redialGapAfterLoss = FloorDefaults.redialGapAfterLoss
   /// Repeats of one concern at most.
   ///
   /// Default 3 (section 3.1).

@@ -9,6 +9,7 @@ enum FloorDefaults {
   static let patience = Distribution.weibull(shape: 0.80, scale: 500)
   static let talk = Distribution.logNormal(median: 215, sigma: 0.81)
   static let redialGap = Distribution.logNormal(median: 660, sigma: 1.2)
+  static let redialGapAfterLoss = Distribution.logNormal(median: 60, sigma: 0.8)  // inferred
   static let ivr = Distribution.mixture([
     (0.6, .logNormal(median: 9, sigma: 0.45)), (0.4, .logNormal(median: 42, sigma: 0.55)),
   ])

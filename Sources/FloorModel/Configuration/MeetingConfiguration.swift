@@ -1,7 +1,7 @@
 public import Quantities
 public import Randomness
 
-/// A scheduled video meeting.
+/// A video meeting: scheduled, or one that people who happen to be free call now and again.
 public struct MeetingConfiguration: Hashable, Sendable {
   /// Whom attendees are taken from.
   public enum Group: Hashable, Sendable {
@@ -13,13 +13,18 @@ public struct MeetingConfiguration: Hashable, Sendable {
 
   /// The scenario's name, unique among the meetings; also its title.
   public var name: String
-  /// When it begins.
+  /// When it begins, if it is scheduled.
   public var start: SimulationTime
-  /// How long it is planned for.
-  public var duration: SimulationDuration
+  /// How often it is called per hour, at random instants of the clock and among those who are ready then; nil for a
+  /// scheduled one.
+  ///
+  /// Default nil.
+  public var perHour: Double?
+  /// Seconds it is planned for.
+  public var duration: Distribution
   /// Whom attendees from the floor are taken from.
   public var attendees: [Group]
-  /// How many of them, at most as many as there are.
+  /// How many of them, at most as many as there are, or as are ready.
   public var count: Int
   /// Attendees from elsewhere.
   ///
@@ -66,7 +71,7 @@ public struct MeetingConfiguration: Hashable, Sendable {
 
   /// A meeting of `count` attendees from these groups.
   public init(
-    name: String, start: SimulationTime, duration: SimulationDuration, attendees: [Group], count: Int
+    name: String, start: SimulationTime, duration: Distribution, attendees: [Group], count: Int
   ) {
     self.name = name
     self.start = start

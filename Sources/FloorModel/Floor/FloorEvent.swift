@@ -48,13 +48,13 @@ struct FloorEvent: Sendable {
     case detected
     /// The dialler looks how many lines it wants. Subject: campaign.
     case pace
-    /// A meeting calls its attendees. Subject: meeting.
+    /// A meeting calls its attendees. Subject: meeting of the configuration; detail: the occasion, from 0.
     case meetingDue
-    /// An attendee joins. Subject: meeting; detail: seat.
+    /// An attendee joins. Subject: place of the meeting; detail: seat.
     case seatJoins
-    /// An attendee leaves. Subject: meeting; detail: seat.
+    /// An attendee leaves. Subject: place of the meeting; detail: seat.
     case seatLeaves
-    /// A meeting is closed. Subject: meeting.
+    /// A meeting is closed. Subject: place of the meeting.
     case meetingOver
     /// A network stops carrying packets. Subject: outage.
     case outageBegins

@@ -148,14 +148,15 @@ extension FloorSimulation {
       conversations[id].attempt < tables.redial.limit
     else { return }
     let probability =
-      conversations[id].hasLostLeg
+      conversations[id].wasCutOff
       ? tables.redial.afterLoss
       : conversations[id].outcome == .abandoned ? tables.redial.afterAbandonment : tables.redial.afterService
     guard probability > 0 else { return }
     let entity = EntityID.child(of: conversations[id].entity, Self.redialName)
     var draws = EntityKey(seed: tables.seed, entity: entity).stream(.arrivals)
     guard draws.chance(probability) else { return }
-    let time = now + tables.redial.gap.duration(from: &draws)
+    let gap = conversations[id].wasCutOff ? tables.redial.gapAfterLoss : tables.redial.gap
+    let time = now + gap.duration(from: &draws)
     guard time < tables.directory.clock.end else { return }
     let again = Redial(entity: entity, queue: queue, caller: caller, attempt: conversations[id].attempt + 1)
     events.schedule(FloorEvent(.redial, redials.insert(again)), at: time)

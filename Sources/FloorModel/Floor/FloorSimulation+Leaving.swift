@@ -176,10 +176,12 @@ extension FloorSimulation {
   /// Hands the conversation over once nobody is left in it.
   mutating func finishIfEmpty(_ id: Int) {
     guard conversations[id].openLegs == 0 else { return }
-    if let meeting = conversations[id].meeting, !meetings[meeting].isOver { return }
+    let meeting = conversations[id].meeting?.place
+    if let meeting, !meetings[meeting].isOver { return }
     if keepsRecords { finished.append(conversations.finished(id)) }
     considerRedial(id)
     conversations.remove(id)
+    if let meeting { meetings.remove(meeting) }
     closeIfDone()
   }
 }

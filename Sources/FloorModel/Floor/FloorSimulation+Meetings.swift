@@ -18,41 +18,119 @@ struct MeetingState: Sendable {
     var leavesEarly: Bool
     /// Whether they are coming back, so that nobody else gets them meanwhile.
     var isComingBack = false
+    /// Their joining, while they are expected.
+    var arrival: EventQueue<FloorEvent>.Ticket?
+    /// Their leaving before the end, while they are there and mean to.
+    var departure: EventQueue<FloorEvent>.Ticket?
   }
 
+  /// A position in `FloorConfiguration.meetings`.
+  let number: Int
+  /// What its draws are keyed by: the meeting or, when it is called again and again, the occasion.
+  let entity: UInt64
   var seats: [Seat] = []
   /// The conversation, once somebody has joined.
   var conversation: Int?
-  var end = SimulationTime(microseconds: 0)
+  let end: SimulationTime
   var isOver = false
-
-  /// Whether it is still to come or going on.
-  var isPending: Bool { !isOver }
 }
 
-/// Scheduled video meetings, whose attendees the queues have to do without.
+/// The meetings that are planned or held at present, each at a place of its own while it is.
+struct OpenMeetings: Sendable {
+  private var places: [MeetingState?] = []
+  private var free: [Int] = []
+  /// Scheduled ones that have not called their attendees yet.
+  var toCome = 0
+
+  /// Whether a scheduled one is to come, or any is going on.
+  var isAny: Bool { toCome > 0 || places.count > free.count }
+
+  subscript(place: Int) -> MeetingState {
+    get {
+      guard let meeting = places[place] else { preconditionFailure("a meeting that is over and gone") }
+      return meeting
+    }
+    _modify {
+      guard var meeting = places[place] else { preconditionFailure("a meeting that is over and gone") }
+      places[place] = nil
+      defer { places[place] = meeting }
+      yield &meeting
+    }
+  }
+
+  mutating func insert(_ meeting: MeetingState) -> Int {
+    if let place = free.popLast() {
+      places[place] = meeting
+      return place
+    }
+    places.append(meeting)
+    return places.count - 1
+  }
+
+  mutating func remove(_ place: Int) {
+    places[place] = nil
+    free.append(place)
+  }
+}
+
+/// Where a conversation's meeting is planned and held.
+struct MeetingPlace: Sendable {
+  /// A position in `FloorConfiguration.meetings`.
+  let number: Int
+  /// A place in `OpenMeetings`.
+  let place: Int
+}
+
+/// Video meetings, scheduled and called on the spur of the moment, whose attendees the queues have to do without.
 extension FloorSimulation {
   /// How long before the start attendees are called.
   private static let notice = SimulationDuration.seconds(120)
   /// A meeting is never shorter, whatever is drawn.
   private static let leastLength = SimulationDuration.seconds(60)
+  /// What the occasions of a meeting that is called again and again hang on.
+  private static let occasions = EntityName("occasions")
 
   mutating func scheduleMeetings() {
     for (number, meeting) in tables.configuration.meetings.enumerated() {
-      events.schedule(FloorEvent(.meetingDue, number), at: meeting.start - Self.notice)
+      if meeting.perHour != nil {
+        scheduleOccasion(0, of: number, after: tables.directory.clock.start)
+      } else {
+        meetings.toCome += 1
+        events.schedule(FloorEvent(.meetingDue, number), at: meeting.start - Self.notice)
+      }
     }
   }
 
-  /// Chooses the attendees among those who are at work, and tells them when to join.
-  mutating func beginMeeting(_ number: Int) {
+  /// The next time that somebody calls a meeting: a Poisson process over the clock.
+  private mutating func scheduleOccasion(_ occasion: Int, of number: Int, after time: SimulationTime) {
+    guard let perHour = tables.configuration.meetings[number].perHour else { return }
+    var draws = EntityKey(seed: tables.seed, entity: occasionEntity(occasion, of: number)).stream(.arrivals)
+    let next = time + .seconds(rounding: draws.exponential(mean: 3_600 / perHour))
+    if next < tables.directory.clock.end { events.schedule(FloorEvent(.meetingDue, number, occasion), at: next) }
+  }
+
+  private func occasionEntity(_ occasion: Int, of number: Int) -> UInt64 {
+    let meeting = FloorEntity.meeting(tables.configuration.meetings[number].name, cell: tables.directory.cell)
+    return EntityID.child(of: EntityID.child(of: meeting, Self.occasions), occasion)
+  }
+
+  /// Chooses the attendees among those who are at work or, on the spur of the moment, ready, and tells them when to join.
+  mutating func beginMeeting(_ number: Int, occasion: Int) {
     let meeting = tables.configuration.meetings[number]
-    let entity = FloorEntity.meeting(meeting.name, cell: tables.directory.cell)
+    let isScheduled = meeting.perHour == nil
+    let entity: UInt64
+    if isScheduled {
+      meetings.toCome -= 1
+      entity = FloorEntity.meeting(meeting.name, cell: tables.directory.cell)
+    } else {
+      scheduleOccasion(occasion + 1, of: number, after: now)
+      entity = occasionEntity(occasion, of: number)
+    }
     var draws = EntityKey(seed: tables.seed, entity: entity).stream(.meeting)
-    let overrun = SimulationDuration.seconds(rounding: meeting.overrun.draw(from: &draws))
-    meetings[number].end = meeting.start + max(Self.leastLength, meeting.duration + overrun)
-    events.schedule(FloorEvent(.meetingOver, number), at: meetings[number].end)
+    let length = meeting.duration.draw(from: &draws) + meeting.overrun.draw(from: &draws)
+    let start = isScheduled ? meeting.start : now
     var candidates = staff.indices.filter { person in
-      staff[person].isLoggedIn
+      (isScheduled ? staff[person].isLoggedIn : staff[person].isIdle)
         && meeting.attendees.contains { group in
           switch group {
           case .team(let team): staff[person].group == .team(team)
@@ -62,18 +140,26 @@ extension FloorSimulation {
     }
     draws.shuffle(&candidates)
     let invited = candidates.prefix(meeting.count).map(Party.staff)
-    let guests = (0..<meeting.guests).map { Party.guest(meeting: number, number: $0) }
+    let guests = (0..<meeting.guests).map { Party.guest(meeting: number, number: occasion * meeting.guests + $0) }
+    // Nobody meets alone.
+    guard isScheduled || invited.count + guests.count > 1 else { return }
+    let place = meetings.insert(
+      MeetingState(
+        number: number, entity: entity, end: start + max(Self.leastLength, .seconds(rounding: length))))
+    events.schedule(FloorEvent(.meetingOver, place), at: meetings[place].end)
     for (seat, party) in (invited + guests).enumerated() {
-      meetings[number].seats.append(
-        MeetingState.Seat(
-          party: party, rejoins: draws.chance(meeting.rejoin), leavesEarly: draws.chance(meeting.early)))
+      let rejoins = draws.chance(meeting.rejoin)
+      let leavesEarly = draws.chance(meeting.early)
       let lateness = SimulationDuration.seconds(rounding: meeting.lateness.draw(from: &draws))
-      events.schedule(FloorEvent(.seatJoins, number, seat), at: max(now, meeting.start + lateness))
+      let arrival = events.schedule(FloorEvent(.seatJoins, place, seat), at: max(now, start + lateness))
+      meetings[place].seats.append(
+        MeetingState.Seat(party: party, rejoins: rejoins, leavesEarly: leavesEarly, arrival: arrival))
     }
   }
 
   /// A person takes their seat, now or as soon as they are free.
   mutating func joinMeeting(_ number: Int, seat: Int) {
+    meetings[number].seats[seat].arrival = nil
     let party = meetings[number].seats[seat].party
     guard !meetings[number].isOver, meetings[number].seats[seat].leg == nil else { return }
     guard case .staff(let person) = party else {
@@ -101,11 +187,10 @@ extension FloorSimulation {
   }
 
   private mutating func sit(_ number: Int, _ seat: Int) {
-    let meeting = tables.configuration.meetings[number]
-    let entity = FloorEntity.meeting(meeting.name, cell: tables.directory.cell)
+    let entity = meetings[number].entity
     let id = meetings[number].conversation ?? begin(entity, .meeting, queue: nil)
     meetings[number].conversation = id
-    conversations[id].meeting = number
+    conversations[id].meeting = MeetingPlace(number: meetings[number].number, place: number)
     let party = meetings[number].seats[seat].party
     let origin = meetings[number].seats[seat].lost.map { Leg.Origin.rejoin(of: $0) } ?? .meeting
     let count = conversations[id].legCount
@@ -128,11 +213,12 @@ extension FloorSimulation {
     let rest = meetings[number].end - now
     let stay = SimulationDuration.seconds(rounding: rest.inSeconds * draws.uniform(from: 0.25, to: 0.9))
     guard stay >= .seconds(30) else { return }
-    events.schedule(FloorEvent(.seatLeaves, number, seat), at: now + stay)
+    meetings[number].seats[seat].departure = events.schedule(FloorEvent(.seatLeaves, number, seat), at: now + stay)
   }
 
   /// Somebody leaves before the end, for good or for a moment.
   mutating func leaveMeeting(_ number: Int, seat: Int) {
+    meetings[number].seats[seat].departure = nil
     guard !meetings[number].isOver, let id = meetings[number].conversation,
       let leg = meetings[number].seats[seat].leg
     else { return }
@@ -147,8 +233,11 @@ extension FloorSimulation {
 
   /// A person whose network failed joins again soon after it is back.
   mutating func comeBackAfterOutage(_ number: Int, _ id: Int, _ leg: Int) {
-    guard let seat = meetings[number].seats.firstIndex(where: { $0.leg == leg }),
-      let network = access(of: id, leg)?.network, let until = networksOut.end(network)
+    guard let seat = meetings[number].seats.firstIndex(where: { $0.leg == leg }) else { return }
+    // Whatever they meant to do on this leg, they cannot any more.
+    if let departure = meetings[number].seats[seat].departure { events.cancel(departure) }
+    meetings[number].seats[seat].departure = nil
+    guard let network = access(of: id, leg)?.network, let until = networksOut.end(network)
     else { return }
     var draws = conversations[id].key.stream(.dropOff, 1 << 16 + leg)
     expectBack(
@@ -160,7 +249,7 @@ extension FloorSimulation {
     meetings[number].seats[seat].lost = lost
     meetings[number].seats[seat].leg = nil
     meetings[number].seats[seat].isComingBack = true
-    events.schedule(FloorEvent(.seatJoins, number, seat), at: now + delay)
+    meetings[number].seats[seat].arrival = events.schedule(FloorEvent(.seatJoins, number, seat), at: now + delay)
   }
 
   /// Whether a person has left a meeting only for a moment.
@@ -171,11 +260,18 @@ extension FloorSimulation {
   /// The meeting closes: some have said goodbye by themselves, the rest are sent out together.
   mutating func endMeeting(_ number: Int) {
     meetings[number].isOver = true
-    for seat in meetings[number].seats.indices where meetings[number].seats[seat].isComingBack {
+    for seat in meetings[number].seats.indices {
+      // Nobody comes or goes any more: the place is soon another meeting's.
+      if let arrival = meetings[number].seats[seat].arrival { events.cancel(arrival) }
+      if let departure = meetings[number].seats[seat].departure { events.cancel(departure) }
+      let wasComingBack = meetings[number].seats[seat].isComingBack
       meetings[number].seats[seat].isComingBack = false
-      if case .staff(let person) = meetings[number].seats[seat].party { release(person) }
+      guard case .staff(let person) = meetings[number].seats[seat].party else { continue }
+      if staff[person].meeting == number { staff[person].meeting = nil }
+      if wasComingBack { release(person) }
     }
     guard let id = meetings[number].conversation else {
+      meetings.remove(number)
       closeIfDone()
       return
     }

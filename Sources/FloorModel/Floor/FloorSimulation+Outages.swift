@@ -95,7 +95,7 @@ extension FloorSimulation {
   mutating func loseLeg(_ id: Int, leg: Int) {
     conversations[id, leg].lossTicket = nil
     if leg == conversations[id].customer, !conversations[id].wasAnswered { conversations[id].outcome = .abandoned }
-    if let meeting = conversations[id].meeting { comeBackAfterOutage(meeting, id, leg) }
+    if let meeting = conversations[id].meeting { comeBackAfterOutage(meeting.place, id, leg) }
     leave(id, leg, .networkLost)
   }
 }

@@ -100,7 +100,7 @@ extension FloorSimulation {
       }
     case .coach: release(person)
     case .attendee:
-      if let meeting = conversations[id].meeting, isComingBack(person, to: meeting) {
+      if let meeting = conversations[id].meeting, isComingBack(person, to: meeting.place) {
         tell(person, .notReady, reason: .meeting)
       } else {
         release(person)

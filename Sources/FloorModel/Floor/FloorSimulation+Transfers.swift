@@ -243,6 +243,8 @@ extension FloorSimulation {
     }
     conversations[id].third = nil
     conversations[id].agent = leg
+    // If it was a network that took the other agent, the customer has not been left alone.
+    conversations[id].wasCutOff = false
     planTalk(id)
   }
 

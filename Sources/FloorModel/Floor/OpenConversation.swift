@@ -79,8 +79,8 @@ struct OpenConversation: Sendable {
   var holds = 0
   /// How many acts have been noted.
   var actionCount = 0
-  /// Whether a leg was lost to a network.
-  var hasLostLeg = false
+  /// Whether a network cut the customer off, or whoever spoke with them last.
+  var wasCutOff = false
 
   /// The customer's leg; nil in meetings.
   var customer: Int?
@@ -121,7 +121,7 @@ struct OpenConversation: Sendable {
   /// What a coach means to do when the time comes.
   var intention: CoachingIntention?
   /// The meeting it is.
-  var meeting: Int?
+  var meeting: MeetingPlace?
   /// The code the agent has no choice about.
   var forcedCode: ForcedCode?
 

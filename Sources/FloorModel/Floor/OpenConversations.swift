@@ -78,7 +78,7 @@ struct OpenConversations: ~Copyable, Sendable {
     let state = states[id]
     return FloorConversation(
       entity: state.entity, number: state.number, start: state.start, kind: state.kind, queue: state.queue,
-      outcome: state.outcome, meeting: state.meeting, forcedCode: state.forcedCode,
+      outcome: state.outcome, meeting: state.meeting?.number, forcedCode: state.forcedCode,
       campaign: state.campaign,
       legs: legs(of: id).map { self[id, $0].record }, actions: actions[id])
   }
@@ -99,7 +99,10 @@ struct OpenConversations: ~Copyable, Sendable {
   mutating func close(_ id: Int, _ leg: Int, _ end: Leg.End, at time: SimulationTime) {
     states[id].openLegs -= 1
     if self[id, leg].heldBy != nil { states[id].holds -= 1 }
-    if end == .networkLost { states[id].hasLostLeg = true }
+    if end == .networkLost {
+      let speaker = states[id].agent ?? states[id].third?.leg
+      states[id].wasCutOff = states[id].wasCutOff || leg == states[id].customer || leg == speaker
+    }
     legs[id * width + leg].close(end, at: time)
   }
 

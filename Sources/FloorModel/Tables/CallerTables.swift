@@ -18,6 +18,7 @@ struct RedialTable: Sendable {
   let afterAbandonment: Double
   let afterService: Double
   let gap: Sampler
+  let gapAfterLoss: Sampler
 
   init(_ callers: CallerConfiguration) {
     limit = callers.redialLimit
@@ -25,5 +26,6 @@ struct RedialTable: Sendable {
     afterAbandonment = callers.redialAfterAbandonment
     afterService = callers.redialAfterService
     gap = Sampler(callers.redialGap)
+    gapAfterLoss = Sampler(callers.redialGapAfterLoss)
   }
 }

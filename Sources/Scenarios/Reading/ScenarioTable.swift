@@ -57,7 +57,7 @@ enum ScenarioTable {
       Field("transfers", TransfersSection.table.kind, \.floor.transfers, TransfersSection.table.summary),
       Field(
         "conferences", ConferencesSection.kind, \.conferences, default: "ordinary three-way calls, no meetings",
-        "three-way calls and scheduled meetings"),
+        "three-way calls and meetings"),
       Field(
         "campaigns", CampaignsSection.kind, \.floor.campaigns, default: "none", CampaignsSection.table.summary),
       Field(

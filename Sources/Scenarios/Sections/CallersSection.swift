@@ -31,6 +31,9 @@ enum CallersSection {
         "redial_after_service", .share(), \.redialAfterService, "served callers who call again within the hour"),
       Field("redial_after_loss", .share(), \.redialAfterLoss, "callers cut off by a network who call again"),
       Field("redial_gap", .distribution(), \.redialGap, "how long until they call again"),
+      Field(
+        "redial_gap_after_loss", .distribution(), \.redialGapAfterLoss,
+        "how long until those call again who were cut off"),
       Field("redial_limit", .integer(0...20), \.redialLimit, "repeats of one concern at most"),
     ])
 

@@ -2,7 +2,7 @@ import FloorModel
 import Quantities
 import YAMLReading
 
-/// Three-way calls and scheduled meetings, which stand in one list: an item with a time is a meeting.
+/// Three-way calls and meetings, which stand in one list: an item with a name is a meeting.
 enum ConferencesSection {
   struct Draft: Hashable, Sendable {
     var threeWay = ConferenceConfiguration()
@@ -28,7 +28,7 @@ enum ConferencesSection {
 
   /// The kind of the whole list.
   static let kind: ValueKind<Draft> = {
-    let accepted = "a list whose items are three-way calls (with party_add) or meetings (with name and at)"
+    let accepted = "a list whose items are three-way calls (with party_add) or meetings (with name and at or per_hour)"
     let schema = JSONFragment.object([
       ("type", "array"),
       ("items", .object([("anyOf", .array([threeWay.schema, MeetingsTable.table.schema]))])),
@@ -49,7 +49,7 @@ enum ConferencesSection {
           } else {
             if let firstThreeWay {
               context.report(
-                "three-way calls are described in line \(firstThreeWay.line) already; a meeting needs 'name' and 'at'",
+                "three-way calls are described in line \(firstThreeWay.line) already; a meeting needs 'name' and 'at' or 'per_hour'",
                 at: item.mark)
             }
             firstThreeWay = firstThreeWay ?? item.mark

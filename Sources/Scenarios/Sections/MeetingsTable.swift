@@ -1,15 +1,16 @@
 import FloorModel
 import GroundTruth
 import Quantities
+import Randomness
 import YAMLReading
 
-/// Scheduled video meetings.
+/// Video meetings, scheduled and ad hoc.
 enum MeetingsTable {
   /// A meeting before its days are known.
   struct Draft: Hashable, Sendable {
     var meeting = MeetingConfiguration(
-      name: "", start: SimulationTime(microseconds: 0), duration: .seconds(1_800), attendees: [], count: 0)
-    var appointment = Appointment.timeOfDay(.zero)
+      name: "", start: SimulationTime(microseconds: 0), duration: .constant(1_800), attendees: [], count: 0)
+    var appointment: Appointment?
     /// Where the time stands, for messages about it; nil when it was not understood.
     var place: Mark?
     var weekdays: [Int]?
@@ -22,7 +23,7 @@ enum MeetingsTable {
   }
 
   /// Keys by which an item of `conferences` is known to be a meeting.
-  static let tellingKeys: Set<String> = ["name", "at", "attendees", "camera", "screenshare"]
+  static let tellingKeys: Set<String> = ["name", "at", "per_hour", "attendees", "camera", "screenshare"]
 
   /// A team of agents or of coaches; agents win where both have the name.
   static var group: ValueKind<MeetingConfiguration.Group> {
@@ -38,18 +39,23 @@ enum MeetingsTable {
     "who attends from the floor", Attendees(),
     [
       Field("from", group.list(atLeast: 1), \.from, isRequired: true, "the teams they come from"),
-      Field("count", .integer(1...10_000), \.count, default: "everybody", "how many"),
+      Field("count", .integer(1...10_000), \.count, default: "everybody, or 2 ad hoc", "how many at most"),
     ])
 
   static let table = FieldTable(
-    "a scheduled video meeting", Draft(),
+    "a video meeting, scheduled or ad hoc", Draft(),
     [
       Field("name", .text, \.meeting.name, isRequired: true, "its title"),
       Field(
-        "at", .appointment, \.appointment, isRequired: true,
+        "at", .appointment, \.appointment, default: "ad hoc, 'per_hour' times",
         "when it begins; a time of day means the first one of the run"),
+      Field(
+        "per_hour", .number(.above(0, through: 3_600), unit: "meetings"), \.meeting.perHour,
+        default: "once, 'at' its time",
+        "how often people who are ready just then meet, at random instants"),
       Field("days", .weekdays, \.weekdays, default: "once", "the weekdays on which it is held, at a time of day"),
-      Field("duration", .duration(.through(60, 86_400)), \.meeting.duration, "how long it is planned for"),
+      Field(
+        "duration", .distribution(.duration, .through(60, 86_400)), \.meeting.duration, "how long it is planned for"),
       Field("attendees", attendees.kind, \.attendees, default: "nobody", "who attends from the floor"),
       Field("guests", .integer(0...10_000), \.meeting.guests, "attendees from elsewhere"),
       Field(
@@ -76,6 +82,15 @@ enum MeetingsTable {
       if draft.attendees.from.isEmpty, draft.meeting.guests == 0, places.isSound {
         context.report("nobody attends; expected 'attendees' or 'guests'", at: places.mapping)
       }
+      switch (draft.appointment, draft.meeting.perHour) {
+      case (nil, nil) where places.isSound:
+        context.report("it never takes place; expected 'at' or 'per_hour'", at: places.mapping)
+      case (.some, .some): context.report("'at' and 'per_hour' exclude each other", at: places.place(of: "per_hour"))
+      default: break
+      }
+      if draft.weekdays != nil, draft.meeting.perHour != nil {
+        context.report("'days' needs a time of day in 'at'", at: places.place(of: "days"))
+      }
       if draft.weekdays != nil, case .dateTime = draft.appointment {
         context.report("'days' needs a time of day in 'at', not a certain day", at: places.place(of: "days"))
       }
@@ -85,12 +100,13 @@ enum MeetingsTable {
 extension MeetingsTable.Draft {
   /// The meetings that come of it: one, or one for each of its weekdays in the run.
   ///
-  /// `count` is left at 0 for everybody until the teams are read.
+  /// `count` is left at 0 for everybody until the teams are read; few meet ad hoc.
   func occurrences(_ mark: Mark, _ context: inout ReadingContext) -> [MeetingConfiguration] {
     var made = meeting
     made.attendees = attendees.from
-    made.count = attendees.count ?? 0
+    made.count = attendees.count ?? (made.perHour == nil || attendees.from.isEmpty ? 0 : 2)
     let clock = context.clock
+    guard let appointment else { return [made] }
     guard let weekdays, case .timeOfDay(let timeOfDay) = appointment else {
       made.start = clock.instant(of: appointment)
       if let place {
