@@ -43,6 +43,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
   var dispatcher: Dispatcher
   /// Agents who wait for a colleague to call in, in the order in which they asked.
   var requests: [ColleagueRequest] = []
+  /// Calls that wait for a coach to become free, in the order in which they asked.
+  var coachRequests: [Int] = []
   /// Callers who are in a conversation now.
   var busyCallers: BusyCallers
   var networksOut: NetworksOut
@@ -76,7 +78,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
     let noticed = NetworkOutage.all(
       of: episodes.filter { directory.networks.indices.contains($0.network) },
       shortest: .seconds(rounding: configuration.platform.reconnection))
-    let everybody = StaffMember.everybody(tables.cast.staff, configuration: configuration, seed: directory.seed)
+    let everybody = StaffMember.everybody(
+      tables.cast.staff, configuration: configuration, directory: directory)
     self.tables = tables
     self.outages = noticed
     self.keepsRecords = keepsRecords
@@ -176,6 +179,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .third: advanceThird(subject)
     case .coach: advanceCoach(subject)
     case .retarget: retargetCoach(subject)
+    case .flag: advanceFlag(subject)
     case .leave: leaveAsPlanned(subject, leg: detail)
     case .wrapUpDone: release(subject)
     case .logIn: logIn(subject, day: detail)

@@ -36,6 +36,11 @@ public struct FloorConfiguration: Hashable, Sendable {
   /// How long the platform itself takes.
   public var platform = PlatformTiming()
 
+  /// The coaches who come when agents of a team ask for help: the first of those who watch it and do; nil without any.
+  func helpers(ofTeam team: Int) -> Int? {
+    behaviour.flagged > 0 ? coaches.firstIndex { $0.flags > 0 && $0.watches.contains(team) } : nil
+  }
+
   /// A floor without queues, teams or meetings, and every habit at its default.
   public init() {}
 }

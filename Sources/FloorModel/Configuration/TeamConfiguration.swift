@@ -38,10 +38,20 @@ public struct TeamConfiguration: Hashable, Sendable {
   ///
   /// Default 0.1; inferred.
   public var newAgents = 0.1
-  /// How much longer a new agent talks.
+  /// How much longer a new agent talks on the first day.
   ///
   /// Default 0.2 (section 3.4: 15 to 25 %).
   public var newAgentSlowdown = 0.2
+  /// Seconds that new agents have been there when the clock starts.
+  ///
+  /// Default 0.
+  public var tenure = Distribution.constant(0)
+  /// Seconds until an agent is as fast as the others and not new any more, above 0.
+  ///
+  /// The logarithm of talk times falls in a straight line until then, at the rate beta of section 3.4.
+  ///
+  /// Default twelve weeks; inferred.
+  public var learning = 12 * 7 * 86_400.0
   /// Working time; nil means `FloorConfiguration.shifts`.
   public var shifts: ShiftConfiguration?
 
@@ -85,6 +95,22 @@ public struct CoachConfiguration: Hashable, Sendable {
   ///
   /// Default 5 (section 3.6).
   public var newAgentFactor = 5.0
+  /// When a coach comes to a call that they mean to listen to.
+  ///
+  /// Default: when one is free just then.
+  public var policy = Policy.whenFree
+  /// Share of raised flags to which a coach comes, as soon as one is free.
+  ///
+  /// Default 1.
+  public var flags = 1.0
+  /// Seconds until a coach who is free comes to a raised flag.
+  ///
+  /// Default: uniform, 5 to 20 s; inferred.
+  public var reaction = FloorDefaults.reaction
+  /// Share of coaches who come to a flag and, after listening and whispering, join in.
+  ///
+  /// Default 0.15 (section 3.6: barge-in after whisper).
+  public var flagBarge = 0.15
   /// Seconds of listening when nothing follows.
   ///
   /// Default: log-normal, median 120 s, sigma 0.6 (section 3.6; sigma inferred).
@@ -107,6 +133,16 @@ public struct CoachConfiguration: Hashable, Sendable {
   public var retarget = 0.6
   /// Working time; nil means `FloorConfiguration.shifts`.
   public var shifts: ShiftConfiguration?
+
+  /// What happens to a call that a coach means to listen to while none is free.
+  public enum Policy: String, Hashable, Sendable, CaseIterable {
+    /// Nobody comes.
+    case whenFree = "when_free"
+    /// It waits for one, in turn.
+    case inTurn = "in_turn"
+    /// It waits for one, and those of new agents come first.
+    case newAgentsFirst = "new_agents_first"
+  }
 
   /// A team of `count` coaches who watch the teams at these positions.
   public init(name: String, count: Int, watches: [Int]) {

@@ -87,7 +87,7 @@ public struct TransferConfiguration: Hashable, Sendable {
   public init() {}
 }
 
-/// Three-way calls (section 3.6).
+/// Three-way calls, and those that grow larger (section 3.6).
 public struct ConferenceConfiguration: Hashable, Sendable {
   /// Share of handled calls into which the agent calls a third party.
   ///
@@ -95,14 +95,22 @@ public struct ConferenceConfiguration: Hashable, Sendable {
   public var partyAdd = 0.02
   /// Whom they call; an empty list means an agent of the same team.
   public var thirdParties: [WeightedDestination] = []
-  /// Third parties per call at most, 1 through 3.
+  /// Share of three-way calls that grow to four participants, agent and customer counted.
   ///
-  /// Default 3; they come one after another.
-  public var thirdPartyLimit = 3
-  /// Probability that another third party follows.
+  /// Default 0.11 (section 3.6).
+  public var fourParticipants = 0.11
+  /// Share of three-way calls that grow to five participants, and one in four of these to six.
   ///
-  /// Default 0.15 (section 3.6: 15 % have four or more participants).
-  public var another = 0.15
+  /// Default 0.04 (section 3.6; how many of them have six is inferred).
+  public var moreParticipants = 0.04
+  /// Third parties per call at most, 1 through 4: with agent and customer six, what multi-party calling allows.
+  ///
+  /// Default 4.
+  public var thirdPartyLimit = 4
+  /// Probability that another third party follows one that has left.
+  ///
+  /// Default 0: section 3.6 counts participants, and has them there at once.
+  public var another = 0.0
   /// Probability that the agent turns back and forth between customer and third party before merging.
   ///
   /// Default 0.25; inferred.
@@ -111,7 +119,7 @@ public struct ConferenceConfiguration: Hashable, Sendable {
   ///
   /// Default 0.85; inferred.
   public var merge = 0.85
-  /// Probability that the third party leaves before the call ends.
+  /// Probability that a third party leaves before the call ends.
   ///
   /// Default 0.6; inferred.
   public var drop = 0.6

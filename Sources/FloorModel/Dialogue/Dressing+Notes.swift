@@ -11,9 +11,19 @@ extension Dressing {
     }
     let phrases = Phrases(topic: topic)
     var draws = stream(conversation.entity, .dialogue, 1 << 20)
-    let isFlagged = draws.chance(configuration.behaviour.flagged)
+    let wantsHelp = draws.chance(configuration.behaviour.flagged)
+    // Where coaches come to flags, the floor has raised them; only the words are missing.
+    let isRaisedThere = hasHelpers(conversation, agents)
+    let isFlagged =
+      isRaisedThere ? conversation.actions.contains { $0.kind == .flagRaise } : wantsHelp
     let isNoted = draws.chance(configuration.behaviour.noted)
-    if isFlagged { addFlag(&conversation, agent, presence, phrases, &draws) }
+    if isRaisedThere {
+      for index in conversation.actions.indices where conversation.actions[index].kind == .flagRaise {
+        conversation.actions[index].text = phrases.plea(from: &draws)
+      }
+    } else if isFlagged {
+      addFlag(&conversation, agent, presence, phrases, &draws)
+    }
     if isNoted {
       let at = presence.start + .seconds(rounding: presence.duration.inSeconds * draws.uniform(from: 0.1, to: 0.9))
       note(&conversation, agent.index, at: at, phrases.note(from: &draws))
@@ -26,6 +36,12 @@ extension Dressing {
       guard writes, let stay = coach.presence, stay.duration.inSeconds > at + 1 else { continue }
       note(&conversation, coach.index, at: stay.start + .seconds(rounding: at), text)
     }
+  }
+
+  /// Whether coaches come when the agent who talked first asks for help.
+  private func hasHelpers(_ conversation: Conversation, _ agents: [Leg]) -> Bool {
+    let team = agents.first.flatMap { conversation.person(of: $0).team }
+    return configuration.teams.firstIndex { $0.name == team }.flatMap(configuration.helpers) != nil
   }
 
   private func lengthOfStay(_ leg: Leg) -> SimulationDuration { leg.presence?.duration ?? .zero }

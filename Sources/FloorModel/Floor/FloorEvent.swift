@@ -26,6 +26,8 @@ struct FloorEvent: Sendable {
     case coach
     /// A coach turns to the other agent. Subject: conversation.
     case retarget
+    /// The agent asks for help, or does not wait for it any longer. Subject: conversation.
+    case flag
     /// A leg that outlived the end of its conversation by a moment is over. Subject: conversation; detail: leg.
     case leave
     /// Work after a call is done. Subject: staff.

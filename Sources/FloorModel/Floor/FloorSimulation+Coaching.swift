@@ -7,6 +7,7 @@ import Randomness
 extension FloorSimulation {
   /// Decides, when an agent begins to talk, whether and when somebody means to listen in.
   mutating func considerCoaching(_ id: Int) {
+    considerFlag(id)
     guard conversations[id].supervision == nil, conversations[id].intention == nil, let leg = conversations[id].agent,
       case .staff(let person) = conversations[id, leg].record.party, case .team(let team) = staff[person].group,
       tables.teams[team].isWatched
@@ -14,7 +15,7 @@ extension FloorSimulation {
     var draws = conversations[id].key.stream(.coaching, conversations[id].segments)
     for number in tables.coaches.indices where tables.coaches[number].watches.contains(team) {
       let barge = tables.coaches[number].barge
-      let factor = staff[person].isNew ? tables.coaches[number].newAgentFactor : 1
+      let factor = staff[person].isNew(at: now) ? tables.coaches[number].newAgentFactor : 1
       let choice = draws.uniform()
       let whisper = max(tables.coaches[number].whisper, barge)
       let aim: Supervising.Stage
@@ -56,6 +57,8 @@ extension FloorSimulation {
     case .listening where supervision.aim != .listening:
       conversations.act(id, now, supervision.leg, .monitorStop, on: supervision.target)
       enter(id, .whispering, .coachStart)
+      // Help has come.
+      lowerFlag(id, by: supervision.leg)
       scheduleCoach(id, after: whispering)
     case .whispering where supervision.aim == .barging && canBarge(id):
       conversations.act(id, now, supervision.leg, .coachStop, on: supervision.target)
@@ -91,13 +94,16 @@ extension FloorSimulation {
     guard let intention = conversations[id].intention, let target = conversations[id].agent,
       !conversations[id].isEnding,
       conversations.hasCustomer(id), conversations.isConnected(id, target),
-      case .staff(let person) = conversations[id, target].record.party,
-      let coach = freeCoach(intention.team, for: person)
+      case .staff(let person) = conversations[id, target].record.party
     else { return }
+    guard let coach = freeCoach(intention.team, for: person) else {
+      return awaitCoach(id, intention)
+    }
     let leg = FloorLeg(.coach, of: .staff(coach), queue: nil, origin: .supervision(of: target), at: now)
     let position = conversations.append(leg, to: id)
     conversations[id].supervision = Supervising(
       staff: coach, leg: position, target: target, aim: intention.aim, team: intention.team)
+    if intention.isCalledFor { leaveFlagToCoach(id) }
     connect(id, position)
     let joined = conversations[id, position].record.joinedAt ?? now
     conversations[id].coachStage = events.schedule(FloorEvent(.coach, id), at: joined)

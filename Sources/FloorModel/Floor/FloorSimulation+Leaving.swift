@@ -10,6 +10,7 @@ extension FloorSimulation {
     guard conversations[id, leg].isOpen else { return }
     if conversations[id].holds > 0 { releaseHolds(id, of: leg) }
     if conversations[id].supervision != nil { stopSupervising(id, leg) }
+    if conversations[id].flag?.leg == leg { lowerFlag(id, by: leg) }
     let time = max(now, conversations[id, leg].record.offeredAt)
     conversations.close(id, leg, end, at: time)
     if let ticket = conversations[id, leg].ringTicket { events.cancel(ticket) }
@@ -45,6 +46,8 @@ extension FloorSimulation {
       agentGone(id, end)
     } else if leg == conversations[id].third?.leg {
       thirdGone(id, end)
+    } else {
+      conversations[id].members.remove(leg)
     }
   }
 
@@ -61,6 +64,10 @@ extension FloorSimulation {
   }
 
   private mutating func agentGone(_ id: Int, _ end: Leg.End) {
+    if conversations[id].third == nil, let member = conversations[id].members.popLast() {
+      // The customer is not left alone: whoever was called in last goes on with them.
+      conversations[id].third = ThirdParty(leg: member.leg, purpose: .blind, stage: .staying)
+    }
     if let third = conversations[id].third, conversations.hasCustomer(id), conversations.isConnected(id, third.leg) {
       return handOver(id, to: third.leg)
     }
@@ -168,6 +175,7 @@ extension FloorSimulation {
   }
 
   mutating func cancelCoachStage(_ id: Int) {
+    withdrawCoachRequest(id)
     guard let ticket = conversations[id].coachStage else { return }
     events.cancel(ticket)
     conversations[id].coachStage = nil
@@ -180,6 +188,7 @@ extension FloorSimulation {
     if let meeting, !meetings[meeting].isOver { return }
     if keepsRecords { finished.append(conversations.finished(id)) }
     considerRedial(id)
+    withdrawCoachRequest(id)
     conversations.remove(id)
     if let meeting { meetings.remove(meeting) }
     closeIfDone()

@@ -57,7 +57,7 @@ extension FloorSimulation {
     withdraw(person)
     tell(person, .ready)
     staff[person].readySince = now
-    guard case .team(let team) = staff[person].group else { return }
+    guard case .team(let team) = staff[person].group else { return grantCoach(person) }
     dispatcher.becomeReady(person, at: now)
     grantRequest(to: team)
     guard staff[person].isIdle else { return }

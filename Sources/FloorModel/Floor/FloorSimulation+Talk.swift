@@ -8,9 +8,11 @@ extension FloorSimulation {
   /// Draws what the agent in charge is going to do, and begins with it.
   mutating func planTalk(_ id: Int) {
     if listensToMachine(id) { return }
-    guard let planner = TalkPlanner(id, segment: conversations[id].segments, conversations, staff) else { return }
+    guard let planner = TalkPlanner(id, segment: conversations[id].segments, conversations, staff, now: now)
+    else { return }
     conversations[id].segments += 1
     conversations[id].parties = 0
+    conversations[id].members = ConferenceMembers()
     planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
     scheduleStep(id)
   }
@@ -36,7 +38,12 @@ extension FloorSimulation {
       } else {
         conversations.hold(id, customer, by: agent, at: now)
       }
-    case .unhold: conversations.unhold(id, customer, by: agent, at: now)
+    case .unhold:
+      conversations.unhold(id, customer, by: agent, at: now)
+      for index in 0..<conversations[id].members.count {
+        conversations.unhold(id, conversations[id].members[index].leg, by: agent, at: now)
+      }
+      if resumeMember(id) { return }
     case .blindTransfer(let target): if transferBlind(id, to: target) { return }
     case .consult(let plan):
       if request(id, plan.target, again: next) { return }
@@ -44,6 +51,7 @@ extension FloorSimulation {
     case .addParty(let plan):
       if request(id, plan.target, again: next) { return }
       if !conversations.isBarged(id), addParty(id, plan) { return }
+      if resumeMember(id) { return }
     case .hangUp(let byCustomer):
       leave(id, byCustomer ? customer : agent, .hungUp)
       return
@@ -97,7 +105,9 @@ extension FloorSimulation {
   /// The agent turns back to the customer after a third party has gone.
   mutating func takeBack(_ id: Int) {
     guard let customer = conversations[id].customer else { return }
-    if conversations[id, customer].heldBy != nil {
+    let isHolding = conversations[id, customer].heldBy != nil
+    if !isHolding, resumeMember(id) { return }
+    if isHolding {
       var draws = conversations[id].key.stream(.talk, conversations[id].actionCount)
       let pause = SimulationDuration.seconds(rounding: draws.uniform(from: 0.8, to: 3))
       conversations.insertStep(id, TalkStep(delay: pause, act: .unhold))
@@ -132,7 +142,8 @@ extension Dispatcher {
 extension TalkPlanner {
   /// The planner of the talk that is to begin or going on; nil when no agent is in charge.
   init?(
-    _ id: Int, segment: Int, _ conversations: borrowing OpenConversations, _ staff: borrowing PlainStore<StaffMember>
+    _ id: Int, segment: Int, _ conversations: borrowing OpenConversations, _ staff: borrowing PlainStore<StaffMember>,
+    now: SimulationTime
   ) {
     guard let leg = conversations[id].agent, case .staff(let person) = conversations[id, leg].record.party,
       case .team(let team) = staff[person].group
@@ -140,6 +151,6 @@ extension TalkPlanner {
     self.init(
       key: conversations[id].key, segment: segment,
       queue: conversations[id, leg].record.queue ?? conversations[id].queue ?? 0, team: team,
-      pace: staff[person].pace, campaign: conversations[id].campaign.map { Int($0.number) })
+      pace: staff[person].pace(at: now), campaign: conversations[id].campaign.map { Int($0.number) })
   }
 }

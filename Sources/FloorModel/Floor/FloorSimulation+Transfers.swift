@@ -57,11 +57,15 @@ extension FloorSimulation {
     guard conversations[id].third == nil, let agent = conversations[id].agent,
       let customer = conversations[id].customer
     else { return false }
+    if isThere(id, target) { return false }
     let colleague = dispatcher.longestIdle(at: target)
     if case .outside = target {} else if colleague == nil { return false }
     let leg = conversations[id].legCount
     conversations.act(id, now, agent, act, on: leg)
     conversations.hold(id, customer, by: agent, at: now)
+    for index in 0..<conversations[id].members.count {
+      conversations.hold(id, conversations[id].members[index].leg, by: agent, at: now)
+    }
     conversations[id].third = ThirdParty(leg: leg, purpose: purpose)
     let origin = act == .partyAdd ? Leg.Origin.partyAdd(from: agent) : .consult(from: agent)
     if let colleague {
@@ -161,7 +165,8 @@ extension FloorSimulation {
       return
     case .ringing, .staying, .finishing: return
     }
-    if turn < plan.turns.count, !conversations.isBarged(id) {
+    // Turning back and forth is between two.
+    if turn < plan.turns.count, conversations[id].members.count == 0, !conversations.isBarged(id) {
       let held = conversations[id, customer].heldBy != nil ? customer : third.leg
       swap(id, by: agent, to: held, other: held == customer ? third.leg : customer)
       conversations[id].third?.stage = .turned(turn)
@@ -192,6 +197,7 @@ extension FloorSimulation {
 
   private mutating func finishParty(_ id: Int, _ plan: PartyPlan, number: Int, _ leg: Int) {
     guard let agent = conversations[id].agent else { return }
+    if grow(id, after: number, beside: leg) { return }
     switch plan.ending {
     case .stays:
       conversations[id].third?.stage = .staying
@@ -207,9 +213,58 @@ extension FloorSimulation {
     }
   }
 
+  /// How long before somebody else is called in, and before the next one leaves a conference that ends; inferred.
+  private static let growing = 2.0...9
+
+  /// Lets the third party stay while the agent calls another one in.
+  ///
+  /// False when this was the last one.
+  private mutating func grow(_ id: Int, after number: Int, beside leg: Int) -> Bool {
+    guard conversations[id].third?.stage == .merged, !conversations[id].members.isComplete,
+      let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff, now: now),
+      planner.grows(tables, after: number)
+    else { return false }
+    conversations[id].members.append(ConferenceMembers.Member(leg: leg, number: number))
+    conversations[id].third = nil
+    let next = TalkStep(delay: growingPause(id), act: .addParty(planner.party(tables, number + 1) { isThere(id, $0) }))
+    conversations.insertStep(id, next)
+    scheduleStep(id)
+    return true
+  }
+
+  /// Whether a number outside is on the call; a colleague who is cannot be free.
+  private func isThere(_ id: Int, _ target: Target) -> Bool {
+    guard case .outside(let number) = target else { return false }
+    return conversations.legs(of: id).contains {
+      conversations[id, $0].isOpen && conversations[id, $0].record.party == .outside(number)
+    }
+  }
+
+  private func growingPause(_ id: Int) -> SimulationDuration {
+    var draws = conversations[id].key.stream(.conference, 3_000 + conversations[id].actionCount)
+    return .seconds(rounding: draws.uniform(from: Self.growing.lowerBound, to: Self.growing.upperBound))
+  }
+
+  /// Turns to whoever was called in before, now that nobody more comes: they leave, are dropped or stay.
+  ///
+  /// False when there is nobody.
+  mutating func resumeMember(_ id: Int) -> Bool {
+    guard conversations[id].third == nil, conversations.isConnected(id, conversations[id].agent),
+      let member = conversations[id].members.popLast(),
+      let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff, now: now)
+    else { return false }
+    conversations[id].members.isComplete = true
+    let plan = planner.party(tables, member.number)
+    conversations[id].third = ThirdParty(
+      leg: member.leg, purpose: .party(plan, number: member.number), stage: .merged)
+    scheduleThird(id, after: growingPause(id))
+    return true
+  }
+
   /// Puts the next third party at the front of the script, if there is to be one.
   private mutating func planAnother(_ id: Int, after number: Int) {
-    guard let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff),
+    guard conversations[id].members.count == 0,
+      let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff, now: now),
       planner.hasAnother(tables, after: number)
     else { return }
     conversations.insertStep(id, TalkStep(delay: .seconds(7), act: .addParty(planner.party(tables, number + 1))))
@@ -237,6 +292,7 @@ extension FloorSimulation {
     cancelStep(id)
     cancelThirdStage(id)
     conversations.forgetScript(id)
+    dismissMembers(id)
     guard case .staff = conversations[id, leg].record.party else {
       finishOutside(id)
       return
@@ -246,6 +302,13 @@ extension FloorSimulation {
     // If it was a network that took the other agent, the customer has not been left alone.
     conversations[id].wasCutOff = false
     planTalk(id)
+  }
+
+  /// Whoever else was called in says goodbye to those who go on.
+  private mutating func dismissMembers(_ id: Int) {
+    while let member = conversations[id].members.popLast() {
+      plan(id, member.leg, .hungUp, after: growingPause(id))
+    }
   }
 
   /// Customer and outside party talk until one of them has had enough.

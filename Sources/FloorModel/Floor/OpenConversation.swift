@@ -92,6 +92,8 @@ struct OpenConversation: Sendable {
   var credited: SimulationTime?
   /// A third party being called or talking.
   var third: ThirdParty?
+  /// Third parties who stay while another one is called in.
+  var members = ConferenceMembers()
   /// A coach listening, whispering or taking part.
   var supervision: Supervising?
   /// Whether the agent waits for a colleague to become free before the next step.
@@ -120,6 +122,10 @@ struct OpenConversation: Sendable {
   var parties = 0
   /// What a coach means to do when the time comes.
   var intention: CoachingIntention?
+  /// The agent's call for help, planned or raised.
+  var flag: Flag?
+  /// Whether it waits for a coach to become free.
+  var isAwaitingCoach = false
   /// The meeting it is.
   var meeting: MeetingPlace?
   /// The code the agent has no choice about.

@@ -20,11 +20,15 @@ struct StaffMember: Sendable {
   let number: Int
   /// The network they work from: a position in `CellDirectory.networks`.
   let network: Int
-  /// Factor on talk times.
-  let pace: Double
+  /// Factor on talk times, once nothing is left to learn.
+  private let effect: Double
+  /// The logarithm of how much longer they talk before they have learnt anything.
+  private let slowness: Double
+  /// When nothing is left to learn, of those who are new; how long that takes from the first day, seconds.
+  private let learntAt: SimulationTime
+  private let learning: Double
   /// Factor on the probability of missing an offer, mean 1.
   let inattention: Double
-  let isNew: Bool
   let answersByItself: Bool
 
   // Now.
@@ -46,10 +50,64 @@ struct StaffMember: Sendable {
   /// The event that ends the present absence or starts the next dial.
   var timer: EventQueue<FloorEvent>.Ticket?
 
+  /// Whether they are new at `time`.
+  func isNew(at time: SimulationTime) -> Bool { time < learntAt }
+
+  /// Factor on their talk times at `time`: the learning curve of section 3.4, a straight line of the logarithm.
+  func pace(at time: SimulationTime) -> Double {
+    guard slowness != 0, time < learntAt else { return effect }
+    return effect * Portable.exp(slowness * min(1, (learntAt - time).inSeconds / learning))
+  }
+
   var isLoggedIn: Bool { state != .offline }
 
   /// Whether an offer can be made.
   var isIdle: Bool { state == .ready }
+}
+
+extension StaffMember {
+  /// Everybody on the floor, logged off, with habits drawn once and for all.
+  static func everybody(
+    _ identities: [StaffIdentity], configuration: FloorConfiguration, directory: CellDirectory
+  ) -> [StaffMember] {
+    identities.map { identity in
+      let key = EntityKey(seed: directory.seed, entity: identity.entity)
+      guard case .team(let number) = identity.group else { return StaffMember(coach: identity, key) }
+      return StaffMember(identity, key, configuration.teams[number], from: directory.clock.start)
+    }
+  }
+
+  private init(coach identity: StaffIdentity, _ key: EntityKey) {
+    self.key = key
+    entity = identity.entity
+    group = identity.group
+    number = identity.number
+    network = identity.access.network
+    effect = 1
+    slowness = 0
+    learntAt = SimulationTime(microseconds: .min)
+    learning = 1
+    inattention = 1
+    answersByItself = false
+  }
+
+  private init(_ identity: StaffIdentity, _ key: EntityKey, _ team: TeamConfiguration, from start: SimulationTime) {
+    self.key = key
+    entity = identity.entity
+    group = identity.group
+    number = identity.number
+    network = identity.access.network
+    var stream = key.stream(.service)
+    let isNew = stream.chance(team.newAgents)
+    effect = Portable.exp(stream.gaussian(sigma: max(0, team.agentEffect)))
+    // Inattention varies from agent to agent, with mean 1.
+    inattention = stream.gamma(shape: 2, scale: 0.5)
+    answersByItself = stream.chance(team.autoAnswer)
+    slowness = isNew ? Portable.log(1 + team.newAgentSlowdown) : 0
+    learning = team.learning
+    let left = isNew ? team.learning - max(0, team.tenure.draw(from: &stream)) : -1
+    learntAt = left > 0 ? start + .seconds(rounding: left) : SimulationTime(microseconds: .min)
+  }
 }
 
 /// What is to come for somebody on the present day.

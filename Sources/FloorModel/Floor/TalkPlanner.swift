@@ -140,9 +140,19 @@ struct TalkPlanner {
   }
 
   /// A three-way call; which number of it, for the third parties that follow one another.
-  func party(_ tables: FloorTables, _ number: Int = 0) -> PartyPlan {
+  ///
+  /// Who `isTaken` is not called in again.
+  func party(
+    _ tables: FloorTables, _ number: Int = 0, isTaken: (Target) -> Bool = { _ in false }
+  ) -> PartyPlan {
     var draws = stream(.conference, number)
-    let target = pick(tables.talk.thirdParties, else: .team(team), from: &draws)
+    var target = pick(tables.talk.thirdParties, else: .team(team), from: &draws)
+    if isTaken(target) {
+      let free = tables.talk.thirdParties.targets.indices.filter { !isTaken(tables.talk.thirdParties.targets[$0]) }
+      let weights = free.map { tables.talk.thirdParties.weights[$0] }
+      var again = stream(.conference, 4_000 + number)
+      target = free.isEmpty ? .team(team) : tables.talk.thirdParties.targets[free[again.index(weights: weights)]]
+    }
     let introduction = tables.talk.introduction.duration(from: &draws)
     var turns = PartyPlan.Turns(count: 0, first: .zero, second: .zero)
     if draws.chance(tables.talk.swap) {
@@ -164,6 +174,23 @@ struct TalkPlanner {
     guard number + 1 < tables.talk.thirdPartyLimit else { return false }
     var draws = stream(.conference, 1_000 + number)
     return draws.chance(tables.talk.another)
+  }
+
+  /// Of calls that grow beyond four participants, those with six; inferred.
+  private static let shareOfSix = 0.25
+
+  /// How many take part when everybody who is called in has come.
+  private func participants(_ tables: FloorTables) -> Int {
+    guard tables.talk.fourParticipants + tables.talk.moreParticipants > 0 else { return 3 }
+    var draws = stream(.conference, 2_000)
+    let choice = draws.uniform()
+    if choice < tables.talk.moreParticipants { return draws.chance(Self.shareOfSix) ? 6 : 5 }
+    return choice < tables.talk.moreParticipants + tables.talk.fourParticipants ? 4 : 3
+  }
+
+  /// Whether somebody is called in beside the third party of this number, and everybody before.
+  func grows(_ tables: FloorTables, after number: Int) -> Bool {
+    number + 1 < tables.talk.thirdPartyLimit && number + 3 < participants(tables)
   }
 
   private func pick(

@@ -32,6 +32,45 @@ struct ThirdParty: Sendable {
   var stage = Stage.ringing
 }
 
+/// Third parties who speak with customer and agent while the agent turns to yet another: no more than three, since six
+/// take part at most.
+struct ConferenceMembers: Sendable {
+  /// The leg, and which third party of the talk it is, from 0.
+  struct Member: Sendable {
+    let leg: Int
+    let number: Int
+  }
+
+  private var legs = SIMD4<Int32>.zero
+  private var numbers = SIMD4<Int32>.zero
+  private(set) var count = 0
+  /// Whether nobody more is called in.
+  var isComplete = false
+
+  subscript(index: Int) -> Member { Member(leg: Int(legs[index]), number: Int(numbers[index])) }
+
+  mutating func append(_ member: Member) {
+    legs[count] = Int32(member.leg)
+    numbers[count] = Int32(member.number)
+    count += 1
+  }
+
+  mutating func popLast() -> Member? {
+    guard count > 0 else { return nil }
+    count -= 1
+    return self[count]
+  }
+
+  /// Takes out whose leg this is; nothing happens when it is none of them.
+  mutating func remove(_ leg: Int) {
+    guard let index = (0..<count).first(where: { Int(legs[$0]) == leg }) else { return }
+    for later in index..<count - 1 { (legs[later], numbers[later]) = (legs[later + 1], numbers[later + 1]) }
+    count -= 1
+  }
+
+  mutating func removeAll() { count = 0 }
+}
+
 /// An agent in a conversation who wants a colleague as soon as one is free: of a team, or of those who serve a queue.
 struct ColleagueRequest: Sendable {
   let conversation: Int
@@ -43,6 +82,16 @@ struct CoachingIntention: Sendable {
   /// A position in `FloorConfiguration.coaches`.
   let team: Int
   let aim: Supervising.Stage
+  /// Whether the agent has asked for it.
+  var isCalledFor = false
+}
+
+/// A call for help: the agent's leg, from before the flag is raised until it is lowered.
+struct Flag: Sendable {
+  let leg: Int
+  var isRaised = false
+  /// Its raising, or its lowering when nobody comes.
+  var next: EventQueue<FloorEvent>.Ticket?
 }
 
 /// A coach at work in a conversation.
@@ -56,7 +105,7 @@ struct Supervising: Sendable {
   var target: Int
   var stage = Stage.arriving
   /// How far it goes if the call lasts long enough.
-  let aim: Stage
+  var aim: Stage
   /// The coach team, for durations.
   let team: Int
   /// The moment at which the coach turns to the other agent.

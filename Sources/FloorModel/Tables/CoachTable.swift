@@ -10,6 +10,10 @@ struct CoachTable: Sendable {
   let whispering: Sampler
   let barging: Sampler
   let retarget: Double
+  let policy: CoachConfiguration.Policy
+  let flags: Double
+  let reaction: Sampler
+  let flagBarge: Double
 
   init(_ coaches: CoachConfiguration) {
     watches = coaches.watches
@@ -22,5 +26,9 @@ struct CoachTable: Sendable {
     whispering = Sampler(coaches.whispering)
     barging = Sampler(coaches.barging)
     retarget = coaches.retarget
+    policy = coaches.policy
+    flags = coaches.flags
+    reaction = Sampler(coaches.reaction)
+    flagBarge = coaches.flagBarge
   }
 }

@@ -38,6 +38,8 @@ final class FloorTables: Sendable {
     let afterDecline: Sampler
     /// Whether a coach team watches it, or its agents dial for a campaign.
     let isWatched: Bool
+    /// The coaches who come when its agents ask for help: the first of those who watch it and do.
+    let helpers: Int?
     let dials: Bool
     /// The campaigns whose dialler calls for it.
     let dialledFor: [Int]
@@ -79,6 +81,7 @@ final class FloorTables: Sendable {
         noAnswer: team.noAnswer, decline: team.decline, alert: Sampler(team.alert), autoAlert: Sampler(team.autoAlert),
         afterMiss: Sampler(shifts.afterMiss), afterDecline: Sampler(shifts.afterDecline),
         isWatched: configuration.coaches.contains { $0.watches.contains(number) },
+        helpers: configuration.helpers(ofTeam: number),
         dials: configuration.campaigns.contains { $0.pacing == .preview && $0.teams.contains(number) },
         dialledFor: configuration.campaigns.indices.filter {
           configuration.campaigns[$0].pacing != .preview && configuration.campaigns[$0].teams.contains(number)

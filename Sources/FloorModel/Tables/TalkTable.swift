@@ -35,6 +35,8 @@ struct TalkTable: Sendable {
   let holdsPerHeldCall: Double
   let hold: Sampler
   let decline: Sampler
+  let flagged: Double
+  let flag: Sampler
   // Transfers.
   let blind: Double
   let consult: Double
@@ -55,6 +57,8 @@ struct TalkTable: Sendable {
   let thirdParties: TargetChoice
   let thirdPartyLimit: Int
   let another: Double
+  let fourParticipants: Double
+  let moreParticipants: Double
   let swap: Double
   let merge: Double
   let drop: Double
@@ -70,6 +74,8 @@ struct TalkTable: Sendable {
     holdsPerHeldCall = behaviour.holdsPerHeldCall
     hold = Sampler(behaviour.hold)
     decline = Sampler(behaviour.decline)
+    flagged = behaviour.flagged
+    flag = Sampler(behaviour.flag)
     let transfers = configuration.transfers
     blind = transfers.blind
     consult = transfers.consult
@@ -90,6 +96,8 @@ struct TalkTable: Sendable {
     thirdParties = TargetChoice(conferences.thirdParties, outsideNumbers: outsideNumbers)
     thirdPartyLimit = conferences.thirdPartyLimit
     another = conferences.another
+    fourParticipants = conferences.fourParticipants
+    moreParticipants = conferences.moreParticipants
     swap = conferences.swap
     merge = conferences.merge
     drop = conferences.drop

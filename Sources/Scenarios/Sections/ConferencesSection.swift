@@ -10,13 +10,16 @@ enum ConferencesSection {
   }
 
   static let threeWay = FieldTable(
-    "three-way calls; once at most", ConferenceConfiguration(),
+    "three-way calls and larger ones; once at most", ConferenceConfiguration(),
     [
       Field("party_add", .share(), \.partyAdd, "handled calls into which the agent calls a third party"),
       Field(
         "third_parties", .destinations, \.thirdParties, default: "an agent of the same team", "whom they call"),
-      Field("limit", .integer(1...3), \.thirdPartyLimit, "third parties per call at most, one after another"),
-      Field("another", .share(), \.another, "third parties after whom another one follows"),
+      Field(
+        "four", .share(), \.fourParticipants, "such calls that grow to four participants, agent and customer counted"),
+      Field("more", .share(), \.moreParticipants, "such calls that grow to five participants or six"),
+      Field("limit", .integer(1...4), \.thirdPartyLimit, "third parties per call at most"),
+      Field("another", .share(), \.another, "third parties who have left and after whom another one follows"),
       Field("swap", .share(), \.swap, "agents who turn back and forth between customer and third party first"),
       Field("merge", .share(), \.merge, "third parties with whom all three speak"),
       Field("drop", .share(), \.drop, "third parties who leave before the call ends"),
@@ -24,7 +27,11 @@ enum ConferencesSection {
         "introduction", .distribution(.duration, .through(1, 7_200)), \.introduction,
         "speaking to the third party alone"),
       Field("three_party", .distribution(.duration, .through(1, 36_000)), \.threeParty, "all three speaking"),
-    ])
+    ],
+    check: { conferences, places, context in
+      context.limit(
+        [("four", conferences.fourParticipants), ("more", conferences.moreParticipants)], at: places.place(of: "more"))
+    })
 
   /// The kind of the whole list.
   static let kind: ValueKind<Draft> = {

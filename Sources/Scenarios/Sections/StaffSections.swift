@@ -103,7 +103,15 @@ enum StaffSections {
         "agent_effect", .number(.through(0, 2)), \.agentEffect,
         "standard deviation between agents of the logarithm of their talk times"),
       Field("new_agents", .share(), \.newAgents, "agents who are new"),
-      Field("new_agent_slowdown", .share(.through(0, 5)), \.newAgentSlowdown, "how much longer a new agent talks"),
+      Field(
+        "new_agent_slowdown", .share(.through(0, 5)), \.newAgentSlowdown,
+        "how much longer a new agent talks on the first day"),
+      Field(
+        "tenure", .distribution(.duration, .through(0, 3_660 * 86_400)), \.tenure,
+        "how long new agents have been there when the clock starts"),
+      Field(
+        "learning", .seconds(.through(86_400, 3_660 * 86_400)), \.learning,
+        "how long until an agent is as fast as the others and not new any more"),
       Field("shifts", ShiftsSection.kind, \.shifts, default: "those of the section shifts", "working time"),
     ],
     check: { team, places, context in
@@ -125,6 +133,16 @@ enum StaffSections {
       Field("whisper", .share(), \.whisper, "calls in which a coach comes to whisper"),
       Field("barge", .share(), \.barge, "calls in which a coach comes to barge in"),
       Field("new_agent_factor", .number(.through(0, 100)), \.newAgentFactor, "how much likelier for a new agent"),
+      Field(
+        "policy", .choice(CoachConfiguration.Policy.self), \.policy,
+        "when_free: a coach comes if one is free when the time comes; in_turn: calls wait for one; new_agents_first: those "
+          + "of new agents before the others"),
+      Field("flags", .share(), \.flags, "raised flags to which a coach comes, as soon as one is free"),
+      Field(
+        "reaction", .distribution(.duration, .through(0, 600)), \.reaction,
+        "how long until a coach who is free comes to a flag"),
+      Field(
+        "flag_barge", .share(), \.flagBarge, "coaches who come to a flag and, after listening and whispering, join in"),
       Field(
         "listening", .distribution(.duration, .through(1, 7_200)), \.listening, "listening when nothing follows"),
       Field(
