@@ -8,7 +8,8 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
 /// The scenarios that come with the product.
 let bundled = [
-  "all-hands", "brownout", "commute", "escalations", "outbound-campaign", "satellite", "support-floor", "tiny",
+  "all-hands", "brownout", "commute", "escalations", "helpline", "outbound-campaign", "satellite", "support-floor",
+  "tiny",
   "video-squeeze",
 ]
 
@@ -31,7 +32,8 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
 
   @Test(arguments: [
     ("all-hands", 20.0...50), ("brownout", 130...190), ("commute", 45...60), ("escalations", 110...160),
-    ("outbound-campaign", 230...320), ("satellite", 40...55), ("support-floor", 470...560), ("tiny", 5...12),
+    ("helpline", 850...1_000), ("outbound-campaign", 230...320), ("satellite", 40...55), ("support-floor", 470...560),
+    ("tiny", 5...12),
     ("video-squeeze", 5...9),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {

@@ -108,6 +108,19 @@ extension QueueConfiguration {
       self.closes = closes
     }
 
+    /// The share of `span` in which callers are let in, 0 through 1, to the minute.
+    public func share(of span: TimeSpan, _ clock: LocalClock) -> Double {
+      let minute = SimulationDuration.seconds(60)
+      var (open, all) = (0, 0)
+      var time = span.start
+      while time < span.end {
+        if admit(clock.timeOfDay(at: time), weekday: clock.weekday(at: time)) { open += 1 }
+        all += 1
+        time += minute
+      }
+      return all > 0 ? Double(open) / Double(all) : 0
+    }
+
     /// Whether callers are let in at this time of day on this weekday.
     func admit(_ timeOfDay: SimulationDuration, weekday: Int) -> Bool {
       weekdays.contains(weekday) && opens <= timeOfDay && timeOfDay < closes

@@ -59,7 +59,7 @@ package struct DispatchPlan: Sendable {
 
   /// Per queue: the line of its first ring, and behind the last queue the number of lines.
   private let firstLines: [Int]
-  /// Per agent: their profile. Profiles are numbered in the order of their first agents.
+  /// Per agent: their profile, numbered in the order of first agents.
   let profiles: [Int]
   /// Per line: the profiles that serve it, in ascending order.
   let servers: RaggedTable

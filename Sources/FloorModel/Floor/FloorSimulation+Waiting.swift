@@ -33,8 +33,11 @@ extension FloorSimulation {
     conversations[id].outcome = .blocked
     totals.queues[queue].blocked += 1
     var draws = conversations[id].key.stream(.waiting, Self.refusalBucket)
-    let message = draws.uniform(from: Self.refusal.lowerBound, to: Self.refusal.upperBound)
-    plan(id, customer, .peerLeft, after: .seconds(rounding: message))
+    let message = SimulationDuration.seconds(
+      rounding: draws.uniform(from: Self.refusal.lowerBound, to: Self.refusal.upperBound))
+    // The menu that said it hangs up, no later than the caller is gone.
+    if let menu = conversations[id].platformLeg { plan(id, menu, .peerLeft, after: message) }
+    plan(id, customer, .peerLeft, after: message)
   }
 
   private static let refusalBucket = 1 << 20
@@ -97,13 +100,14 @@ extension FloorSimulation {
 
   /// Moves a caller on to another queue, where they keep their place by time and their patience.
   ///
-  /// False when that queue takes nobody, or nobody who can be called back.
+  /// False when that queue takes nobody.
   private mutating func overflow(_ id: Int, from queue: Int, _ leg: Int, to target: Int) -> Bool {
     guard admits(target) else { return false }
     dispatcher.giveUp(id, queue: queue)
+    // The new leg first: a callback that waits has no other.
+    let (_, routable) = joinQueue(id, target, after: leg, at: nil)
     conversations[id].departure = .overflowed
     leave(id, leg, .routed)
-    let (_, routable) = joinQueue(id, target, after: leg, at: nil)
     conversations[id].step = events.schedule(FloorEvent(.routable, id), at: routable)
     return true
   }

@@ -75,6 +75,27 @@ enum QueuesSection {
       Field("priority", .integer(-100...100), \.priority, "the higher, the sooner"),
       Field(
         "head_start", .duration(.through(0, 3_600)), \.headStart, "waiting time credited per step of priority"),
+      Field("skills", WaitingTables.levels, \.skills, "what is asked of agents who take its callers"),
+      Field("routing", .choice(QueueConfiguration.Routing.self), \.routing, "whom a caller gets among them"),
+      Field("rings", WaitingTables.rings, \.rings, default: "none", "who may take callers as well who have waited"),
+      Field(
+        "overflow", WaitingTables.overflow.kind, \.overflow, default: "nowhere",
+        "where callers go who have waited too long"),
+      Field(
+        "announcements", WaitingTables.announcements, \.announcements,
+        default: "[{ at: 8s, for: 7s, factor: 1.8 }, { at: 50s, for: 12s, factor: 1.7 }]",
+        "messages at which more callers give up"),
+      Field("balking", .share(), \.balking, "callers who hang up when they hear that everybody is busy"),
+      Field(
+        "balking_per_minute", .share(), \.balkingPerMinute,
+        "how many more of them per minute of the wait that is announced to them"),
+      Field(
+        "limit", .integer(0...1_000_000), \.limit, default: "none",
+        "callers who may wait at a time; further ones are turned away"),
+      Field("hours", WaitingTables.hours.kind, \.hours, default: "always", "when callers are let in"),
+      Field(
+        "callbacks", WaitingTables.callbacks.kind, \.callbacks, default: "not offered",
+        "being called back instead of waiting"),
       Field("ring_limit", .duration(.through(1, 120)), \.ringLimit, "how long an offer rings before it is missed"),
       Field("wrap_up_policy", wrapUpPolicy, \.wrapUpPolicy, "how the work after a call ends"),
       Field("wrap_up", .distribution(.duration, .through(0, 7_200)), \.wrapUp, "work after a call"),

@@ -89,6 +89,7 @@ enum StaffSections {
       Field("team", .name, \.name, isRequired: true, "its name"),
       Field("count", .integer(1...most), \.count, isRequired: true, "how many agents"),
       Field("serves", ValueKind<Int>.queue.list(), \.serves, default: "none", "the queues it serves"),
+      Field("skills", WaitingTables.teamSkills, \.skills, default: "none", "what its agents can do, by level"),
       Field(
         "networks", .access("agents", allowed: [.webrtc]), \.access,
         default: "the mix of section 3.8 of the models' reference", "where they work from"),
