@@ -18,6 +18,10 @@ struct Organisation: Sendable {
     let wrapUpPolicy: CellDirectory.Queue.WrapUpPolicy
     /// How long an offer rings.
     let ringLimit: SimulationDuration
+    /// The higher, the sooner its callers are served.
+    let priority: Int
+    /// The skills that its agents need.
+    let skills: [IdentifierBits]
     /// The campaign that dials for it.
     let campaign: Campaign
   }
@@ -64,6 +68,7 @@ struct Organisation: Sendable {
     let entity = EntityID.child(of: EntityID.child(of: EntityID.root, "genesys"), directory.scenario)
     let queueEntities = EntityID.child(of: entity, "queue")
     let campaigns = EntityID.child(of: entity, "campaign")
+    let skills = EntityID.child(of: entity, "skill")
     func campaign(_ name: String) -> Campaign {
       let campaign = EntityID.child(of: campaigns, name)
       return Campaign(
@@ -81,7 +86,9 @@ struct Organisation: Sendable {
       let entity = EntityID.child(of: queueEntities, queue.name)
       return Queue(
         id: identifiers.bits(entity, .queue), script: identifiers.bits(entity, .script), name: queue.name,
-        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, campaign: campaign(queue.name))
+        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, priority: queue.priority,
+        skills: queue.skills.map { identifiers.bits(EntityID.child(of: skills, $0), .skill) },
+        campaign: campaign(queue.name))
     }
     self.campaign = campaign("")
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
