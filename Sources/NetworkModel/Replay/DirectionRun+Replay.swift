@@ -105,11 +105,12 @@ extension DirectionRun {
   /// It counts in the half second in which it is due, also when it departs a little later.
   @inline(__always)
   private mutating func send(
-    _ delays: (noise: Float, queue: Float, access: Float), to receiver: inout ReceiverSeconds
+    _ delays: (noise: Float, queue: Float, access: Float, edge: Float), to receiver: inout ReceiverSeconds
   ) {
     if !isQueueCurrent { renewQueue() }
     let due = clock.due
     let departure = max(0, due + Double(delays.noise))
-    send(due: due, departure: departure, queue: delays.queue, access: delays.access, to: &receiver)
+    send(
+      due: due, departure: departure, queue: delays.queue, access: delays.access, edge: delays.edge, to: &receiver)
   }
 }
