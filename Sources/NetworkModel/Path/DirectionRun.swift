@@ -23,8 +23,8 @@ struct DirectionRun: ~Copyable {
   private(set) var conditions: PathConditions
   private var stalls: StallProcess
   private var impaired: ImpairedPath
-  /// The ways over other networks that impairments lead to, by network, and the one in force.
-  private let ways: [Int: OtherWay]
+  /// The ways over other networks that impairments lead to, and the one in force.
+  private let ways: [(network: Int, way: OtherWay)]
   private var way: OtherWay?
   private var absences: AbsenceCalendar
 
@@ -56,7 +56,7 @@ struct DirectionRun: ~Copyable {
   /// A run that has yet to send its first packet.
   init(
     path: LegPath, profile: NetworkProfile, direction: Direction, factors: PathFactors, presence: TimeSpan,
-    absences: [TimeSpan], impairments: ImpairmentTimeline, ways: [Int: OtherWay] = [:], seed: UInt64,
+    absences: [TimeSpan], impairments: ImpairmentTimeline, ways: [(network: Int, way: OtherWay)] = [], seed: UInt64,
     localClock: LocalClock
   ) {
     self.ways = ways
@@ -198,9 +198,10 @@ struct DirectionRun: ~Copyable {
   /// The impairments change: which way packets go, and in which regime it is.
   private mutating func passImpairment(at now: Double) {
     impaired.advance()
-    way = impaired.effects.network.flatMap { ways[$0] }
-    conditions.force(impaired.effects.regime)
-    for way in ways.values { way.force(impaired.effects.regime, at: now) }
+    let effects = impaired.effects
+    way = ways.first { $0.network == effects.network }?.way
+    conditions.force(effects.regime)
+    for (_, way) in ways { way.force(effects.regime, at: now) }
   }
 
   /// Lets everything happen that comes before the packet that is due at `due`.
