@@ -86,16 +86,18 @@ struct DelayHistogram: ~Copyable {
   private static let largestGrowth = 1e100
 
   /// Adds a delay, at least 0, and returns the upper edge of the bucket up to which 95 % of the weight lie; microseconds.
+  @inline(__always)
   mutating func take(_ delay: Double) -> Double {
-    var kept = Self.forgetting
+    let share: Double
     if observations < Self.startUp {
-      kept = start()
+      share = 1 - start()
     } else {
       growth *= Self.growing
       if growth > Self.largestGrowth { rescale() }
+      share = 1 - Self.forgetting
     }
     let index = min(weights.count - 1, Int(delay * Self.bucketsPerMicrosecond))
-    let weight = (1 - kept) * growth
+    let weight = share * growth
     weights[index] += weight
     if index <= bucket { below += weight }
     // The quantile has rarely moved, and then by a bucket or two.

@@ -169,6 +169,7 @@ struct PayloadModel: Hashable, Sendable {
   }
 
   /// The bytes of `packets` over a second of silence.
+  @inline(__always)
   func silentBytes(packets: Double, scatter: Double) -> UInt32 {
     bytes(packets: packets, mean: silence, squares: silence * silence, scatter: scatter)
   }
