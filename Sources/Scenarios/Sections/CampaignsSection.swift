@@ -86,7 +86,8 @@ enum CalendarSection {
     [
       Field("date", .date, \.date, isRequired: true, "the local day", .definition),
       Field(
-        "factor", .number(.through(0, 100)), \.factor, "factor on the day's arrivals; 0 closes the floor to callers",
+        "factor", .number(.through(0, 100)), \.factor,
+        "factor on the day's arrivals; on 0 the floor is closed and nobody's shift takes place",
         .definition),
       Field("label", .text, \.label, "what it is called", .definition),
     ])
