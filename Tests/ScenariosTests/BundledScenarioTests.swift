@@ -18,7 +18,19 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
 @Suite struct BundledScenarioTests {
   @Test func `the folder holds the scenarios the documentation names`() throws {
     let found = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "scenarios").path())
-    #expect(found.sorted() == bundled.map { "\($0).yaml" })
+    #expect(found.filter { $0 != "large" }.sorted() == bundled.map { "\($0).yaml" })
+  }
+
+  /// Too large to be generated wherever tests run, but not to be read.
+  @Test func `the large scenarios have no mistakes`() throws {
+    let folder = repository.appending(path: "scenarios/large").path()
+    let found = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(!found.isEmpty)
+    for file in found {
+      let scenario = try Scenario.read(path: "\(folder)/\(file)")
+      #expect("\(scenario.name).yaml" == file)
+      #expect(scenario.estimate.conversations > 50_000)
+    }
   }
 
   @Test(arguments: bundled)

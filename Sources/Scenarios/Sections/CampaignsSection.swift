@@ -13,31 +13,40 @@ enum CampaignsSection {
   static let table = FieldTable(
     "outbound calling by agents who would otherwise be idle", Draft(),
     [
-      Field("name", .name, \.campaign.name, isRequired: true, "its name"),
-      Field("queue", .queue, \.campaign.queue, isRequired: true, "the queue it is dialled for"),
-      Field("teams", ValueKind<Int>.team.list(atLeast: 1), \.campaign.teams, isRequired: true, "who dials"),
-      Field("at", .appointment, \.from, default: "the start of the clock", "from when"),
+      Field("name", .name, \.campaign.name, isRequired: true, "its name", .definition),
+      Field("queue", .queue, \.campaign.queue, isRequired: true, "the queue it is dialled for", .definition),
       Field(
-        "for", .duration(.through(60, ScenarioClock.longest)), \.length, default: "the rest of the clock", "how long"),
-      Field("contacts", .integer(1...10_000_000), \.campaign.contacts, default: "no end", "how many numbers to call"),
+        "teams", ValueKind<Int>.team.list(atLeast: 1), \.campaign.teams, isRequired: true, "who dials", .definition),
+      Field("at", .appointment, \.from, default: "the start of the clock", "from when", .definition),
+      Field(
+        "for", .duration(.through(60, ScenarioClock.longest)), \.length, default: "the rest of the clock", "how long",
+        .definition),
+      Field(
+        "contacts", .integer(1...10_000_000), \.campaign.contacts, default: "no end", "how many numbers to call",
+        .definition),
       Field(
         "pause", .distribution(.duration, .through(0, 3_600)), \.campaign.pause,
-        "how long an agent has been idle before the next number is dialled"),
-      Field("answered", .share(), \.campaign.answered, "numbers at which a person answers"),
-      Field("machine", .share(), \.campaign.machine, "numbers at which a machine answers"),
-      Field("unanswered", .share(), \.campaign.unanswered, "numbers at which nobody answers"),
-      Field("busy", .share(), \.campaign.busy, "numbers that are busy"),
-      Field("failed", .share(), \.campaign.failed, "numbers that cannot be called"),
-      Field("ring", .distribution(.duration, .through(0, 120)), \.campaign.ring, "ringing before somebody answers"),
+        "how long an agent has been idle before the next number is dialled", .assumed),
+      Field("answered", .share(), \.campaign.answered, "numbers at which a person answers", .assumed),
+      Field("machine", .share(), \.campaign.machine, "numbers at which a machine answers", .assumed),
+      Field("unanswered", .share(), \.campaign.unanswered, "numbers at which nobody answers", .assumed),
+      Field("busy", .share(), \.campaign.busy, "numbers that are busy", .assumed),
+      Field("failed", .share(), \.campaign.failed, "numbers that cannot be called", .assumed),
       Field(
-        "give_up", .distribution(.duration, .through(1, 300)), \.campaign.giveUp, "ringing until it is given up"),
-      Field("talk", .distribution(.duration, .through(0.1, 36_000)), \.campaign.talk, "conversation with a person"),
+        "ring", .distribution(.duration, .through(0, 120)), \.campaign.ring, "ringing before somebody answers", .assumed
+      ),
+      Field(
+        "give_up", .distribution(.duration, .through(1, 300)), \.campaign.giveUp, "ringing until it is given up",
+        .assumed),
+      Field(
+        "talk", .distribution(.duration, .through(0.1, 36_000)), \.campaign.talk, "conversation with a person", .assumed
+      ),
       Field(
         "machine_talk", .distribution(.duration, .through(0.1, 3_600)), \.campaign.machineTalk,
-        "how long an agent listens to a machine"),
+        "how long an agent listens to a machine", .assumed),
       Field(
         "networks", .access("called people", allowed: [.pstn, .sip]), \.campaign.access, default: "{ pstn: 100% }",
-        "what the called people are reached over"),
+        "what the called people are reached over", .assumed),
     ],
     check: { draft, places, context in
       let campaign = draft.campaign
@@ -75,10 +84,12 @@ enum CalendarSection {
   static let day = FieldTable(
     "a day that is not like others", Day(),
     [
-      Field("date", .date, \.date, isRequired: true, "the local day"),
+      Field("date", .date, \.date, isRequired: true, "the local day", .definition),
       Field(
-        "factor", .number(.through(0, 100)), \.factor, "factor on the day's arrivals; 0 closes the floor to callers"),
-      Field("label", .text, \.label, "what it is called"),
+        "factor", .number(.through(0, 100)), \.factor,
+        "factor on the day's arrivals; on 0 the floor is closed and nobody's shift takes place",
+        .definition),
+      Field("label", .text, \.label, "what it is called", .definition),
     ])
 
   static let kind: ValueKind<CalendarConfiguration> = day.kind.listOfMappings()

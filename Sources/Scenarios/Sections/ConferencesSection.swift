@@ -12,18 +12,20 @@ enum ConferencesSection {
   static let threeWay = FieldTable(
     "three-way calls; once at most", ConferenceConfiguration(),
     [
-      Field("party_add", .share(), \.partyAdd, "handled calls into which the agent calls a third party"),
+      Field("party_add", .share(), \.partyAdd, "handled calls into which the agent calls a third party", .assumed),
       Field(
-        "third_parties", .destinations, \.thirdParties, default: "an agent of the same team", "whom they call"),
-      Field("limit", .integer(1...3), \.thirdPartyLimit, "third parties per call at most, one after another"),
-      Field("another", .share(), \.another, "third parties after whom another one follows"),
-      Field("swap", .share(), \.swap, "agents who turn back and forth between customer and third party first"),
-      Field("merge", .share(), \.merge, "third parties with whom all three speak"),
-      Field("drop", .share(), \.drop, "third parties who leave before the call ends"),
+        "third_parties", .destinations, \.thirdParties, default: "an agent of the same team", "whom they call",
+        .definition),
+      Field("limit", .integer(1...3), \.thirdPartyLimit, "third parties per call at most, one after another", .assumed),
+      Field("another", .share(), \.another, "third parties after whom another one follows", .assumed),
+      Field(
+        "swap", .share(), \.swap, "agents who turn back and forth between customer and third party first", .assumed),
+      Field("merge", .share(), \.merge, "third parties with whom all three speak", .assumed),
+      Field("drop", .share(), \.drop, "third parties who leave before the call ends", .assumed),
       Field(
         "introduction", .distribution(.duration, .through(1, 7_200)), \.introduction,
-        "speaking to the third party alone"),
-      Field("three_party", .distribution(.duration, .through(1, 36_000)), \.threeParty, "all three speaking"),
+        "speaking to the third party alone", .assumed),
+      Field("three_party", .distribution(.duration, .through(1, 36_000)), \.threeParty, "all three speaking", .assumed),
     ])
 
   /// The kind of the whole list.
@@ -65,7 +67,8 @@ enum ConferencesSection {
     _ name: String, _ summary: String, _ fields: [FieldDescription]
   ) -> FieldDescription {
     FieldDescription(
-      name: name, accepts: "a mapping", defaultText: nil, isRequired: false, summary: summary, fields: fields)
+      name: name, accepts: "a mapping", defaultText: nil, isRequired: false, summary: summary, source: nil,
+      fields: fields)
   }
 
   /// Whether an item of the list is meant to be a meeting: it has a key that only meetings have.

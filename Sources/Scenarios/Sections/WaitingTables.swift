@@ -46,8 +46,8 @@ enum WaitingTables {
   private static let teamSkill = FieldTable(
     "a skill of a team", TeamSkill("", levels: 3...3),
     [
-      Field("share", .share(.above(0, through: 1)), \.share, "agents who have it"),
-      Field("level", range, \.levels, "how well: a level, or two between which all are equally likely"),
+      Field("share", .share(.above(0, through: 1)), \.share, "agents who have it", .definition),
+      Field("level", range, \.levels, "how well: a level, or two between which all are equally likely", .definition),
     ])
 
   /// The skills of a team: a level, or a mapping with share and levels.
@@ -62,9 +62,10 @@ enum WaitingTables {
   private static let ring = FieldTable(
     "a wider ring of agents for callers who have waited", QueueConfiguration.Ring(after: .zero),
     [
-      Field("after", .duration(.above(0, through: 3_600)), \.after, isRequired: true, "waiting time"),
-      Field("skills", levels, \.skills, default: "as before", "what is asked of agents from then on"),
-      Field("teams", ValueKind<Int>.team.list(), \.teams, default: "none", "teams that help out from then on"),
+      Field("after", .duration(.above(0, through: 3_600)), \.after, isRequired: true, "waiting time", .definition),
+      Field("skills", levels, \.skills, default: "as before", "what is asked of agents from then on", .definition),
+      Field(
+        "teams", ValueKind<Int>.team.list(), \.teams, default: "none", "teams that help out from then on", .definition),
     ],
     check: { ring, places, context in
       if ring.skills == nil, ring.teams.isEmpty, places.isSound {
@@ -80,17 +81,20 @@ enum WaitingTables {
   static let overflow = FieldTable(
     "where callers go who have waited too long", QueueConfiguration.Overflow(queue: -1),
     [
-      Field("after", .duration(.through(0, 86_400)), \.after, "waiting time"),
-      Field("to", .queue, \.queue, isRequired: true, "the queue they go to; they keep their place by time"),
+      Field("after", .duration(.through(0, 86_400)), \.after, "waiting time", .assumed),
+      Field(
+        "to", .queue, \.queue, isRequired: true, "the queue they go to; they keep their place by time", .definition),
     ])
 
   private static let announcement = FieldTable(
     "a message at which more callers give up",
     QueueConfiguration.Announcement(at: .zero, length: .seconds(7), factor: 1.8),
     [
-      Field("at", .duration(.through(0, 86_400)), \.at, isRequired: true, "waiting time at which more begin to"),
-      Field("for", .duration(.above(0, through: 3_600)), \.length, "how long more do"),
-      Field("factor", .number(.through(1, 10)), \.factor, "how many times as many give up meanwhile"),
+      Field(
+        "at", .duration(.through(0, 86_400)), \.at, isRequired: true, "waiting time at which more begin to", .definition
+      ),
+      Field("for", .duration(.above(0, through: 3_600)), \.length, "how long more do", .bankMonth),
+      Field("factor", .number(.through(1, 10)), \.factor, "how many times as many give up meanwhile", .bankMonth),
     ])
 
   static let announcements: ValueKind<[QueueConfiguration.Announcement]> = announcement.kind.listOfMappings()
@@ -102,9 +106,11 @@ enum WaitingTables {
     "when callers are let in, by local time",
     QueueConfiguration.OpeningHours(opens: .seconds(8 * 3_600), closes: .seconds(18 * 3_600)),
     [
-      Field("opens", ValueKind<SimulationDuration>.timeOfDay, \.opens, "from when"),
-      Field("closes", ValueKind<SimulationDuration>.timeOfDay, \.closes, "until when; who waits by then is served"),
-      Field("days", .weekdays, \.weekdays, "on which weekdays"),
+      Field("opens", ValueKind<SimulationDuration>.timeOfDay, \.opens, "from when", .assumed),
+      Field(
+        "closes", ValueKind<SimulationDuration>.timeOfDay, \.closes, "until when; who waits by then is served", .assumed
+      ),
+      Field("days", .weekdays, \.weekdays, "on which weekdays", .definition),
     ],
     check: { hours, places, context in
       if hours.closes <= hours.opens, places.isSound {
@@ -115,15 +121,15 @@ enum WaitingTables {
   static let callbacks = FieldTable(
     "being called back instead of waiting", QueueConfiguration.Callbacks(),
     [
-      Field("after", .duration(.through(0, 86_400)), \.after, "waiting time at which it is offered"),
+      Field("after", .duration(.through(0, 86_400)), \.after, "waiting time at which it is offered", .assumed),
       Field(
         "minimum_wait", .duration(.through(0, 86_400)), \.minimumWait,
-        "only to callers who can expect to wait at least this much longer"),
-      Field("accepted", .share(), \.accepted, "callers who accept"),
-      Field("expiry", .duration(.through(60, 14_400)), \.expiry, "how long the request stands"),
-      Field("reached", .share(), \.reached, "callbacks that the customer answers"),
-      Field("attempts", .integer(1...10), \.attempts, "how often it is tried at most"),
+        "only to callers who can expect to wait at least this much longer", .assumed),
+      Field("accepted", .share(), \.accepted, "callers who accept", .assumed),
+      Field("expiry", .duration(.through(60, 14_400)), \.expiry, "how long the request stands", .assumed),
+      Field("reached", .share(), \.reached, "callbacks that the customer answers", .assumed),
+      Field("attempts", .integer(1...10), \.attempts, "how often it is tried at most", .assumed),
       Field(
-        "retry", .distribution(.duration, .through(60, 86_400)), \.retry, "from one attempt to the next"),
+        "retry", .distribution(.duration, .through(60, 86_400)), \.retry, "from one attempt to the next", .assumed),
     ])
 }
