@@ -73,10 +73,9 @@ enum WaitingTables {
       }
     })
 
-  static let rings: ValueKind<[QueueConfiguration.Ring]> = ring.kind.listOfMappings()
-    .map(
-      accepts: "a list of rings, each later than the one before",
-      { rings in zip(rings, rings.dropFirst()).allSatisfy { $0.after < $1.after } ? rings : nil }, back: { $0 })
+  static let rings = ring.kind.listOfMappings().requiring("each ring opens later than the one before it") { rings in
+    zip(rings, rings.dropFirst()).allSatisfy { $0.after < $1.after }
+  }
 
   static let overflow = FieldTable(
     "where callers go who have waited too long", QueueConfiguration.Overflow(queue: -1),
@@ -97,18 +96,19 @@ enum WaitingTables {
       Field("factor", .number(.through(1, 10)), \.factor, "how many times as many give up meanwhile", .bankMonth),
     ])
 
-  static let announcements: ValueKind<[QueueConfiguration.Announcement]> = announcement.kind.listOfMappings()
-    .map(
-      accepts: "a list of messages in order of time that do not overlap",
-      { list in zip(list, list.dropFirst()).allSatisfy { $0.at + $0.length <= $1.at } ? list : nil }, back: { $0 })
+  static let announcements = announcement.kind.listOfMappings()
+    .requiring("messages stand in order of time and do not overlap") { list in
+      zip(list, list.dropFirst()).allSatisfy { $0.at + $0.length <= $1.at }
+    }
 
   static let hours = FieldTable(
     "when callers are let in, by local time",
     QueueConfiguration.OpeningHours(opens: .seconds(8 * 3_600), closes: .seconds(18 * 3_600)),
     [
-      Field("opens", ValueKind<SimulationDuration>.timeOfDay, \.opens, "from when", .assumed),
+      Field("opens", ValueKind<SimulationDuration>.timeOfDay, \.opens, default: "08:00", "from when", .assumed),
       Field(
-        "closes", ValueKind<SimulationDuration>.timeOfDay, \.closes, "until when; who waits by then is served", .assumed
+        "closes", ValueKind<SimulationDuration>.timeOfDay, \.closes, default: "18:00",
+        "until when; who waits by then is served", .assumed
       ),
       Field("days", .weekdays, \.weekdays, "on which weekdays", .definition),
     ],
