@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test lint bench bench-check bench-peers shard-balance theory profiles interval-check docs clean install
+.PHONY: help setup build demo test lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -48,6 +48,10 @@ shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes ten
 
 theory: setup ## the floor against exact results of queueing theory, queue by queue; takes a while
 	@swift run -c release Benchmarks --theory
+
+month: build ## a month of a centre with sixty agents in all dialects, checked: 9 GB, some ten minutes
+	@$(RELEASE) generate scenarios/large/month.yaml --out output/month --force
+	@$(RELEASE) verify output/month
 
 profiles: build ## legs of all eleven profiles beside what they should be, with the bounds; fails on a miss
 	@$(RELEASE) profile all --legs 5000 --packet-legs 1500 --long 10

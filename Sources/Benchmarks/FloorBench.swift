@@ -60,9 +60,10 @@ struct FloorBench {
 }
 
 extension FloorConfiguration {
-  /// Every behaviour at its default, on a floor of some 200 people that is open day and night: menu, queues of
-  /// different priority, patience, rings, holds, transfers, consults, conferences, coaches, work after calls, shifts,
-  /// breaks, absences, redials and a campaign.
+  /// Every behaviour at its default, on a floor of some 200 people that is open day and night: menu, queues with
+  /// priorities, skills, wider rings, overflow, announcements, room, hours and callbacks, patience, offers that ring,
+  /// holds, transfers, consults, conferences, coaches, work after calls, shifts, breaks, absences, redials and a
+  /// campaign.
   fileprivate static var everything: FloorConfiguration {
     var floor = FloorConfiguration()
     for (number, perHour) in [700.0, 400, 120].enumerated() {
@@ -70,6 +71,17 @@ extension FloorConfiguration {
       queue.arrivals.perHour = perHour
       queue.arrivals.shape = .bankWeekday
       queue.priority = number == 2 ? 1 : 0
+      queue.limit = 200
+      queue.hours = QueueConfiguration.OpeningHours(opens: .zero, closes: .seconds(86_399))
+      queue.callbacks = QueueConfiguration.Callbacks()
+      queue.balkingPerMinute = 0.01
+      queue.skills = [SkillLevel("product-\(number)", level: 4)]
+      queue.routing = number == 1 ? .mostSkilled : .longestIdle
+      queue.rings = [
+        QueueConfiguration.Ring(after: .seconds(15), skills: [SkillLevel("product-\(number)", level: 2)]),
+        QueueConfiguration.Ring(after: .seconds(40), skills: []),
+      ]
+      if number < 2 { queue.overflow = QueueConfiguration.Overflow(queue: number + 1) }
       floor.queues.append(queue)
     }
     let starts = [0, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20].map { SimulationDuration.seconds(Int64($0) * 3_600) }
@@ -81,6 +93,9 @@ extension FloorConfiguration {
       TeamConfiguration(name: "second", count: 160, serves: [1, 0]),
       TeamConfiguration(name: "third", count: 60, serves: [2, 1]),
     ]
+    for team in floor.teams.indices {
+      floor.teams[team].skills = floor.teams[team].serves.map { TeamSkill("product-\($0)", levels: 1...5) }
+    }
     floor.coaches = [CoachConfiguration(name: "leads", count: 24, watches: [0, 1, 2])]
     floor.transfers.blindDestinations = [
       WeightedDestination(.queue(1), weight: 3), WeightedDestination(.outside("+13125550199"), weight: 1),

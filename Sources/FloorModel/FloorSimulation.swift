@@ -15,7 +15,7 @@ import Randomness
 /// so that one queue's calls do not move when another queue is added, and the same arguments give the same floor
 /// however the time is cut into windows. Memory holds what goes on at present, not what is over.
 ///
-/// Invariants: nobody is in two places; nobody is offered a call unless ready; while somebody can be offered a call
+/// Invariants: nobody is in two places; nobody is offered a call unless ready; while somebody may be offered a call
 /// that waits, it is offered at that instant; from log-in to log-out each person's states leave no gap.
 ///
 /// The machine moves integers and times. Names, places and what people say are added to a conversation that is over by
@@ -34,6 +34,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
   /// How many of them there are, over all queues.
   var expectedArrivals = 0
   var redials = Pool<Redial>()
+  /// Callbacks that were tried in vain and will be tried again.
+  var callbacks = Pool<Callback>()
   var conversations: OpenConversations
   var staff: PlainStore<StaffMember>
   /// Per person: what is to come this day.
@@ -41,6 +43,10 @@ public struct FloorSimulation: ~Copyable, Sendable {
   /// The places of everybody's log-ins in the order of events, by person and day.
   var shiftPlaces: EventQueue<FloorEvent>.Place?
   var dispatcher: Dispatcher
+  /// Per team: agents who are ready for callers or taken up by one.
+  var onDuty: PlainStore<Int>
+  /// Per queue: seconds that a call takes an agent, averaged over the latest ones.
+  var handling: PlainStore<Double>
   /// Agents who wait for a colleague to call in, in the order in which they asked.
   var requests: [ColleagueRequest] = []
   /// Calls that wait for a coach to become free, in the order in which they asked.
@@ -94,9 +100,9 @@ public struct FloorSimulation: ~Copyable, Sendable {
     conversations = OpenConversations(keepsActions: keepsRecords)
     staff = PlainStore(everybody)
     days = everybody.map { _ in StaffDay() }
-    dispatcher = Dispatcher(
-      queues: configuration.queues.count, serves: configuration.teams.map(\.serves),
-      teams: everybody.compactMap { if case .team(let team) = $0.group { team } else { nil } })
+    dispatcher = Dispatcher(DispatchPlan(configuration, staff: tables.cast.staff, seed: directory.seed))
+    onDuty = PlainStore(repeating: 0, count: configuration.teams.count)
+    handling = PlainStore(tables.queues.map(\.expectedHandling))
     // Who calls decides nothing but on whose network an outage falls.
     busyCallers = BusyCallers(population: keepsRecords || !noticed.isEmpty ? configuration.callers.population : 0)
     networksOut = NetworksOut(networks: directory.networks.count)
@@ -174,6 +180,9 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .menuDone: finishMenu(subject)
     case .routable: makeRoutable(subject)
     case .patienceOver: giveUpWaiting(subject)
+    case .waitStep: takeWaitStep(subject)
+    case .callback: callBackAgain(subject)
+    case .calledBack: finishCallingBack(subject)
     case .ringOver: finishRing(subject, leg: detail)
     case .step: takeStep(subject)
     case .third: advanceThird(subject)
@@ -206,7 +215,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
   /// Sends everybody home once the clock is over and nobody is in a conversation any more.
   mutating func closeIfDone() {
     guard !isClosed, now >= tables.directory.clock.end, conversations.count == 0, expectedArrivals == 0,
-      redials.count == 0,
+      redials.count == 0, callbacks.count == 0,
       !meetings.isAny
     else { return }
     isClosed = true

@@ -7,7 +7,7 @@ public import Quantities
 /// Of each queue, what queueing theory foretells; of each team, how its agents spent their time. To look at a stretch of
 /// time, subtract the totals at its beginning from those at its end.
 public struct FloorTotals: Hashable, Sendable {
-  /// What became of those who waited in a queue; whoever comes back after a transfer counts again.
+  /// What became of those who waited in a queue; whoever comes back, by a transfer or to be called back, counts again.
   public struct Queue: Hashable, Sendable {
     /// Entered.
     public internal(set) var offered = 0
@@ -17,6 +17,12 @@ public struct FloorTotals: Hashable, Sendable {
     public internal(set) var answeredInTime = 0
     /// Gave up, or were given up by a campaign's dialler.
     public internal(set) var abandoned = 0
+    /// Moved on to another queue.
+    public internal(set) var overflowed = 0
+    /// Chose to be called back; each of them is offered again.
+    public internal(set) var deferred = 0
+    /// Were turned away without entering, because the queue was full or closed.
+    public internal(set) var blocked = 0
     /// Of those who left, the ones that had waited at all.
     public internal(set) var waited = 0
     /// The waits of those who left, for whatever reason, from entering to leaving.
@@ -43,9 +49,12 @@ public struct FloorTotals: Hashable, Sendable {
       lengthIntegral = lengthIntegral - (time - now)
     }
 
+    /// What becomes of somebody who leaves.
+    enum Departure: Sendable { case answered, abandoned, overflowed, deferred, other }
+
     /// Somebody who entered at `entry` leaves now; whoever had not yet entered does so in the instant they entered.
     mutating func leave(
-      enteredAt entry: SimulationTime, _ end: Leg.End, now: SimulationTime, target: SimulationDuration
+      enteredAt entry: SimulationTime, _ departure: Departure, now: SimulationTime, target: SimulationDuration
     ) {
       count(until: now)
       length -= 1
@@ -54,14 +63,14 @@ public struct FloorTotals: Hashable, Sendable {
       let wait = time - entry
       waits += wait
       if wait > .zero { waited += 1 }
-      switch end {
-      case .routed:
+      switch departure {
+      case .answered:
         answered += 1
         if wait <= target { answeredInTime += 1 }
-      case .abandoned, .diallerHungUp: abandoned += 1
-      case .hungUp, .peerLeft, .transferred, .declined, .noAnswer, .busy, .cancelled, .removed, .networkLost, .failed,
-        .meetingOver:
-        break
+      case .abandoned: abandoned += 1
+      case .overflowed: overflowed += 1
+      case .deferred: deferred += 1
+      case .other: break
       }
     }
   }

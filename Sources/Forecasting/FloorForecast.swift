@@ -86,16 +86,19 @@ public struct FloorForecast: Sendable {
     var forecast = QueueForecast(
       name: scenario.floor.queues[queue].name, handling: view.handlingTime, ring: view.ring,
       patience: patience < endlessPatience ? patience : nil, hours: [])
+    let openShare = { (span: TimeSpan) in
+      scenario.floor.queues[queue].hours?.share(of: span, scenario.localClock) ?? 1
+    }
     forecast.hours = view.hours.indices.map { number in
       let span = view.hours[number]
       let length = span.duration.inSeconds / 3_600
-      let calls = arrivals.calls(in: span) * view.entriesPerCall
+      let calls = arrivals.calls(in: span) * view.entriesPerCall * openShare(span)
       let agents = view.agents(in: number)
       var hour = QueueForecast.Hour(
         span: span, agents: agents, load: calls / length * forecast.handling / 3_600, floor: view.outlook(in: number))
       hour.theory = QueueForecast.theory(
         calls: calls, hours: length, handling: forecast.handling, ring: forecast.ring, patience: forecast.patience,
-        agents: agents, within: goal.seconds)
+        agents: agents, limit: scenario.floor.queues[queue].limit, within: goal.seconds)
       if staffs {
         hour.needed = view.staff(
           for: goal, callsPerHour: calls / length, handling: forecast.handling, patience: forecast.patience)

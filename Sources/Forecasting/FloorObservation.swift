@@ -27,7 +27,7 @@ struct FloorObservation: Sendable {
 
   /// By queue and hour of entry.
   private(set) var outcomes: [[Outcome]]
-  /// Calls that came in, by queue dialled.
+  /// Calls that came in and were not turned away, by queue dialled.
   private(set) var calls: [Int]
   /// Seconds that agents were ready or at work, by team and hour.
   private(set) var onDuty: [[Double]]
@@ -85,7 +85,7 @@ struct FloorObservation: Sendable {
 
   /// Takes a conversation that is over.
   mutating func take(_ conversation: Conversation) {
-    if conversation.kind != .meeting, conversation.kind != .outbound, let queue = conversation.queue {
+    if conversation.kind == .inbound, conversation.outcome != .blocked, let queue = conversation.queue {
       calls[queue] += 1
     }
     for leg in conversation.legs {
@@ -104,6 +104,9 @@ struct FloorObservation: Sendable {
     outcomes[queue][hour].offered += 1
     outcomes[queue][hour].waited += waited
     switch leg.end {
+    // Whoever overflows to another queue counts there.
+    case .routed where conversation.legs.contains { $0.role == .queue && $0.origin == .routing(after: leg.index) }:
+      break
     case .routed:
       outcomes[queue][hour].answered += 1
       if waited <= goalSeconds { outcomes[queue][hour].inTime += 1 }
@@ -127,12 +130,7 @@ struct FloorObservation: Sendable {
   /// Takes a change of state; changes come in order of time.
   mutating func take(_ change: AgentStateChange) {
     guard let team = teams[change.team] else { return }
-    let isOnDuty =
-      switch change.state {
-      case .ready, .offered, .talking, .wrapUp, .coaching: true
-      case .offline, .notReady: false
-      }
-    if isOnDuty {
+    if change.state.isOnDuty {
       if dutyStarts[change.entity] == nil { dutyStarts[change.entity] = change.at }
     } else if let start = dutyStarts.removeValue(forKey: change.entity) {
       add(TimeSpan(start, change.at), to: &onDuty[team])

@@ -45,16 +45,20 @@ public struct QueueForecast: Hashable, Sendable {
   /// Mean callers the hour that `hour`'s share of the arrivals comes to.
   static func theory(
     calls: Double, hours: Double, handling: Double, ring: Double, patience: Double?, agents: Double,
-    within seconds: Double
+    limit: Int? = nil, within seconds: Double
   ) -> Outlook? {
     guard calls > 0, handling > 0 else { return nil }
     func outlook(_ agents: Int) -> Outlook {
       let queue = MarkovianQueue(
-        arrivalsPerHour: calls / hours, meanHandling: handling, meanPatience: patience, agents: agents)
+        arrivalsPerHour: calls / hours, meanHandling: handling, meanPatience: patience, agents: agents,
+        waitingLimit: limit)
+      // Shares are of those who get in.
+      let entering = 1 - queue.probabilityOfBlocking
+      let abandoned = queue.probabilityOfAbandonment / entering
       return Outlook(
-        calls: calls, wait: queue.meanWait + ring * (1 - queue.probabilityOfAbandonment),
-        abandoned: queue.probabilityOfAbandonment,
-        inTime: seconds >= ring ? queue.serviceLevel(within: seconds - ring) : 0, occupancy: queue.occupancy)
+        calls: calls * entering, wait: queue.meanWait + ring * (1 - abandoned), abandoned: abandoned,
+        inTime: seconds >= ring ? queue.serviceLevel(within: seconds - ring) / entering : 0,
+        occupancy: queue.occupancy)
     }
     // Between two whole numbers of agents the truth lies between the two results.
     let (few, share) = (agents.rounded(.down), agents - agents.rounded(.down))
@@ -63,7 +67,7 @@ public struct QueueForecast: Hashable, Sendable {
     let more = outlook(Int(few) + 1)
     func between(_ value: (Outlook) -> Double) -> Double { value(less) * (1 - share) + value(more) * share }
     return Outlook(
-      calls: calls, wait: between(\.wait), abandoned: between(\.abandoned), inTime: between(\.inTime),
+      calls: between(\.calls), wait: between(\.wait), abandoned: between(\.abandoned), inTime: between(\.inTime),
       occupancy: between(\.occupancy))
   }
 }

@@ -135,9 +135,14 @@ extension ConversationDocument {
       json.key("language")
       json.reference("/api/v2/routing/languages/", organisation.language)
     }
+    // What the queue asks for follows the call to the agents it is offered to.
+    let queue = participant.queue.map { organisation.queues[$0] }
     json.key("priority")
-    json.integer(0)
-    json.emptyArray("skills")
+    json.integer(queue?.priority ?? 0)
+    json.key("skills")
+    json.beginArray()
+    for skill in queue?.skills ?? [] { json.reference("/api/v2/routing/skills/", skill) }
+    json.endArray()
     json.emptyArray("scoredAgents")
     json.endObject()
     if participant.purpose == .agent {

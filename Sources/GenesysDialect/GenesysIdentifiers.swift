@@ -58,5 +58,6 @@ public struct GenesysIdentifiers: Sendable {
     case connection, division, language, trunk, edge, serviceUser
     case queue, script, team, wrapUpCode, flow
     case dialerParticipant, dialerCall, dialerContact, dialerContactList, dialerCampaign
+    case skill
   }
 }

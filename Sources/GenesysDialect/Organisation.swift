@@ -18,6 +18,10 @@ struct Organisation: Sendable {
     let wrapUpPolicy: CellDirectory.Queue.WrapUpPolicy
     /// How long an offer rings.
     let ringLimit: SimulationDuration
+    /// The higher, the sooner its callers are served.
+    let priority: Int
+    /// The skills that its agents need.
+    let skills: [IdentifierBits]
   }
 
   /// What the dialer works through.
@@ -61,6 +65,7 @@ struct Organisation: Sendable {
     let entity = EntityID.child(of: EntityID.child(of: EntityID.root, "genesys"), directory.scenario)
     let queueEntities = EntityID.child(of: entity, "queue")
     campaigns = EntityID.child(of: entity, "campaign")
+    let skills = EntityID.child(of: entity, "skill")
     self.identifiers = identifiers
     teams = EntityID.child(of: entity, "team")
     wrapUpCodes = EntityID.child(of: entity, "wrap-up")
@@ -73,7 +78,8 @@ struct Organisation: Sendable {
       let entity = EntityID.child(of: queueEntities, queue.name)
       return Queue(
         id: identifiers.bits(entity, .queue), script: identifiers.bits(entity, .script), name: queue.name,
-        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit)
+        wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, priority: queue.priority,
+        skills: queue.skills.map { identifiers.bits(EntityID.child(of: skills, $0), .skill) })
     }
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high

@@ -5,6 +5,14 @@ public struct AgentStateChange: Hashable, Sendable {
   /// What the person is doing.
   public enum State: Hashable, Sendable, CaseIterable {
     case offline, ready, notReady, offered, talking, wrapUp, coaching
+
+    /// Whether somebody in it serves: ready to, or taken up by it.
+    public var isOnDuty: Bool {
+      switch self {
+      case .ready, .offered, .talking, .wrapUp, .coaching: true
+      case .offline, .notReady: false
+      }
+    }
   }
 
   /// When.

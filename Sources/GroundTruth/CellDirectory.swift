@@ -23,16 +23,23 @@ public struct CellDirectory: Hashable, Sendable {
     public var wrapUpPolicy: WrapUpPolicy
     /// Seconds an offer rings before the next agent is tried.
     public var ringLimit: SimulationDuration
+    /// The higher, the sooner its callers are served.
+    public var priority: Int
+    /// Names of the skills that its agents need.
+    public var skills: [String]
 
     /// A queue with the given facts.
     public init(
-      entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration
+      entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
+      priority: Int = 0, skills: [String] = []
     ) {
       self.entity = entity
       self.name = name
       self.number = number
       self.wrapUpPolicy = wrapUpPolicy
       self.ringLimit = ringLimit
+      self.priority = priority
+      self.skills = skills
     }
   }
 

@@ -80,7 +80,9 @@ extension Conversation {
   private func checkCast(_ findings: inout Findings) {
     guard kind != .meeting else { return }
     let customers = legs.filter { $0.role == .customer }
-    findings.expect(Set(customers.map(\.person)).count == 1, "exactly one customer")
+    // Nobody was called yet while a callback only waits for an agent.
+    let isUncalled = kind == .callback && outcome == .unanswered && customers.isEmpty
+    findings.expect(isUncalled || Set(customers.map(\.person)).count == 1, "exactly one customer")
     for customer in customers {
       guard let joined = customer.joinedAt, case .rejoin = customer.origin else {
         guard let joined = customer.joinedAt else { continue }

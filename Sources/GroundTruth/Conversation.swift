@@ -9,7 +9,7 @@ public struct Conversation: Hashable, Sendable {
 
   /// What came of it.
   public enum Outcome: Hashable, Sendable, CaseIterable {
-    /// The parties spoke, or the IVR served the caller.
+    /// The parties spoke, the IVR served the caller, or the caller chose to be called back.
     case completed
     /// The caller gave up in the IVR or in a queue.
     case abandoned

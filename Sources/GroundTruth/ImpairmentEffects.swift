@@ -1,7 +1,7 @@
 /// What an impairment does to the packets of a network; nil means untouched.
 public struct ImpairmentEffects: Hashable, Sendable {
   /// How loaded a network is made to be.
-  public enum Load: Hashable, Sendable, CaseIterable { case clear, busy, congested }
+  public enum Load: Hashable, Sendable { case clear, busy, congested }
 
   /// Packets that take another way for a while.
   public struct Handover: Hashable, Sendable {

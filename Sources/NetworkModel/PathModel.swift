@@ -48,7 +48,8 @@ public enum PathModel {
       let run = DirectionRun(
         path: path, profile: profile, direction: direction, factors: factors, presence: presence,
         absences: activity.silences(codecs: codecs, from: presence.start), impairments: impairments,
-        ways: others.mapValues { way(over: $0, direction) }, seed: seed, localClock: localClock)
+        ways: others.sorted { $0.key < $1.key }.map { ($0.key, way(over: $0.value, direction)) }, seed: seed,
+        localClock: localClock)
       switch resolution {
       case .packets: run.run(into: &receiver)
       case .intervals:

@@ -69,13 +69,22 @@ public enum Distribution: Hashable, Sendable {
   }
 
   /// The expectation; infinite where the integral diverges.
-  public var mean: Double { content.mean }
+  public var mean: Double {
+    GSLErrors.switchOff()
+    return content.mean
+  }
   /// The variance; infinite where the integral diverges.
-  public var variance: Double { content.variance }
+  public var variance: Double {
+    GSLErrors.switchOff()
+    return content.variance
+  }
   /// Whether variates are whole numbers.
   public var isDiscrete: Bool { content.isDiscrete }
   /// The probability of `x` or less.
-  public func cumulative(_ x: Double) -> Double { content.cumulative(x) }
+  public func cumulative(_ x: Double) -> Double {
+    GSLErrors.switchOff()
+    return content.cumulative(x)
+  }
 
   /// One variate.
   ///

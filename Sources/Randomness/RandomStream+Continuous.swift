@@ -1,10 +1,11 @@
 internal import CGSL
+internal import CPhilox
 
 /// Variates with a density.
 extension RandomStream {
   /// Normal with mean 0 and standard deviation `sigma`, at least 0.
   public mutating func gaussian(sigma: Double) -> Double {
-    unsafe withGenerator { unsafe gsl_ran_gaussian_ziggurat($0, sigma) }
+    unsafe philox_gaussian(&state, NormalLayers.shared, sigma)
   }
 
   /// Exponential with the given mean, above 0.
@@ -50,4 +51,13 @@ extension RandomStream {
       ? low + (share * span * rising).squareRoot()
       : high - ((1 - share) * span * (high - mode)).squareRoot()
   }
+}
+
+/// The layers of GSL's ziggurat, asked for once.
+private enum NormalLayers {
+  nonisolated(unsafe) static let shared: UnsafePointer<normal_layers> = {
+    let layers = UnsafeMutablePointer<normal_layers>.allocate(capacity: 1)
+    unsafe normal_layers_start(layers)
+    return unsafe UnsafePointer(layers)
+  }()
 }

@@ -41,6 +41,8 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let recording = Purpose(rawValue: 31)
   public static let dropOff = Purpose(rawValue: 32)
   public static let delayStock = Purpose(rawValue: 33)
+  public static let waiting = Purpose(rawValue: 34)
+  public static let callback = Purpose(rawValue: 35)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

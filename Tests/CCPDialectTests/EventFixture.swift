@@ -196,6 +196,19 @@ struct EventFixture: CustomTestStringConvertible, Sendable {
     EventFixture("ccp.truth.invitations") { file in
       file.remove([try file.find("participantadded", in: "blind-transfer-to-queue", of: "tier1-01")])
     },
+    EventFixture("ccp.truth.departures") { file in
+      file.remove([try file.find("participantremoved", in: "three-way", of: "tier1-01")])
+    },
+    // The customer comes off hold, but not by being put together with the other party.
+    EventFixture("ccp.truth.conferences") { file in
+      let started = try file.find("callstarted", in: "three-way", of: "tier1-01")
+      let line = try file.find("conference", in: "three-way", of: "tier1-01")
+      let customer = try #require(file.lines[started]["event"]?["detail"]?["participant"])
+      let members = file.lines[line]["event"]?["detail"]?.members ?? []
+      file.lines[line].set(["event", "type"], .string("resume"))
+      file.lines[line].set(
+        ["event", "detail"], .object(members.map { ($0.key, $0.value) } + [("participant", customer)]))
+    },
     EventFixture("ccp.truth.holds") { file in
       file.shift(try file.find("resume", in: "inbound", of: "tier1-01"), by: 700)
     },

@@ -24,9 +24,9 @@ struct ProfileTests {
     let figures = try #require(network["figures"] as? [String: [String: Any]])
     #expect(Set(figures.keys) == Set(rows.map { String($0[2]) }))
     for row in rows { #expect(figures[String(row[2])]?["value"] as? Double == Double(row[4])) }
-    let names = ["loss_mean", "mos_q95", "delay_step_acf", "loss_vmr_10s", "earlier_loss_vmr_10s"]
+    let names = ["loss_mean", "mos_q95", "delay_step_acf", "loss_vmr_10s"]
     #expect(names.allSatisfy { figures[$0] != nil })
-    for heading in ["legs ", "long legs ", "at the table's loss "] {
+    for heading in ["legs ", "long legs "] {
       #expect(text.text.contains("\n" + heading) || text.text.hasPrefix(heading))
     }
     #expect(text.code == (rows.contains { $0[7] == "false" } ? 1 : 0))

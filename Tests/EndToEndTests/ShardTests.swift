@@ -19,10 +19,10 @@ struct ShardTests {
   @Test(
     arguments: [
       "tiny", "support-floor", "escalations", "brownout", "all-hands", "outbound-campaign", "satellite", "commute",
-      "video-squeeze",
+      "video-squeeze", "helpline",
     ])
   func `shards joined are the run, byte for byte`(name: String) throws {
-    let cells = ["support-floor", "all-hands"].contains(name) ? 3 : 5
+    let cells = ["support-floor", "all-hands", "helpline"].contains(name) ? 3 : 5
     try generate(name, cells: cells, into: "whole")
     let whole = try scratch.contents("whole")
     for count in [2, 3, 7, 16] {

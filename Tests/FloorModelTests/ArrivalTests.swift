@@ -5,7 +5,7 @@ import Quantities
 import Randomness
 import Testing
 
-/// The arrival process: Poisson inside the hour, shaped over the day, and one queue's own affair.
+/// The arrival process: Poisson inside the hour, and shaped over the day.
 @Suite struct ArrivalTests {
   /// The starts of the calls of each queue, when nobody answers and everybody gives up soon.
   private func starts(
@@ -99,28 +99,5 @@ import Testing
     // Poisson alone gives 1 with standard error 0.1; the mixture 1 + m CV^2 = 1 + 100 * 0.174.
     #expect(variance / mean > 8)
     #expect(variance / mean < 30)
-  }
-
-  @Test func `another queue moves no call of the others`() {
-    let alone = starts([steady(60)], names: ["billing"], hours: 12)
-    let together = starts([steady(90), steady(60)], names: ["aardvark", "billing"], hours: 12)
-    #expect(alone[0] == together[1])
-    #expect(!alone[0].isEmpty)
-  }
-
-  @Test func `another name of a team moves no call`() {
-    func calls(team: String) -> [UInt64: SimulationTime] {
-      let floor = TestFloor(seed: 3, hours: 2) { floor in
-        floor.callers.redialAfterAbandonment = 0
-        floor.callers.redialAfterService = 0
-        floor.queues = [QueueConfiguration(name: "billing", number: "+13125550100")]
-        floor.queues[0].arrivals = steady(60)
-        floor.teams = [TeamConfiguration(name: team, count: 8, serves: [0])]
-      }
-      return Dictionary(uniqueKeysWithValues: floor.run().conversations.map { ($0.entity, $0.span.start) })
-    }
-    let calls = (calls(team: "tier1"), calls(team: "first-line"))
-    #expect(calls.0 == calls.1)
-    #expect(calls.0.count > 80)
   }
 }

@@ -42,7 +42,7 @@ import Testing
   static let habits = [
     Habit(kind: .mute, share: 0.12, slack: 0.01), Habit(kind: .recordingPause, share: 0.05, slack: 0.005),
     Habit(kind: .transferBlind, share: 0.055, slack: 0.005),
-    Habit(kind: .transferConsultStart, share: 0.045, slack: 0.005), Habit(kind: .partyAdd, share: 0.02, slack: 0.005),
+    Habit(kind: .transferConsultStart, share: 0.062, slack: 0.005), Habit(kind: .partyAdd, share: 0.02, slack: 0.005),
     Habit(kind: .monitorStart, share: 0.026, slack: 0.01), Habit(kind: .utterance, share: 0.25, slack: 0.01),
     Habit(kind: .flagRaise, share: 0.01), Habit(kind: .barge, share: 0.001, slack: 0.001),
   ]

@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `agrees with plain lists whatever happens`(seed: UInt64) {
     var numbers = Numbers(word: seed)
-    var dispatcher = Dispatcher(queues: 3, serves: Self.serves, teams: Self.teams)
+    var dispatcher = Dispatcher(DispatchPlan(queues: 3, serves: Self.serves, teams: Self.teams))
     var plain = PlainDispatcher(serves: Self.serves, teams: Self.teams)
     var next = 0
     for step in 0..<20_000 {
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `whoever comes back with the time they entered at stands at the head again`() {
-    var dispatcher = Dispatcher(queues: 1, serves: [[0]], teams: [0])
+    var dispatcher = Dispatcher(DispatchPlan(queues: 1, serves: [[0]], teams: [0]))
     for caller in 0..<5 {
       let agent = dispatcher.enter(caller, queue: 0, credited: SimulationTime(milliseconds: Int64(caller)))
       #expect(agent == nil)
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `giving up twice, or after being served, changes nothing`() {
-    var dispatcher = Dispatcher(queues: 2, serves: [[0, 1]], teams: [0])
+    var dispatcher = Dispatcher(DispatchPlan(queues: 2, serves: [[0, 1]], teams: [0]))
     _ = dispatcher.enter(3, queue: 0, credited: SimulationTime(milliseconds: 1))
     _ = dispatcher.enter(4, queue: 1, credited: SimulationTime(milliseconds: 2))
     dispatcher.giveUp(3, queue: 0)
@@ -126,5 +126,54 @@ import Testing
     dispatcher.giveUp(4, queue: 1)
     let nobody = dispatcher.takeNext(for: 0)
     #expect(nobody == nil)
+  }
+
+  /// Two teams serve a queue: the second only in the second ring, for which less skill is enough.
+  @Test func `a ring is for those for whom it is open, and a place in line outlasts it`() {
+    let plan = DispatchPlan(
+      queues: [
+        .init(rings: [
+          .init(teams: [0], levels: [.init(skill: 0, level: 3)]),
+          .init(teams: [0, 1], levels: [.init(skill: 0, level: 1)]),
+        ])
+      ],
+      agents: [.init(team: 0, levels: [3]), .init(team: 0, levels: [1]), .init(team: 1, levels: [5])], teams: 2)
+    var dispatcher = Dispatcher(plan)
+    for agent in [1, 2] { dispatcher.becomeReady(agent, at: SimulationTime(milliseconds: 0)) }
+    for caller in 0..<3 {
+      let agent = dispatcher.enter(caller, queue: 0, credited: SimulationTime(milliseconds: Int64(caller)))
+      #expect(agent == nil)
+    }
+    let isWaiting = dispatcher.isWaiting(1, queue: 0, ring: 0)
+    #expect(isWaiting && dispatcher.waiting(in: 0) == 3)
+    // The second caller's ring opens first: of two equally idle, the agent of the earlier profile.
+    let helper = dispatcher.widen(1, queue: 0, from: 0)
+    #expect(helper == 1)
+    dispatcher.withdraw(1)
+    dispatcher.withdraw(2)
+    let nobody = dispatcher.widen(2, queue: 0, from: 0)
+    #expect(nobody == nil)
+    // The skilled agent serves both lines, in the order of entry.
+    dispatcher.becomeReady(0, at: SimulationTime(milliseconds: 9))
+    let first = dispatcher.takeNext(for: 0)
+    let second = dispatcher.takeNext(for: 0)
+    #expect(first == 0 && second == 2)
+  }
+
+  @Test func `the most skilled come first where skill is preferred`() {
+    let agents = [1, 4, 4, 2].map { DispatchPlan.Agent(team: 0, levels: [$0]) }
+    func chosen(prefersSkill: Bool) -> [Int] {
+      let ring = DispatchPlan.Ring(teams: [0], levels: [.init(skill: 0, level: 1)])
+      var dispatcher = Dispatcher(
+        DispatchPlan(queues: [.init(rings: [ring], prefersSkill: prefersSkill)], agents: agents, teams: 1))
+      for agent in agents.indices { dispatcher.becomeReady(agent, at: SimulationTime(milliseconds: Int64(agent))) }
+      return agents.indices.compactMap { _ in
+        guard let agent = dispatcher.best(for: 0) else { return nil }
+        dispatcher.withdraw(agent)
+        return agent
+      }
+    }
+    #expect(chosen(prefersSkill: true) == [1, 2, 3, 0])
+    #expect(chosen(prefersSkill: false) == [0, 1, 2, 3])
   }
 }

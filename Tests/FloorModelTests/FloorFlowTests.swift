@@ -1,6 +1,7 @@
 import FloorModel
 import GroundTruth
 import Quantities
+import Randomness
 import Testing
 
 /// Every flow occurs, and looks as it should.
@@ -82,5 +83,27 @@ import Testing
       }
     }
     #expect(Set(rejoined) == [.hungUp, .networkLost])
+  }
+
+  /// Monday to Thursday, the Tuesday closed.
+  @Test func `on a closed day nobody calls and nobody's shift takes place`() {
+    let outcome = TestFloor(seed: 4, hours: 82) { floor in
+      var queue = QueueConfiguration(name: "support", number: "+13125550100")
+      queue.arrivals.perHour = 20
+      floor.queues = [queue]
+      floor.callers.redialAfterAbandonment = 0
+      floor.callers.redialAfterService = 0
+      floor.teams = [TeamConfiguration(name: "tier1", count: 5, serves: [0])]
+      floor.shifts.pattern = .daily(
+        starts: [.seconds(9 * 3_600)], length: .constant(28_800), weekdays: [0, 1, 2, 3, 4])
+      floor.calendar.days = [
+        CalendarConfiguration.Day(day: LocalClock.utc.day(at: TestFloor.start) + 1, factor: 0, label: "holiday")
+      ]
+    }.run()
+    let first = LocalClock.utc.day(at: TestFloor.start)
+    let logIns = outcome.changes.filter { $0.reason == "preparation" }.map { LocalClock.utc.day(at: $0.at) - first }
+    #expect(Set(logIns) == [0, 2, 3])
+    let calls = outcome.conversations.map { LocalClock.utc.day(at: $0.span.start) - first }
+    #expect(Set(calls) == [0, 2, 3])
   }
 }

@@ -48,7 +48,12 @@ extension Fixture {
     Fixture("genesys.flow.hand-over", "inbound") { $0.setDisconnect(of: 1, segments: [1], "client") },
     Fixture("genesys.queue.release", "inbound") { $0.shiftEnd(of: 2, lastSegment: 1, by: 400) },
     // Two agents talked at once, and the document no longer says that it was a conference.
-    Fixture("genesys.agent.one-talks", "conference-handed-over") { $0.set(["maxParticipants"], nil) },
+    Fixture(
+      "genesys.agent.one-talks",
+      run: { run in
+        run.hasTruth = false
+        run.edit("conference-handed-over") { $0.set(["maxParticipants"], nil) }
+      }),
     Fixture("genesys.agent.alert-timeout", "missed-then-answered") { document in
       document.set(participant(3, "alertingTimeoutMs"), 8_000)
       document.set(call(3, "queueMediaSettings", "alertingTimeoutSeconds"), 8)

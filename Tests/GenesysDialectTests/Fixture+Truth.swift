@@ -28,6 +28,7 @@ extension Fixture {
     Fixture("genesys.truth.transfers", "blind-transfer-to-agent") {
       $0.set(["recentTransfers", 0, "transferType"], "Attended")
     },
+    Fixture("genesys.truth.conferences", "inbound") { $0.set(["maxParticipants"], .integer(100)) },
     Fixture("genesys.truth.wrapup", "inbound") { document in
       for path in [
         participant(3, "endAcwTime"), participant(3, "wrapup", "endTime"), call(3, "wrapup", "endTime"),

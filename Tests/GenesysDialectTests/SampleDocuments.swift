@@ -5,6 +5,8 @@ import _SampleRecords
 /// The conversations of the sample run as a reader gets them, by the names of the samples, to be edited by fixtures.
 struct SampleDocuments {
   private(set) var all: [(name: String, document: JSONValue)]
+  /// Whether the run has its truth, from which some claims about the documents follow.
+  var hasTruth = true
 
   /// The run as the dialect wrote it: one line for each sample that is known to the platform, in their order.
   static let good = SampleDocuments(
@@ -28,7 +30,7 @@ struct SampleDocuments {
 
   /// The file with these documents among those of every other platform.
   var files: SampleFiles {
-    var files = SampleFiles.good
+    var files = SampleFiles.told(by: SampleFiles.platforms, withTruth: hasTruth)
     files["genesys.conversation"] = all.map(\.document)
     return files
   }

@@ -12,9 +12,12 @@ import Testing
     let (scale, loss) = isEarly ? (12_000.0, 0.06) : (6_000.0, 0.05)
     var edges = SatelliteEdges(stream: RandomStream(StreamKey(seed: 8, entity: 1, purpose: .satelliteSlots)))
     if isBulk { edges.drawInBulk() }
+    var stream = RandomStream(StreamKey(seed: 8, entity: 3, purpose: .delayStock))
+    var delays = SatelliteEdges.delays(from: &stream)
     var (sum, squares, lost, pairs, wasLost) = (0.0, 0.0, 0.0, 0.0, false)
-    for _ in 0..<Int(count) {
-      let (delay, isLost) = edges.effect(isEarly: isEarly)
+    for packet in 0..<Int(count) {
+      if packet % 32 == 0 { delays = SatelliteEdges.delays(from: &stream) }
+      let (delay, isLost) = edges.effect(isEarly: isEarly, delay: isBulk ? delays[packet % 32] : nil)
       sum += delay
       squares += delay * delay
       if isLost { lost += 1 }
@@ -33,7 +36,8 @@ import Testing
   @Test(arguments: [true, false]) func `so many packets may overtake`(isBulk: Bool) {
     var overtaking = Overtaking(stream: RandomStream(StreamKey(seed: 8, entity: 2, purpose: .uplinkPackets)))
     if isBulk { overtaking.drawInBulk() }
-    let count = (0..<4_000_000).count { _ in overtaking.isLetPass() }
+    let count = (0..<4_000_000).count { _ in overtaking.arrival(1, notBefore: 2) == 1 }
     #expect(abs(count - 400) < 80)
+    #expect(overtaking.arrival(3, notBefore: 2) == 3)
   }
 }

@@ -137,21 +137,6 @@ import Testing
     #expect(abs(correlation + 0.5) < 5 * (0.5 / 50_000).squareRoot())
   }
 
-  @Test(arguments: NetworkProfile.Name.allCases)
-  func `figures at the table's loss are its own, and the one that the factor was chosen by has no bound`(
-    profile: NetworkProfile.Name
-  ) {
-    let figures = TimeStructure().figuresAtEarlierLoss(of: profile)
-    #expect(
-      figures.map(\.kind.name) == [
-        "earlier_clear_loss", "earlier_lossless_share_10s", "earlier_loss_vmr_10s", "earlier_loss_delay_corr_10s",
-      ])
-    let isInTable = profile != .lteDriving
-    #expect(figures.map { $0.value != nil } == [isInTable, false, false, false])
-    #expect(figures.map { $0.target != nil } == [false, isInTable, isInTable, isInTable])
-    #expect(figures.map { $0.bound != nil } == [false, false, isInTable, isInTable])
-  }
-
   @Test func `every figure of the table of structure has a bound`() {
     let figures = TimeStructure().figures(against: .lte)
     #expect(figures.count == StructureColumn.allCases.count)

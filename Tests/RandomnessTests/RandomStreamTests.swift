@@ -1,4 +1,5 @@
 import CGSL
+import CPhilox
 import Randomness
 import Testing
 
@@ -98,6 +99,33 @@ import Testing
       counts[Int(stream.word() >> 28)] += 1
     }
     #expect(Self.chiSquare(counts) <= gsl_cdf_chisq_Qinv(1e-6, 15))
+  }
+
+  /// Bit for bit, tail and wedges included: one word in 70 is left to the library.
+  @Test func `Normal variates are those of the library`() {
+    var stream = Self.stream(8)
+    var state = philox_state()
+    let key = StreamKey(seed: 20_260_302, entity: 8, purpose: .talk)
+    unsafe philox_start(&state, key.key, key.bucket)
+    let differing = (0..<1_000_000).count { number in
+      let sigma = 1 + Double(number % 7)
+      let expected = unsafe withUnsafeMutablePointer(to: &state) { state in
+        var generator = unsafe gsl_rng(type: philox_generator(), state: UnsafeMutableRawPointer(state))
+        return unsafe gsl_ran_gaussian_ziggurat(&generator, sigma)
+      }
+      return stream.gaussian(sigma: sigma).bitPattern != expected.bitPattern
+    }
+    #expect(differing == 0)
+  }
+
+  /// Otherwise all of them would be asked of the library.
+  @Test func `The layers of the library's normal variates are found`() {
+    var layers = normal_layers()
+    unsafe normal_layers_start(&layers)
+    let accepted = unsafe withUnsafeBytes(of: layers.accepted) { unsafe Array($0.bindMemory(to: UInt32.self)) }
+    #expect(accepted.count { $0 > 1 << 23 } >= 120)
+    let share = accepted.reduce(0) { $0 + Double($1) } / Double(accepted.count) / 0x1p24
+    #expect(share > 0.97)
   }
 
   @Test func `Identities come from names and differ by path`() {

@@ -8,7 +8,8 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
 /// The scenarios that come with the product.
 let bundled = [
-  "all-hands", "brownout", "commute", "escalations", "outbound-campaign", "satellite", "support-floor", "tiny",
+  "all-hands", "brownout", "commute", "escalations", "helpline", "outbound-campaign", "satellite", "support-floor",
+  "tiny",
   "video-squeeze",
 ]
 
@@ -17,7 +18,19 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
 @Suite struct BundledScenarioTests {
   @Test func `the folder holds the scenarios the documentation names`() throws {
     let found = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "scenarios").path())
-    #expect(found.sorted() == bundled.map { "\($0).yaml" })
+    #expect(found.filter { $0 != "large" }.sorted() == bundled.map { "\($0).yaml" })
+  }
+
+  /// Too large to be generated wherever tests run, but not to be read.
+  @Test func `the large scenarios have no mistakes`() throws {
+    let folder = repository.appending(path: "scenarios/large").path()
+    let found = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(!found.isEmpty)
+    for file in found {
+      let scenario = try Scenario.read(path: "\(folder)/\(file)")
+      #expect("\(scenario.name).yaml" == file)
+      #expect(scenario.estimate.conversations > 50_000)
+    }
   }
 
   @Test(arguments: bundled)
@@ -31,7 +44,8 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
 
   @Test(arguments: [
     ("all-hands", 35.0...60), ("brownout", 130...190), ("commute", 45...60), ("escalations", 110...160),
-    ("outbound-campaign", 1_100...1_700), ("satellite", 40...55), ("support-floor", 470...560), ("tiny", 5...12),
+    ("helpline", 850...1_000), ("outbound-campaign", 1_100...1_700), ("satellite", 40...55),
+    ("support-floor", 470...560), ("tiny", 5...12),
     ("video-squeeze", 5...9),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {

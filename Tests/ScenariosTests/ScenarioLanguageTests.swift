@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  @Test func `every option names the source of its default, in words that all occur`() {
+    var named: Set<Provenance> = []
+    for (path, field) in Self.flattened(ScenarioLanguage.sections) {
+      let isMapping = !field.fields.isEmpty && field.defaultText == nil
+      #expect(field.source != nil || isMapping, "\(path) has no source")
+      if let source = field.source { named.insert(source) }
+    }
+    #expect(named == Set(Provenance.allCases))
+    for source in Provenance.allCases { #expect(!source.rawValue.isEmpty && !source.meaning.isEmpty) }
+  }
+
+  @Test func `the source stands in the description and in the reference`() {
+    #expect(ScenarioLanguage.describe().contains("source: measured: a month of a bank's call centre]"))
+    #expect(ScenarioLanguage.markdown().contains("| `28%` | benchmark |"))
+  }
+
   @Test func `defaults come from the models`() {
     let all = Dictionary(
       Self.flattened(ScenarioLanguage.sections).map { ($0.path, $0.field.defaultText ?? "") }, uniquingKeysWith: { $1 })
@@ -83,6 +99,12 @@ import Testing
     #expect(schema["required"] as? [String] == ["scenario"])
     let properties = try #require(schema["properties"] as? [String: Any])
     #expect(Set(properties.keys) == Set(ScenarioLanguage.sections.map(\.name)))
+  }
+
+  @Test func `options carry their source as a comment`() throws {
+    let properties = try #require(try Self.schema()["properties"] as? [String: Any])
+    let seed = try #require(properties["seed"] as? [String: Any])
+    #expect(seed["$comment"] as? String == "source: definition")
   }
 
   @Test func `every reference has a definition and every object is closed`() throws {

@@ -171,6 +171,25 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
       let wrapUp = try #require(files.states.firstIndex { $0["state"]?.string == "wrap_up" })
       files.states[wrapUp].set(["conversation_id"], files.id(of: "blocked"))
     },
+    // Who is offered a call is ready in the middle of the ringing.
+    TruthFixture("truth.agent-state.ringing") { files in
+      let offer = try #require(
+        files.states.firstIndex { $0["person"]?.string == "tier1-01" && $0["state"]?.string == "offered" })
+      var ready = files.states[offer]
+      ready.set(["state"], .string("ready"))
+      ready.set(["conversation_id"], .null)
+      ready.shift("at", by: 1_000)
+      files.states.insert(ready, at: offer + 1)
+    },
+    // The work after a call counts as talking.
+    TruthFixture("truth.agent-state.spell") { files in
+      let wrapUp = try #require(files.states.firstIndex { $0["state"]?.string == "wrap_up" })
+      files.states.remove(at: wrapUp)
+    },
+    TruthFixture("truth.agent-state.meeting") { files in
+      let meeting = try #require(files.states.firstIndex { $0["reason"]?.string == "meeting" })
+      files.states[meeting].set(["reason"], .string("break"))
+    },
     TruthFixture("truth.agent-state.legs") { files in
       let coaching = try #require(files.states.firstIndex { $0["state"]?.string == "coaching" })
       files.states[coaching].set(["state"], .string("not_ready"))

@@ -13,6 +13,7 @@ public let ccpRules: [any Rule.Type] = [
   MessageIdentity.self, MessageTimes.self, MessagesWhileConnected.self, SilentTranscripts.self, SupervisorSpeech.self,
   DisplayNames.self, PrimaryCall.self, FlagsAlternate.self, VoiceCalls.self, BlindTransfersEnd.self,
   ReceiversFollow.self, CallsAgree.self, CallTimesAgree.self, ConnectionsAgree.self, DirectionsAgree.self,
-  FarEndsAgree.self, InvitationsAgree.self, HoldsAgree.self, WrapUpsAgree.self, PacketsAgree.self,
+  FarEndsAgree.self, InvitationsAgree.self, DeparturesAgree.self, ConferencesAgree.self, HoldsAgree.self,
+  WrapUpsAgree.self, PacketsAgree.self,
   FlagsTold.self,
 ]

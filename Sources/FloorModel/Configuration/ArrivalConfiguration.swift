@@ -92,7 +92,7 @@ public struct CalendarConfiguration: Hashable, Sendable {
   public struct Day: Hashable, Sendable {
     /// Local days since 1970-01-01.
     public var day: Int64
-    /// Factor on the arrival rate of that day; 0 closes the floor to callers.
+    /// Factor on the arrival rate of that day; on 0 the floor is closed: no calls, and no daily shifts.
     public var factor: Double
     /// What the day is called, for descriptions.
     public var label: String

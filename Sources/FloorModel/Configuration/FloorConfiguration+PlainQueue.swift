@@ -21,6 +21,8 @@ extension FloorConfiguration {
     queue.arrivals.slotVariation = 0
     queue.talk = .exponential(mean: handling)
     queue.patience = patience.map { .exponential(mean: $0) } ?? .constant(1e9)
+    queue.announcements = []
+    queue.balking = 0
     queue.noWrapUp = 1
     queue.recorded = 0
     floor.queues = [queue]

@@ -14,6 +14,7 @@ enum FloorDefaults {
     (0.6, .logNormal(median: 9, sigma: 0.45)), (0.4, .logNormal(median: 42, sigma: 0.55)),
   ])
   static let shortCall = Distribution.uniform(low: 1, high: 10)
+  static let callbackRetry = Distribution.uniform(low: 600, high: 1_200)  // inferred
 
   // Agents: sections 3.5 and 3.7.
   static let wrapUp = Distribution.logNormal(median: 38, sigma: 0.9)

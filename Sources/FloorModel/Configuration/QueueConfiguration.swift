@@ -26,6 +26,46 @@ public struct QueueConfiguration: Hashable, Sendable {
   ///
   /// Default 75 s (section 3.2: 60 to 90 s).
   public var headStart = SimulationDuration.seconds(75)
+  /// What agents need to have to take its callers.
+  ///
+  /// Default: nothing but to serve the queue.
+  public var skills: [SkillLevel] = []
+  /// Whom a caller gets among those who may take the call.
+  ///
+  /// Default: who has been ready longest (section 3.2).
+  public var routing = Routing.longestIdle
+  /// Who may take the call as well after some waiting, in order of time.
+  ///
+  /// Default: nobody else.
+  public var rings: [Ring] = []
+  /// Where callers go who have waited too long.
+  ///
+  /// Default: nowhere.
+  public var overflow: Overflow?
+  /// Messages at which more callers give up; they do not overlap.
+  ///
+  /// Default: those measured (section 3.3).
+  public var announcements = Announcement.measured
+  /// Share of callers who hang up when they hear that everybody is busy.
+  ///
+  /// Default 0.02 (section 3.3: 0.01 to 0.03).
+  public var balking = 0.02
+  /// How much larger that share is per minute of the estimated wait, when that is announced.
+  ///
+  /// Default 0: it is not announced.
+  public var balkingPerMinute = 0.0
+  /// Callers who may wait at a time; the next who finds nobody ready is turned away.
+  ///
+  /// Default nil: no limit.
+  public var limit: Int?
+  /// When callers are let in; nil means always.
+  ///
+  /// Default nil.
+  public var hours: OpeningHours?
+  /// Being called back instead of waiting; nil means that it is not offered.
+  ///
+  /// Default nil.
+  public var callbacks: Callbacks?
   /// How long an offer rings before it counts as missed.
   ///
   /// Default 20 s (the soft phone's documented limit).
@@ -65,7 +105,7 @@ public struct QueueConfiguration: Hashable, Sendable {
   public func directoryEntry(cell: Int) -> CellDirectory.Queue {
     CellDirectory.Queue(
       entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
-      ringLimit: ringLimit)
+      ringLimit: ringLimit, priority: priority, skills: skills.map(\.name))
   }
 }
 

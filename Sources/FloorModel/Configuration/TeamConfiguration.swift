@@ -8,6 +8,10 @@ public struct TeamConfiguration: Hashable, Sendable {
   public var count: Int
   /// The queues it serves: positions in `FloorConfiguration.queues`.
   public var serves: [Int]
+  /// What its agents can do, beyond what every agent can.
+  ///
+  /// Default: nothing.
+  public var skills: [TeamSkill] = []
   /// Where its agents work from; an empty list means a WebRTC client on the first network.
   public var access: [AccessShare] = []
   /// Probability that an offer rings out, per offer; each agent has a factor of their own.

@@ -34,8 +34,9 @@ public struct TransferConfiguration: Hashable, Sendable {
   public var blindDestinations: [WeightedDestination] = []
   /// Share of handled calls in which the agent first speaks to the destination.
   ///
-  /// Default 0.045.
-  public var consult = 0.045
+  /// Default 0.062: a fifth is cancelled, some find nobody free or lose the customer, and 4.5 % of handled calls are
+  /// passed on this way beside 5.5 % that are passed on blind (section 3.6: a tenth of calls, 55 % of them blind).
+  public var consult = 0.062
   /// Where those go: a queue stands for an idle agent who serves it; an empty list means an agent of the same team.
   public var consultDestinations: [WeightedDestination] = []
   /// Share of consults after which the agent takes the caller back.

@@ -14,6 +14,9 @@ struct RaggedTable: Sendable {
     }
   }
 
+  /// How many rows there are.
+  var rowCount: Int { ends.count }
+
   /// The positions of a row's elements, for the other subscript.
   func positions(of row: Int) -> Range<Int> { (row == 0 ? 0 : ends[row - 1])..<ends[row] }
 
@@ -22,10 +25,4 @@ struct RaggedTable: Sendable {
 
   /// Whether a row has `element`.
   func row(_ row: Int, contains element: Int) -> Bool { positions(of: row).contains { elements[$0] == element } }
-
-  /// The first element of a row.
-  func first(of row: Int) -> Int? {
-    let positions = positions(of: row)
-    return positions.isEmpty ? nil : elements[positions.lowerBound]
-  }
 }

@@ -45,17 +45,19 @@ struct WaitingLine: ~Copyable, Sendable {
   /// Takes out who is to be served next.
   mutating func removeFirst() {
     guard !heap.isEmpty else { return }
-    remove(heap[0].caller)
+    _ = remove(heap[0].caller)
   }
 
-  /// Takes out a caller who gave up; nothing happens when they do not wait here.
-  mutating func remove(_ caller: Int) {
-    guard contains(caller) else { return }
+  /// Takes out a caller who gave up or moves on; nothing happens when they do not wait here.
+  mutating func remove(_ caller: Int) -> Entry? {
+    guard contains(caller) else { return nil }
     let hole = places[caller]
+    let entry = heap[hole]
     places[caller] = -1
-    guard let last = heap.popLast(), hole < heap.count else { return }
+    guard let last = heap.popLast(), hole < heap.count else { return entry }
     // The last entry takes the empty place, from where it belongs higher up or lower down.
     if hole > 0, last.precedes(heap[(hole - 1) / 2]) { rise(last, from: hole) } else { sink(last, from: hole) }
+    return entry
   }
 
   private mutating func rise(_ entry: Entry, from start: Int) {

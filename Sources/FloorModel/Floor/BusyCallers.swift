@@ -18,6 +18,9 @@ struct BusyCallers: Sendable {
     return caller
   }
 
+  /// Whether a caller is in no conversation; true of those outside the population.
+  func isFree(_ caller: Int) -> Bool { caller >= population || !contains(caller) }
+
   private func contains(_ caller: Int) -> Bool { words[caller / 64] >> UInt64(caller % 64) & 1 == 1 }
 
   /// Notes that a caller of the population is in a conversation.

@@ -16,6 +16,12 @@ struct FloorEvent: Sendable {
     case routable
     /// A caller gives up waiting. Subject: conversation.
     case patienceOver
+    /// Something happens to a caller because they still wait. Subject: conversation.
+    case waitStep
+    /// It is time to call somebody back once more. Subject: callback.
+    case callback
+    /// The line of somebody who is called back does what it does. Subject: conversation.
+    case calledBack
     /// A ringing device is answered, refused or given up. Subject: conversation; detail: leg.
     case ringOver
     /// The next step of a talk. Subject: conversation.

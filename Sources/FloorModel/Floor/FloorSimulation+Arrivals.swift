@@ -39,7 +39,7 @@ extension FloorSimulation {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
-      enterQueue(id, queue, after: nil, at: taken)
+      if admits(queue) { enterQueue(id, queue, after: nil, at: taken) } else { turnAway(id, from: queue) }
       return
     }
     var platform = conversations[id].key.stream(.ivr)
@@ -52,13 +52,14 @@ extension FloorSimulation {
 
   /// A conversation that starts now.
   mutating func begin(
-    _ entity: UInt64, _ kind: Conversation.Kind, queue: Int?, attempt: Int = 0, campaign: FloorCampaignCall? = nil
+    _ entity: UInt64, _ kind: Conversation.Kind, queue: Int?, attempt: Int = 0, campaign: FloorCampaignCall? = nil,
+    callee: Int? = nil
   ) -> Int {
     defer { nextNumber += 1 }
     return conversations.insert(
       OpenConversation(
         entity: entity, key: EntityKey(seed: tables.seed, entity: entity), number: nextNumber, kind: kind,
-        queue: queue, start: now, attempt: attempt, campaign: campaign))
+        queue: queue, start: now, attempt: attempt, campaign: campaign, callee: callee))
   }
 
   /// The menu serves, loses or passes on a caller; which of them `choice` says.
@@ -91,13 +92,31 @@ extension FloorSimulation {
       leave(id, customer, .abandoned)
     case .peerLeft?: leave(id, customer, .hungUp)
     default:
+      let queue = conversations[id].queue ?? 0
+      guard admits(queue) else { return turnAway(id, from: queue) }
       leave(id, menu, .routed)
-      enterQueue(id, conversations[id].queue ?? 0, after: menu, at: nil)
+      enterQueue(id, queue, after: menu, at: nil)
     }
   }
 
   /// Puts the customer into a queue; `at` nil means after the platform's usual moment.
   mutating func enterQueue(_ id: Int, _ queue: Int, after origin: Int?, at time: SimulationTime?) {
+    // Whoever was passed on gets one step of priority (section 3.6).
+    let credit =
+      conversations[id].segments > 0 ? tables.queues[queue].creditAfterTransfer : tables.queues[queue].credit
+    let visit = conversations[id].visits
+    let (start, routable) = joinQueue(id, queue, after: origin, at: time)
+    conversations[id].credited = start - credit
+    let givesUp = start + tables.queues[queue].waiting.patience(of: conversations[id].key, visit: visit)
+    conversations[id].patience = .planned(givesUp, events.keepPlaces())
+    if givesUp <= routable { schedulePatience(id) }
+    conversations[id].step = events.schedule(FloorEvent(.routable, id), at: routable)
+  }
+
+  /// The leg in a queue: when it begins, and when somebody can be offered first.
+  mutating func joinQueue(
+    _ id: Int, _ queue: Int, after origin: Int?, at time: SimulationTime?
+  ) -> (start: SimulationTime, routable: SimulationTime) {
     let visit = conversations[id].visits
     conversations[id].visits += 1
     let start: SimulationTime
@@ -110,21 +129,16 @@ extension FloorSimulation {
       start = now + tables.platform.handOver.duration(from: &draws)
       routing = tables.platform.routing.duration(from: &draws)
     }
-    var leg = FloorLeg(.queue, of: .queue(queue), queue: queue, origin: .routing(after: origin ?? 0), at: start)
+    // Before a callback nothing comes; the customer's own leg is the first of all others.
+    let cause = conversations[id].legCount == 0 ? Leg.Origin.arrival : .routing(after: origin ?? 0)
+    var leg = FloorLeg(.queue, of: .queue(queue), queue: queue, origin: cause, at: start)
     leg.answeredAt = start
     conversations[id].platformLeg = conversations.append(leg, to: id)
     totals.queues[queue].enter(at: start, now: now)
     conversations[id].agent = nil
-    // Whoever was passed on gets one step of priority (section 3.6).
-    conversations[id].credited =
-      start
-      - (conversations[id].segments > 0 ? tables.queues[queue].creditAfterTransfer : tables.queues[queue].credit)
-    let givesUp = start + tables.queues[queue].patience.draw(conversations[id].key, .patience, visit)
-    let place = events.keepPlaces()
-    let routable = start + routing
-    conversations[id].patience = .planned(givesUp, place)
-    if givesUp <= routable { schedulePatience(id) }
-    conversations[id].step = events.schedule(FloorEvent(.routable, id), at: routable)
+    conversations[id].ring = 0
+    conversations[id].waitSteps = 0
+    return (start, start + routing)
   }
 
   /// The customer's giving up becomes an event: until then it was sure that an agent or a ring would come first.
@@ -134,7 +148,8 @@ extension FloorSimulation {
   }
 
   mutating func giveUpWaiting(_ id: Int) {
-    guard let customer = conversations[id].customer, !abandonLine(id, customer) else { return }
+    guard let customer = conversations[id].customer else { return expire(id) }
+    if abandonLine(id, customer) { return }
     if !conversations[id].wasAnswered { conversations[id].outcome = .abandoned }
     leave(id, customer, .abandoned)
   }
@@ -147,10 +162,7 @@ extension FloorSimulation {
       let customer = conversations[id].customer, case .caller(let caller) = conversations[id, customer].record.party,
       conversations[id].attempt < tables.redial.limit
     else { return }
-    let probability =
-      conversations[id].wasCutOff
-      ? tables.redial.afterLoss
-      : conversations[id].outcome == .abandoned ? tables.redial.afterAbandonment : tables.redial.afterService
+    let probability = redialProbability(id, queue)
     guard probability > 0 else { return }
     let entity = EntityID.child(of: conversations[id].entity, Self.redialName)
     var draws = EntityKey(seed: tables.seed, entity: entity).stream(.arrivals)
@@ -160,5 +172,15 @@ extension FloorSimulation {
     guard time < tables.directory.clock.end else { return }
     let again = Redial(entity: entity, queue: queue, caller: caller, attempt: conversations[id].attempt + 1)
     events.schedule(FloorEvent(.redial, redials.insert(again)), at: time)
+  }
+
+  private func redialProbability(_ id: Int, _ queue: Int) -> Double {
+    if conversations[id].wasCutOff { return tables.redial.afterLoss }
+    return switch conversations[id].outcome {
+    case .abandoned: tables.redial.afterAbandonment
+    // A full queue is tried again like one that is slow, a closed one on another day.
+    case .blocked: isOpen(queue) ? tables.redial.afterAbandonment : 0
+    case .completed, .unanswered, .failed, .machine, .diallerAbandoned: tables.redial.afterService
+    }
   }
 }

@@ -19,15 +19,21 @@ extension FloorSimulation {
     if let ticket = conversations[id, leg].leaveTicket { events.cancel(ticket) }
     switch conversations[id, leg].record.party {
     case .staff(let person): staffLeft(id, leg: leg, person: person)
-    case .caller(let caller): busyCallers.remove(caller)
-    case .queue(let queue):
-      totals.queues[queue].leave(
-        enteredAt: conversations[id, leg].record.offeredAt, end, now: now, target: totals.target)
+    case .caller(let caller): if conversations[id, leg].ring != .isBusy { busyCallers.remove(caller) }
+    case .queue(let queue): countDeparture(id, leg, from: queue, end)
     case .outside, .guest, .ivr: break
     }
     if leg == conversations[id].customer { releaseLine(id) }
     settle(id, after: leg, end)
     finishIfEmpty(id)
+  }
+
+  private mutating func countDeparture(_ id: Int, _ leg: Int, from queue: Int, _ end: Leg.End) {
+    let isGivenUp = end == .abandoned || end == .diallerHungUp
+    let departure = conversations[id].departure ?? (end == .routed ? .answered : isGivenUp ? .abandoned : .other)
+    conversations[id].departure = nil
+    totals.queues[queue].leave(
+      enteredAt: conversations[id, leg].record.offeredAt, departure, now: now, target: totals.target)
   }
 
   /// A hold never outlasts the leg that placed it.
@@ -107,10 +113,10 @@ extension FloorSimulation {
   }
 
   /// Ends every leg that is left, each a moment later, except one that has a plan of its own.
-  private mutating func windUp(_ id: Int, except kept: Int? = nil) {
+  mutating func windUp(_ id: Int, except kept: Int? = nil) {
     conversations[id].isEnding = true
     cancelStep(id)
-    cancelPatience(id)
+    stopWaiting(id)
     cancelThirdStage(id)
     cancelCoachStage(id)
     if let leg = conversations[id].platformLeg, let queue = conversations[id, leg].record.queue {
@@ -163,9 +169,12 @@ extension FloorSimulation {
     conversations[id].step = nil
   }
 
-  mutating func cancelPatience(_ id: Int) {
+  /// The customer does not wait any more: neither giving up nor anything else happens to those who do.
+  mutating func stopWaiting(_ id: Int) {
     if case .scheduled(let ticket) = conversations[id].patience { events.cancel(ticket) }
     conversations[id].patience = .none
+    if let ticket = conversations[id].waitStep { events.cancel(ticket) }
+    conversations[id].waitStep = nil
   }
 
   mutating func cancelThirdStage(_ id: Int) {
@@ -187,7 +196,7 @@ extension FloorSimulation {
     let meeting = conversations[id].meeting?.place
     if let meeting, !meetings[meeting].isOver { return }
     if keepsRecords { finished.append(conversations.finished(id)) }
-    considerRedial(id)
+    if !considerCallback(id) { considerRedial(id) }
     withdrawCoachRequest(id)
     conversations.remove(id)
     if let meeting { meetings.remove(meeting) }

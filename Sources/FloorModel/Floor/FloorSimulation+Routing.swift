@@ -10,10 +10,12 @@ extension FloorSimulation {
     guard let platformLeg = conversations[id].platformLeg, let queue = conversations[id, platformLeg].record.queue
     else { return }
     conversations[id].step = nil
-    if let agent = dispatcher.enter(id, queue: queue, credited: conversations[id].credited ?? now) {
+    let credited = conversations[id].credited ?? now
+    if let agent = dispatcher.enter(id, queue: queue, ring: conversations[id].ring, credited: credited) {
       offer(id, to: agent)
     } else {
       schedulePatience(id)
+      if tables.queues[queue].waiting.isEventful, !isLine(id) { beginWaiting(id, in: queue) }
     }
   }
 
@@ -24,7 +26,7 @@ extension FloorSimulation {
   }
 
   /// Rings a ready agent for the caller in the queue.
-  private mutating func offer(_ id: Int, to agent: Int) {
+  mutating func offer(_ id: Int, to agent: Int) {
     guard let queueLeg = conversations[id].platformLeg else { return }
     let queue = conversations[id, queueLeg].record.queue
     let leg = ring(id, agent, origin: .offer(queueLeg: queueLeg), queue: queue)
@@ -89,13 +91,17 @@ extension FloorSimulation {
       thirdAnswered(id)
       return
     }
-    cancelPatience(id)
+    stopWaiting(id)
     conversations[id].step = nil
     if let queueLeg = conversations[id].platformLeg {
       leave(id, queueLeg, .routed)
       conversations[id].platformLeg = nil
     }
-    beginTalk(id, agentLeg: leg)
+    if let callee = conversations[id].callee, conversations[id].customer == nil {
+      callBack(id, callee, by: leg)
+    } else {
+      beginTalk(id, agentLeg: leg)
+    }
   }
 
   private mutating func refuse(_ id: Int, _ leg: Int, _ end: Leg.End) {

@@ -54,8 +54,10 @@ extension FloorSimulation {
     _ shifts: ShiftConfiguration
   ) -> TimeSpan? {
     let clock = tables.directory.clock
-    // Monday is 0; 1970-01-01 was a Thursday.
-    guard weekdays.contains(Int(((day + 3) % 7 + 7) % 7)) else { return nil }
+    // Monday is 0; 1970-01-01 was a Thursday. Nobody comes on a day on which the floor is closed.
+    guard weekdays.contains(Int(((day + 3) % 7 + 7) % 7)), tables.configuration.calendar.factor(ofDay: day) > 0 else {
+      return nil
+    }
     var draws = staff[person].key.stream(.shifts, Int(day))
     guard !draws.chance(shifts.absence) else { return nil }
     // Punctuality: late arrivals are commoner than early ones (section 3.7), so lateness counts in full, earliness half.

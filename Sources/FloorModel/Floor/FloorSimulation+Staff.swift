@@ -14,6 +14,9 @@ extension FloorSimulation {
     else { return }
     totals.count(&staff[person], until: now)
     countActivity(of: person, in: state)
+    if case .team(let team) = staff[person].group, staff[person].state.isOnDuty != state.isOnDuty {
+      onDuty[team] += state.isOnDuty ? 1 : -1
+    }
     staff[person].state = state
     staff[person].reason = reason
     staff[person].conversation = conversation
@@ -59,7 +62,7 @@ extension FloorSimulation {
     staff[person].readySince = now
     guard case .team(let team) = staff[person].group else { return grantCoach(person) }
     dispatcher.becomeReady(person, at: now)
-    grantRequest(to: team)
+    grantRequest(to: person, of: team)
     guard staff[person].isIdle else { return }
     serve(person)
     if tables.teams[team].dials, staff[person].isIdle { considerDialling(person) }
@@ -140,6 +143,7 @@ extension FloorSimulation {
       (length, ending) = (limit, .timedOut)
     }
     let start = conversations[id, leg].record.leftAt
+    learnHandling(start + length - conversations[id, leg].record.offeredAt, of: queue)
     conversations[id, leg].record.wrapUp = FloorWrapUp(length: length, ending: ending)
     conversations.act(id, start, leg, .wrapUpStart)
     conversations.act(id, start + length, leg, .wrapUpEnd)

@@ -70,7 +70,7 @@ extension FloorSimulation {
   private mutating func request(_ id: Int, _ target: Target, again step: TalkStep) -> Bool {
     let hasSearched = conversations[id].isRequesting
     withdrawRequest(id)
-    guard !hasSearched, dispatcher.hasMembers(at: target), dispatcher.longestIdle(at: target) == nil else {
+    guard !hasSearched, dispatcher.hasMembers(at: target), dispatcher.colleague(at: target) == nil else {
       return false
     }
     conversations[id].isRequesting = true
@@ -80,12 +80,12 @@ extension FloorSimulation {
     return true
   }
 
-  /// Somebody of `team` is free: whoever asked first for a colleague from there calls them in, before any caller.
-  mutating func grantRequest(to team: Int) {
+  /// An agent of `team` is free: whoever asked first for such a colleague calls them in, before any caller.
+  mutating func grantRequest(to agent: Int, of team: Int) {
     guard !requests.isEmpty else { return }
     let request = requests.first { request in
       switch request.target {
-      case .queue(let queue): dispatcher.servers.row(queue, contains: team)
+      case .queue(let queue): dispatcher.plan.serves(queue, profile: dispatcher.plan.profiles[agent])
       case .team(let wanted): wanted == team
       case .outside: false
       }
@@ -123,16 +123,16 @@ extension Dispatcher {
   /// Whether anybody on the floor can be called there.
   func hasMembers(at target: Target) -> Bool {
     switch target {
-    case .queue(let queue): !servers.positions(of: queue).isEmpty
+    case .queue(let queue): !plan.servers.positions(of: plan.widestLine(of: queue)).isEmpty
     case .team: true
     case .outside: false
     }
   }
 
   /// The colleague to call there, if somebody is ready.
-  func longestIdle(at target: Target) -> Int? {
+  func colleague(at target: Target) -> Int? {
     switch target {
-    case .queue(let queue): longestIdle(for: queue)
+    case .queue(let queue): colleague(serving: queue)
     case .team(let team): longestIdle(of: team)
     case .outside: nil
     }

@@ -24,7 +24,7 @@ extension FloorSimulation {
         _ = ring(id, colleague, origin: .blindTransfer(from: agent), queue: nil)
       } else {
         // Nobody of the team is free: the customer waits for them in the first queue they serve.
-        let queue = dispatcher.served.first(of: team) ?? conversations[id].queue ?? 0
+        let queue = tables.teams[team].firstQueue ?? conversations[id].queue ?? 0
         enterQueue(id, queue, after: agent, at: now)
       }
     case .outside(let number):
@@ -58,7 +58,7 @@ extension FloorSimulation {
       let customer = conversations[id].customer
     else { return false }
     if isThere(id, target) { return false }
-    let colleague = dispatcher.longestIdle(at: target)
+    let colleague = dispatcher.colleague(at: target)
     if case .outside = target {} else if colleague == nil { return false }
     let leg = conversations[id].legCount
     conversations.act(id, now, agent, act, on: leg)

@@ -90,6 +90,17 @@ struct OpenConversation: Sendable {
   var platformLeg: Int?
   /// When the customer is credited to have entered the queue.
   var credited: SimulationTime?
+  /// The widest ring of the queue that is open for the customer, from 0.
+  var ring = 0
+  /// How many of the queue's steps are behind the customer, and the event of the next.
+  var waitSteps = 0
+  var waitStep: Ticket?
+  /// What the queue will say has become of the customer, when the end of its leg does not tell.
+  var departure: FloorTotals.Queue.Departure?
+  /// Whether the customer has chosen to be called back.
+  var isDeferred = false
+  /// Who is to be called back, in a callback.
+  var callee: Int?
   /// A third party being called or talking.
   var third: ThirdParty?
   /// Third parties who stay while another one is called in.
@@ -141,7 +152,7 @@ struct OpenConversation: Sendable {
 
   init(
     entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime,
-    attempt: Int = 0, campaign: FloorCampaignCall? = nil
+    attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
   ) {
     self.entity = entity
     self.key = key
@@ -151,5 +162,6 @@ struct OpenConversation: Sendable {
     self.start = start
     self.attempt = attempt
     self.campaign = campaign
+    self.callee = callee
   }
 }

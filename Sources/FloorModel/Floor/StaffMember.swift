@@ -37,10 +37,10 @@ struct StaffMember: Sendable {
   var reason: AbsenceReason?
   /// The conversation told last.
   var conversation: UInt64?
-  /// Until when the time in this state is counted.
-  var countedUntil = SimulationTime(microseconds: 0)
   /// Since when ready, of those who are.
   var readySince = SimulationTime(microseconds: 0)
+  /// Until when the time in this state is counted.
+  var countedUntil = SimulationTime(microseconds: 0)
   /// When the day ends, once it is over: log out as soon as possible.
   var isLeaving = false
   /// Whether rests came due while busy.

@@ -14,8 +14,11 @@ final class FloorTables: Sendable {
   /// The habits of a queue.
   struct Queue: Sendable {
     let entity: UInt64
-    let patience: Sampler
+    let waiting: WaitingTable
+    let callbacks: CallbackTable?
     let talk: Sampler
+    /// Seconds that a call is expected to take an agent, before any has been seen.
+    let expectedHandling: Double
     /// Waiting time credited to its callers, and to those who were passed on to it.
     let credit: SimulationDuration
     let creditAfterTransfer: SimulationDuration
@@ -43,6 +46,10 @@ final class FloorTables: Sendable {
     let dials: Bool
     /// The campaigns whose dialler calls for it.
     let dialledFor: [Int]
+    /// The queues it serves, from the beginning or in a wider ring.
+    let queues: [Int]
+    /// The queue where callers wait who are sent to the team when nobody of it is free.
+    let firstQueue: Int?
     /// Whether its agents answer every call in the instant it is offered, as theory has it.
     let answersAtOnce: Bool
   }
@@ -68,7 +75,8 @@ final class FloorTables: Sendable {
     queues = zip(configuration.queues, directory.queues).map { queue, entry in
       let step = queue.headStart.microseconds
       return Queue(
-        entity: entry.entity, patience: Sampler(queue.patience), talk: Sampler(queue.talk),
+        entity: entry.entity, waiting: WaitingTable(queue), callbacks: queue.callbacks.map(CallbackTable.init),
+        talk: Sampler(queue.talk), expectedHandling: queue.talk.mean + (1 - queue.noWrapUp) * queue.wrapUp.mean,
         credit: SimulationDuration(microseconds: step * Int64(queue.priority)),
         creditAfterTransfer: SimulationDuration(microseconds: step * Int64(queue.priority + 1)),
         ringLimit: entry.ringLimit, wrapUpPolicy: entry.wrapUpPolicy, wrapUp: Sampler(queue.wrapUp),
@@ -86,6 +94,9 @@ final class FloorTables: Sendable {
         dialledFor: configuration.campaigns.indices.filter {
           configuration.campaigns[$0].pacing != .preview && configuration.campaigns[$0].teams.contains(number)
         },
+        queues: configuration.queues.indices.filter { queue in
+          team.serves.contains(queue) || configuration.queues[queue].rings.contains { $0.teams.contains(number) }
+        }, firstQueue: team.serves.first,
         answersAtOnce: team.noAnswer <= 0 && team.decline <= 0 && team.alert == .constant(0)
           && configuration.platform.alerting == .constant(0))
     }

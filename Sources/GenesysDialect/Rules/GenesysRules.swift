@@ -18,6 +18,6 @@ public let genesysRules: [any Rule.Type] = [
   DivisionEntities.self, ConversationSize.self, CallDirection.self, AddressForms.self, ConversationAddress.self,
   CustomerQueue.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
-  TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthWrapUps.self, TruthCoaches.self, TruthQueues.self,
-  TruthAddresses.self, TruthUsers.self, TruthDispositions.self,
+  TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,
+  TruthQueues.self, TruthAddresses.self, TruthUsers.self, TruthDispositions.self,
 ]

@@ -23,8 +23,8 @@ struct DirectionRun: ~Copyable {
   private(set) var conditions: PathConditions
   private var stalls: StallProcess
   private var impaired: ImpairedPath
-  /// The ways over other networks that impairments lead to, by network, and the one in force.
-  private let ways: [Int: OtherWay]
+  /// The ways over other networks that impairments lead to, and the one in force.
+  private let ways: [(network: Int, way: OtherWay)]
   private var way: OtherWay?
   private var absences: AbsenceCalendar
 
@@ -56,7 +56,7 @@ struct DirectionRun: ~Copyable {
   /// A run that has yet to send its first packet.
   init(
     path: LegPath, profile: NetworkProfile, direction: Direction, factors: PathFactors, presence: TimeSpan,
-    absences: [TimeSpan], impairments: ImpairmentTimeline, ways: [Int: OtherWay] = [:], seed: UInt64,
+    absences: [TimeSpan], impairments: ImpairmentTimeline, ways: [(network: Int, way: OtherWay)] = [], seed: UInt64,
     localClock: LocalClock
   ) {
     self.ways = ways
@@ -97,7 +97,7 @@ struct DirectionRun: ~Copyable {
     receiver.closeWindow()
     guard window.isMultiple(of: 2) else { return }
     receiver.closeSecond(idleDelay: base)
-    conditions.passSecond()
+    passSecond()
     adjust()
   }
 
@@ -114,19 +114,19 @@ struct DirectionRun: ~Copyable {
     return true
   }
 
-  /// Sends the next packet, which is due and departs then; `queue` and `access` are its delays (`DelayBlock`).
+  /// Sends the next packet, which is due and departs then; `queue` and `access` are its delays (`DelayBlock`), `edge`
+  /// that near a satellite's change if it is known (`SatelliteEdges.effect`).
   @inline(__always)
   mutating func send(
-    due: Double, departure: Double, queue: Float, access: Float, to receiver: inout some PacketReceiver & ~Copyable
+    due: Double, departure: Double, queue: Float, access: Float, edge: Float? = nil,
+    to receiver: inout some PacketReceiver & ~Copyable
   ) {
     if due >= nextEvent { passEvents(until: due) }
     var arrival = departure + base + queueMedian * Double(queue) + accessMean * Double(access)
     var isLost = loss.next()
-    if isTroubled { suffer(due: due, departure: departure, arrival: &arrival, isLost: &isLost) }
+    if isTroubled { suffer(due: due, departure: departure, edge: edge, arrival: &arrival, isLost: &isLost) }
     if departure < stallEnd, way == nil { arrival = max(arrival, stallEnd + base) }
-    if arrival < previousArrival + Self.spacing, !overtaking.isLetPass() {
-      arrival = previousArrival + Self.spacing
-    }
+    arrival = overtaking.arrival(arrival, notBefore: previousArrival + Self.spacing)
     previousArrival = arrival
     if isSending {
       receiver.take(Packet(number: clock.number, due: due, departure: departure, arrival: arrival, isLost: isLost))
@@ -135,10 +135,12 @@ struct DirectionRun: ~Copyable {
   }
 
   /// What only happens near a satellite's change of slot or during an impairment.
-  private mutating func suffer(due: Double, departure: Double, arrival: inout Double, isLost: inout Bool) {
-    let edge = conditions.edgeEffect()
-    arrival += edge.delay
-    isLost = isLost || edge.isLost
+  private mutating func suffer(
+    due: Double, departure: Double, edge: Float?, arrival: inout Double, isLost: inout Bool
+  ) {
+    let slotEdge = conditions.edgeEffect(delay: edge)
+    arrival += slotEdge.delay
+    isLost = isLost || slotEdge.isLost
     guard impaired.isActive else { return }
     if let way {
       (arrival, isLost) = way.carry(due: due, departure: departure)
@@ -159,7 +161,7 @@ struct DirectionRun: ~Copyable {
     delays.advance()
     var arrival = departure + base + queueMedian * Double(queue) + accessMean * Double(access)
     var isLost = loss.next()
-    if isTroubled { suffer(due: due, departure: departure, arrival: &arrival, isLost: &isLost) }
+    if isTroubled { suffer(due: due, departure: departure, edge: nil, arrival: &arrival, isLost: &isLost) }
     if departure < stallEnd { arrival = max(arrival, stallEnd + base) }
     return (arrival, isLost)
   }
@@ -176,7 +178,7 @@ struct DirectionRun: ~Copyable {
   private mutating func catchUp(to now: Double) {
     while min(nextEvent, nextDrift) <= now {
       if nextDrift <= nextEvent {
-        conditions.passSecond()
+        passSecond()
         nextDrift += 1e6
         adjust()
       } else {
@@ -188,6 +190,7 @@ struct DirectionRun: ~Copyable {
   /// Losses and stalls go on with the parameters of the regime in force, unless it is still `before`.
   private mutating func enterRegime(from before: Regime, at now: Double) {
     guard conditions.regime != before else { return }
+    isQueueCurrent = false
     loss.change(to: parameters.loss[conditions.regime])
     stalls.change(rate: parameters.stallRate[conditions.regime], at: now)
   }
@@ -195,9 +198,10 @@ struct DirectionRun: ~Copyable {
   /// The impairments change: which way packets go, and in which regime it is.
   private mutating func passImpairment(at now: Double) {
     impaired.advance()
-    way = impaired.effects.network.flatMap { ways[$0] }
-    conditions.force(impaired.effects.regime)
-    for way in ways.values { way.force(impaired.effects.regime, at: now) }
+    let effects = impaired.effects
+    way = ways.first { $0.network == effects.network }?.way
+    conditions.force(effects.regime)
+    for (_, way) in ways { way.force(effects.regime, at: now) }
   }
 
   /// Lets everything happen that comes before the packet that is due at `due`.
@@ -237,9 +241,9 @@ struct DirectionRun: ~Copyable {
   /// Recomputes what is in force from the states of all processes, and when that changes next.
   private mutating func adjust() {
     base = (way?.base ?? conditions.base) + impaired.delay
-    renewQueue()
+    if !isQueueCurrent { renewQueue() }
     accessMean = conditions.accessMean
-    isTroubled = impaired.isActive || conditions.isNearHandover
+    isTroubled = impaired.isActive || conditions.isNearSlotEdge
     nextEvent = min(
       min(conditions.nextChange, stalls.nextStart), min(impaired.nextChange, absences.nextChange))
   }

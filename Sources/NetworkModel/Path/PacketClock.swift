@@ -10,6 +10,8 @@ struct PacketClock {
   let end: Double
   /// The next packet's number.
   private(set) var number = 0
+  /// When the next packet is due.
+  private(set) var due: Double
 
   /// RTP media leave every 20 ms: the packet time of all our codecs (section 2.4), microseconds.
   static let packetTime = 20_000.0
@@ -19,24 +21,28 @@ struct PacketClock {
   /// A clock that stops after `duration` microseconds.
   init(duration: Double, stream: inout RandomStream) {
     phase = stream.uniform() * Self.packetTime
+    due = phase
     interval = Self.packetTime * (1 + stream.gaussian(sigma: Self.skew))
     end = duration
   }
-
-  /// When the next packet is due.
-  var due: Double { phase + Double(number) * interval }
 
   /// Whether there is a next packet.
   var isRunning: Bool { due < end }
 
   /// Moves on by `count` packets.
-  mutating func advance(by count: Int = 1) { number += count }
+  mutating func advance(by count: Int = 1) {
+    number += count
+    due = phase + Double(number) * interval
+  }
 
   /// How many packets are due before `limit`, 1 through `most`; the next one must be.
   @inline(__always)
   func count(before limit: Double, upTo most: Int) -> Int {
     // As a rule it is all of them, which needs no division.
     if phase + Double(number + most - 1) * interval < limit { return most }
-    return max(1, min(most, Int(((limit - phase) / interval).rounded(.up)) - number))
+    // Cut off and corrected: rounding up is a call.
+    let packets = (limit - phase) / interval
+    let whole = Int(packets)
+    return max(1, min(most, (Double(whole) < packets ? whole + 1 : whole) - number))
   }
 }

@@ -50,8 +50,8 @@ struct PathConditions: ~Copyable {
 
   /// The idle one-way delay in force.
   private(set) var base = 0.0
-  /// Whether packets are sent so near a change of satellite that they suffer from it.
-  private(set) var isNearHandover = false
+  /// Whether packets are sent so near the edge of a satellite's slot that they suffer from it.
+  private(set) var isNearSlotEdge = false
 
   /// The median of the queueing delay in force.
   var queueMedian: Double { parameters.queue[regime] * slowDrift.factor }
@@ -64,7 +64,10 @@ struct PathConditions: ~Copyable {
 
   /// What a packet suffers from a change of satellite beside the slot's delay: delay in microseconds, and whether it is
   /// lost.
-  mutating func edgeEffect() -> (delay: Double, isLost: Bool) { slots.edgeEffect() }
+  ///
+  /// - Parameter delay: what `SatelliteEdges.effect` asks for.
+  @inline(__always)
+  mutating func edgeEffect(delay: Float?) -> (delay: Double, isLost: Bool) { slots.edgeEffect(delay: delay) }
 
   /// From now on what packets suffer from a change of satellite is drawn for many of them at a time.
   mutating func drawEdgesInBulk() { slots.drawEdgesInBulk() }
@@ -91,7 +94,7 @@ struct PathConditions: ~Copyable {
   private mutating func plan() {
     nextChange = min(min(shared.nextChange, own.nextChange), min(route.nextStep, slots.nextChange))
     base = max(parameters.base + route.offset, parameters.shortestBase) + slots.offset
-    isNearHandover = slots.region != .middle
+    isNearSlotEdge = slots.region != .middle
   }
 }
 

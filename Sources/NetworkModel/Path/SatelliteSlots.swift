@@ -50,43 +50,45 @@ struct SatelliteSlots: ~Copyable {
     guard isPresent else { return }
     slot = (start.microseconds - Self.phase).flooredQuotient(by: Self.length)
     offset = Self.offset(seed: seed, workplace: workplace, slot: slot, direction: direction)
-    enter(at: start.microseconds)
+    let elapsed = start.microseconds - slotStart
+    enter(elapsed < Self.earlyLength ? .early : elapsed < Self.length - Self.lateLength ? .middle : .late)
   }
 
   /// Moves on at `nextChange`.
   mutating func advance() {
-    let now = start.microseconds + Int64(nextChange)
-    let current = (now - Self.phase).flooredQuotient(by: Self.length)
-    if current != slot {
-      slot = current
+    switch region {
+    case .early: enter(.middle)
+    case .middle: enter(.late)
+    case .late:
+      slot += 1
       offset = Self.offset(seed: seed, workplace: workplace, slot: slot, direction: direction)
+      enter(.early)
     }
-    enter(at: now)
   }
 
   /// What a packet suffers beside the slot's delay: delay in microseconds, and whether it is lost.
-  mutating func edgeEffect() -> (delay: Double, isLost: Bool) {
-    switch region {
-    case .middle: (0, false)
-    case .early: edges.effect(isEarly: true)
-    case .late: edges.effect(isEarly: false)
-    }
+  ///
+  /// - Parameter delay: what `SatelliteEdges.effect` asks for.
+  @inline(__always)
+  mutating func edgeEffect(delay: Float?) -> (delay: Double, isLost: Bool) {
+    region == .middle ? (0, false) : edges.effect(isEarly: region == .early, delay: delay)
   }
 
   /// From now on that is drawn for many packets at a time.
   mutating func drawEdgesInBulk() { if nextChange < .infinity { edges.drawInBulk() } }
 
-  private mutating func enter(at now: Int64) {
-    let slotStart = slot * Self.length + Self.phase
-    let change: Int64
-    if now < slotStart + Self.earlyLength {
-      (region, change) = (.early, slotStart + Self.earlyLength)
-    } else if now < slotStart + Self.length - Self.lateLength {
-      (region, change) = (.middle, slotStart + Self.length - Self.lateLength)
-    } else {
-      (region, change) = (.late, slotStart + Self.length)
-    }
-    nextChange = Double(change - start.microseconds)
+  /// When the slot in force began.
+  private var slotStart: Int64 { slot * Self.length + Self.phase }
+
+  private mutating func enter(_ region: Region) {
+    self.region = region
+    let end =
+      switch region {
+      case .early: Self.earlyLength
+      case .middle: Self.length - Self.lateLength
+      case .late: Self.length
+      }
+    nextChange = Double(slotStart + end - start.microseconds)
   }
 
   private static func offset(seed: UInt64, workplace: UInt64, slot: Int64, direction: Direction) -> Double {

@@ -46,7 +46,7 @@ enum QualityModel {
   /// R of one second, 0 through 100: T is network, buffer and codec; Ppl lost and late, less recovered; BurstR measured.
   static func rating(of second: SecondSample, equipment: EModel.Equipment) -> Double {
     // A packet may come back in the second after the one it was missed in.
-    let missing = max(0, Double(second.lost) + Double(second.late) - Double(second.recovered))
+    let missing = Double(max(0, Int(second.lost) + Int(second.late) - Int(second.recovered)))
     let delay = Double(second.delay + second.buffer) / 1_000 + codecDelay
     guard missing > 0 else { return max(0, min(100, DelayRatings.rating(delay: delay) - equipment.impairment)) }
     let ratio = missing / Double(second.sent)

@@ -49,7 +49,11 @@ struct ReceiverSeconds: PacketReceiver, ~Copyable {
   static func count(of duration: Double) -> Int { max(1, Int((duration / 1e6).rounded(.up))) }
 
   /// Goes on with the buffer that is due; a change comes with the half second that is over next.
-  private mutating func changeBuffer() {
+  @inline(__always)
+  private mutating func changeBuffer() { if !bufferChanges.isEmpty { takeChange() } }
+
+  @inline(never)
+  private mutating func takeChange() {
     while let change = bufferChanges.first, change.window <= windows {
       buffer.change(to: change.kind)
       bufferChanges.removeFirst()

@@ -41,7 +41,7 @@ struct CalmReceiver {
 
   /// Receives the next packet.
   @inline(__always)
-  mutating func receive(_ packet: (noise: Float, queue: Float, access: Float)) {
+  mutating func receive(_ packet: (noise: Float, queue: Float, access: Float, edge: Float)) {
     let delay = queueMedian * packet.queue + accessMean * packet.access
     let transit = larger(delay + packet.noise, lastTransit - step)
     let difference = transit - lastTransit

@@ -6,14 +6,23 @@ import Randomness
   private let delays: UnsafeMutablePointer<PackedDelays>
 
   /// A sample of `windows` windows whose delays follow `law`: the same for every run.
-  init(_ law: DelayLaw, windows: Int) {
+  ///
+  /// - Parameter hasSlotEdges: whether packets also have a delay for the edges of satellite slots.
+  init(_ law: DelayLaw, windows: Int, hasSlotEdges: Bool) {
     self.windows = windows
     let count = windows * DelayStock.packets
     unsafe delays = UnsafeMutablePointer.allocate(capacity: count)
-    let key = StreamKey(seed: 0, entity: EntityID.root, purpose: .delayStock)
-    var source = DelaySource(DelaySampler(law, stream: RandomStream(key)))
+    func stream(_ bucket: UInt64) -> RandomStream {
+      RandomStream(StreamKey(seed: 0, entity: EntityID.root, purpose: .delayStock, bucket: bucket))
+    }
+    var source = DelaySource(DelaySampler(law, stream: stream(0)))
+    var edgeStream = stream(1)
+    var edges = InlineArray<32, Float>(repeating: 0)
     for packet in 0..<count {
-      unsafe (delays + packet).initialize(to: PackedDelays(source.current()))
+      if hasSlotEdges, packet % edges.count == 0 { edges = SatelliteEdges.delays(from: &edgeStream) }
+      let (noise, queue, access) = source.current()
+      unsafe (delays + packet).initialize(
+        to: PackedDelays(noise: noise, queue: queue, access: access, edge: edges[packet % edges.count]))
       source.advance()
     }
   }

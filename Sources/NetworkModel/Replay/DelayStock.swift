@@ -75,7 +75,8 @@ extension DelayStock {
 
     init(_ key: Key) {
       let profile = NetworkProfile(key.profile)
-      let sample = CalmSample(profile.delays, windows: DelayStock.sampleWindows)
+      let sample = CalmSample(
+        profile.delays, windows: DelayStock.sampleWindows, hasSlotEdges: profile.hasSatelliteSlots)
       let up = Law(profile.uplink, scale: key.scale)
       let down = Law(profile.downlink, scale: key.scale)
       uplink = DelayStock(sample, up)

@@ -2,11 +2,12 @@ import Randomness
 
 /// Interval resolution: the models' reference, section 1.6.
 ///
-/// Regimes, drift, stalls, satellite slots, losses and impairments are those of packet resolution, draw by draw; losses at
-/// a satellite's change and packets that overtake follow the same law by draws of their own. What is not drawn is the delay of every packet: a half second in which nothing happens, or what of it lies between two events,
-/// takes the reading of a window of the stock. Packets in or after a stall, near a satellite's change or under an
-/// impairment are sent one by one with the delays of a window's packets, and so are those of a window in which four or
-/// more would come too late.
+/// Regimes, drift, stalls, satellite slots, losses and impairments are those of packet resolution, draw by draw; losses
+/// at a satellite's change and packets that overtake follow the same law by draws of their own. What is not drawn is the
+/// delay of every packet: a half second in which nothing happens, or what of it lies between two events, takes the
+/// reading of a window of the stock. Packets in or after a stall, near a satellite's change or under an impairment are
+/// sent one by one with the delays of a window's packets, what a slot's edge adds included, and so are those of a window
+/// in which four or more would come too late.
 extension DirectionRun {
   /// How far behind the path's queue a packet may be for the next to count as undisturbed, microseconds.
   private static let calm = 30_000.0
@@ -105,11 +106,12 @@ extension DirectionRun {
   /// It counts in the half second in which it is due, also when it departs a little later.
   @inline(__always)
   private mutating func send(
-    _ delays: (noise: Float, queue: Float, access: Float), to receiver: inout ReceiverSeconds
+    _ delays: (noise: Float, queue: Float, access: Float, edge: Float), to receiver: inout ReceiverSeconds
   ) {
     if !isQueueCurrent { renewQueue() }
     let due = clock.due
     let departure = max(0, due + Double(delays.noise))
-    send(due: due, departure: departure, queue: delays.queue, access: delays.access, to: &receiver)
+    send(
+      due: due, departure: departure, queue: delays.queue, access: delays.access, edge: delays.edge, to: &receiver)
   }
 }

@@ -25,22 +25,22 @@ struct WindowReading {
   var fourth: Double { Double(back[3]) }
 }
 
-/// What chance adds to the delay of a packet (`DelayBlock`), the upper half of each number.
+/// What chance adds to the delay of a packet (`DelayBlock`, `SatelliteEdges.delays`), the upper half of each number.
 struct PackedDelays {
   private let halves: SIMD4<UInt16>
 
-  /// Packs `delays`: what is cut off is at most 0.4 %, half of it either way.
-  init(_ delays: (noise: Float, queue: Float, access: Float)) {
-    let words = SIMD4(delays.noise.bitPattern, delays.queue.bitPattern, delays.access.bitPattern, 0) &+ 0x8000
+  /// Packs the delays: what is cut off is at most 0.4 %, half of it either way.
+  init(noise: Float, queue: Float, access: Float, edge: Float) {
+    let words = SIMD4(noise.bitPattern, queue.bitPattern, access.bitPattern, edge.bitPattern) &+ 0x8000
     halves = SIMD4(truncatingIfNeeded: words &>> 16)
   }
 
-  /// In units of the path in force, as `DelayBlock` has them.
+  /// In units of the path in force, as `DelayBlock` has them, and of the scale at a slot's edge.
   @inline(__always)
-  var unpacked: (noise: Float, queue: Float, access: Float) {
+  var unpacked: (noise: Float, queue: Float, access: Float, edge: Float) {
     let words = SIMD4<UInt32>(truncatingIfNeeded: halves) &<< 16
     let delays = unsafe unsafeBitCast(words, to: SIMD4<Float>.self)
-    return (delays[0], delays[1], delays[2])
+    return (delays[0], delays[1], delays[2], delays[3])
   }
 }
 

@@ -32,8 +32,8 @@ import Randomness
   /// Windows after which the drift is looked at again: 4 s.
   private static let adjustment = 8
 
-  /// From one to the next of the windows whose packets are sent by themselves.
-  private static let spacing = 8
+  /// Of so many windows, a power of two, packets are sent by themselves: a few pages, which the core's caches hold.
+  private static let singles = 128
 
   /// A replay on a path whose delays are `scale` times those of the stock's law; it is due.
   init(_ stock: DelayStock, scale: Double, stream: consuming RandomStream) {
@@ -84,10 +84,9 @@ import Randomness
 
   /// What chance adds to the delay of the next packet that is sent by itself.
   @inline(__always)
-  mutating func nextPacket() -> (noise: Float, queue: Float, access: Float) {
+  mutating func nextPacket() -> (noise: Float, queue: Float, access: Float, edge: Float) {
     if position == DelayStock.packets {
-      // Of few windows, which are soon in the processor's cache.
-      takePackets(of: Int(stream.word()) & (DelayStock.windows - Self.spacing))
+      takePackets(of: Int(stream.word()) & (Self.singles - 1))
     }
     defer { position += 1 }
     return unsafe packets[position].unpacked

@@ -45,10 +45,16 @@ struct SpeechMeter: ~Copyable {
       spurt += 1
     }
     guard length > 0, sample.sent > 0 else { return }
+    if spoken == 0, muted == 0, played == 0, talk.pauses == nil {
+      // As below with nothing but silence, which is half of all seconds.
+      sample.level = Self.level(length * noise / length)
+      sample.payloadBytes = PayloadModel(codec).silentBytes(packets: Double(sample.sent), scatter: sizeDeviation)
+      return
+    }
     let silent = max(0, length - Double(spoken) - muted - played)
     weighted += silent * noise + played * Double(talk.musicLevel)
     sample.speech = UInt16(Double(spoken) / length * 1_000)
-    sample.level = UInt16(max(0, min(32_767, weighted / length)))
+    sample.level = Self.level(weighted / length)
     let packets = Double(sample.sent)
     let payload = PayloadModel(codec)
     sample.payloadBytes =
@@ -60,6 +66,9 @@ struct SpeechMeter: ~Copyable {
         packets: packets, speech: Double(spoken) / length, music: played / length, muted: muted / length,
         scatter: sizeDeviation)
   }
+
+  @inline(__always)
+  private static func level(_ mean: Double) -> UInt16 { UInt16(max(0, min(32_767, mean))) }
 
   /// How many microseconds of `span` the spans from `index` on cover; moves past those that end in it.
   @inline(__always)
@@ -156,6 +165,17 @@ struct PayloadModel: Hashable, Sendable {
     let quiet = max(0, 1 - spoken - played - off)
     let mean = spoken * speech + played * music + quiet * silence + off * muted
     let squares = spoken * speech * speech + played * music * music + quiet * silence * silence
+    return bytes(packets: packets, mean: mean, squares: squares, scatter: scatter)
+  }
+
+  /// The bytes of `packets` over a second of silence.
+  @inline(__always)
+  func silentBytes(packets: Double, scatter: Double) -> UInt32 {
+    bytes(packets: packets, mean: silence, squares: silence * silence, scatter: scatter)
+  }
+
+  @inline(__always)
+  private func bytes(packets: Double, mean: Double, squares: Double, scatter: Double) -> UInt32 {
     let deviation = spread * (squares * packets).squareRoot()
     // No packet has less than 3 bytes: the least of the range.
     return UInt32(max(3 * packets, packets * mean + deviation * scatter) + 0.5)

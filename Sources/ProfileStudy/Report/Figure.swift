@@ -10,8 +10,6 @@ public struct Figure: Hashable, Sendable {
       case outcomes = "legs"
       /// How they hang together in time.
       case structure = "long legs"
-      /// The same, with as much loss in the clear as the table of structure had.
-      case earlierLoss = "at the table's loss"
       /// How two resolutions differ.
       case resolutions = "intervals"
     }

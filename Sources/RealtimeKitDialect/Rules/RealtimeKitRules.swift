@@ -22,5 +22,5 @@ public let realtimeKitRules: [any Rule.Type] = [
   ForwardedFrame.self, FrameBalance.self,
   // Against the truth.
   KnownSessions.self, StayIsLeg.self, RoomPerQueue.self, ReconnectSockets.self, SentPackets.self, LostPackets.self,
-  Concealments.self, MutesAreToggles.self, VideosAreActions.self, HeardByRight.self,
+  Concealments.self, MutesAreToggles.self, VideosAreActions.self, HeardByRight.self, CoachesHeard.self,
 ]

@@ -35,7 +35,7 @@ struct VideoShares {
 /// What of a stream is forwarded down a narrow line.
 struct VideoShare: Hashable, Sendable {
   /// How many of a layer's frames: a stream has three temporal layers.
-  enum Rate: Int, Hashable, Sendable, CaseIterable {
+  enum Rate: Int, Hashable, Sendable {
     case quarter, half, full
 
     /// The share of the frames, in quarters.

@@ -3,10 +3,14 @@ extension ScenarioLanguage {
   public static func markdown() -> String {
     var parts: [String] = []
     let plain = sections.filter(\.fields.isEmpty)
-    parts.append("## Reference\n\n" + table(plain))
+    parts.append("## Reference\n\n" + legend + "\n\n" + table(plain))
     for section in sections where !section.fields.isEmpty { append(section, path: section.name, to: &parts) }
     return parts.joined(separator: "\n\n")
   }
+
+  private static let legend =
+    "The last column names where an option and its default come from:\n\n"
+    + Provenance.allCases.map { "- **\($0.rawValue)**: \($0.meaning)" }.joined(separator: "\n")
 
   private static func append(_ field: FieldDescription, path: String, to parts: inout [String]) {
     var lines = ["### `\(path)`", "", "\(capitalized(field.summary))."]
@@ -24,9 +28,10 @@ extension ScenarioLanguage {
   private static func table(_ fields: [FieldDescription]) -> String {
     let rows = fields.map { field in
       let value = field.isRequired ? "required" : field.defaultText.map { "`\($0)`" } ?? ""
-      return "| `\(field.name)` | \(escaped(field.summary)) | \(escaped(field.accepts)) | \(escaped(value)) |"
+      return "| `\(field.name)` | \(escaped(field.summary)) | \(escaped(field.accepts)) | \(escaped(value)) | "
+        + "\(field.source?.rawValue ?? "") |"
     }
-    return (["| key | meaning | accepted | default |", "|---|---|---|---|"] + rows).joined(separator: "\n")
+    return (["| key | meaning | accepted | default | source |", "|---|---|---|---|---|"] + rows).joined(separator: "\n")
   }
 
   private static func escaped(_ text: String) -> String {

@@ -10,8 +10,10 @@ public enum ScenarioLanguage {
     var lines = [
       "A scenario is a YAML mapping. Only 'scenario' is required; everything else has a default.",
       "Quantities carry units: 250ms, 4m30s, 2%, 300kbps, 500km. Wherever a distribution is accepted, a constant is too.",
-      "",
+      "Every option names the source of its default:",
     ]
+    lines += Provenance.allCases.map { "  '\($0.rawValue)': \($0.meaning)" }
+    lines.append("")
     for section in sections { append(section, indent: "", to: &lines) }
     return lines.joined(separator: "\n")
   }
@@ -21,6 +23,7 @@ public enum ScenarioLanguage {
     var facts = field.fields.isEmpty ? [field.accepts] : []
     if field.isRequired { facts.append("required") }
     if let value = field.defaultText { facts.append("default: \(value)") }
+    if let source = field.source { facts.append("source: \(source.rawValue)") }
     if !facts.isEmpty { lines.append("\(indent)    [\(facts.joined(separator: "; "))]") }
     for inner in field.fields { append(inner, indent: indent + "  ", to: &lines) }
   }

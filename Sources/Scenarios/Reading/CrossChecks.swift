@@ -57,6 +57,12 @@ extension ScenarioDraft {
           context.report("calls come to '\(entry.key)', but no team of the section agents serves it", at: entry.keyMark)
         }
       }
+      if agentsAreSound { checkSkills(queue, servedBy: position, entry, &context) }
+      if let overflow = queue.overflow, overflow.queue == position {
+        context.inside("queues") { context in
+          context.report("'\(entry.key)' overflows to itself", at: entry.keyMark)
+        }
+      }
       if let other = numbers[queue.number] {
         context.inside("queues") { context in
           context.report("'\(entry.key)' has the number \(queue.number) of '\(other)'", at: entry.keyMark)
@@ -83,6 +89,26 @@ extension ScenarioDraft {
                 + "dialler reaches waits", at: teams[position].mark)
           }
         }
+      }
+    }
+  }
+
+  /// Whoever asks for a skill that nobody of the serving teams can have would wait without end.
+  private func checkSkills(
+    _ queue: QueueConfiguration, servedBy position: Int?, _ entry: YAMLMapping.Entry, _ context: inout ReadingContext
+  ) {
+    let helpers = Set(queue.rings.flatMap(\.teams))
+    let serving = floor.teams.indices.filter { team in
+      helpers.contains(team) || floor.teams[team].serves.contains { $0 == position }
+    }
+    let asked = queue.skills + queue.rings.flatMap { $0.skills ?? [] }
+    for level in asked where !serving.isEmpty {
+      let best = serving.flatMap { floor.teams[$0].skills }.filter { $0.name == level.name }.map(\.levels.upperBound)
+      guard best.max() ?? 0 < level.level else { continue }
+      context.inside("queues") { context in
+        context.report(
+          "'\(entry.key)' asks for \(level.name) \(level.level), but no agent who serves it can have more than "
+            + "\(best.max() ?? 0)", at: entry.keyMark)
       }
     }
   }

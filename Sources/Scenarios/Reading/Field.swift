@@ -13,6 +13,8 @@ struct Field<Target: Sendable>: Sendable {
   let fields: [FieldDescription]
   let isRequired: Bool
   let summary: String
+  /// Where the option and its default come from; nil for a mapping whose fields each say so.
+  let source: Provenance?
   /// How the default is told, given the values that hold before anything is read.
   let defaultText: @Sendable (Target) -> String?
   /// Puts the value of `node` into the target, or notes what is wrong with it.
@@ -21,9 +23,9 @@ struct Field<Target: Sendable>: Sendable {
   /// A field whose default is what the target's property has before.
   init<Value>(
     _ name: String, _ kind: ValueKind<Value>, _ property: any Property<Value>, isRequired: Bool = false,
-    default told: String? = nil, _ summary: String
+    default told: String? = nil, _ summary: String, _ source: Provenance
   ) {
-    self.init(name, kind, isRequired: isRequired, summary: summary) {
+    self.init(name, kind, isRequired: isRequired, summary: summary, source: source) {
       told ?? (isRequired ? nil : kind.show($0[keyPath: property]))
     } set: { target, value in
       target[keyPath: property] = value
@@ -32,10 +34,20 @@ struct Field<Target: Sendable>: Sendable {
 
   /// A field whose property is nil without it; `told` says what then holds.
   init<Value>(
-    _ name: String, _ kind: ValueKind<Value>, _ property: any Property<Value?>, default told: String, _ summary: String
+    _ name: String, _ kind: ValueKind<Value>, _ property: any Property<Value?>, default told: String, _ summary: String,
+    _ source: Provenance
   ) {
-    self.init(name, kind, isRequired: false, summary: summary) { _ in
+    self.init(name, kind, isRequired: false, summary: summary, source: source) { _ in
       told
+    } set: { target, value in
+      target[keyPath: property] = value
+    }
+  }
+
+  /// A mapping of its own, read into a property.
+  init<Value>(_ name: String, section table: FieldTable<Value>, _ property: any Property<Value>) {
+    self.init(name, table.kind, isRequired: false, summary: table.summary, source: nil) { _ in
+      nil
     } set: { target, value in
       target[keyPath: property] = value
     }
@@ -49,12 +61,13 @@ struct Field<Target: Sendable>: Sendable {
     fields = table.descriptions
     isRequired = false
     summary = table.summary
+    source = nil
     defaultText = { _ in nil }
     apply = { target, node, context in table.read(node, into: &target, &context) }
   }
 
   private init<Value>(
-    _ name: String, _ kind: ValueKind<Value>, isRequired: Bool, summary: String,
+    _ name: String, _ kind: ValueKind<Value>, isRequired: Bool, summary: String, source: Provenance?,
     told: @escaping @Sendable (Target) -> String?, set: @escaping @Sendable (inout Target, Value) -> Void
   ) {
     self.name = name
@@ -63,6 +76,7 @@ struct Field<Target: Sendable>: Sendable {
     fields = kind.fields
     self.isRequired = isRequired
     self.summary = summary
+    self.source = source
     defaultText = told
     apply = { target, node, context in
       if let value = kind.read(node, &context) { set(&target, value) }
@@ -82,6 +96,8 @@ public struct FieldDescription: Hashable, Sendable {
   public let isRequired: Bool
   /// What it is for.
   public let summary: String
+  /// Where it and its default come from; nil for a mapping whose fields each say so.
+  public let source: Provenance?
   /// The fields of a mapping.
   public let fields: [FieldDescription]
 }

@@ -87,13 +87,14 @@ struct FieldTable<Target: Sendable>: Sendable {
     fields.map { field in
       FieldDescription(
         name: field.name, accepts: field.accepts, defaultText: field.defaultText(prototype),
-        isRequired: field.isRequired, summary: field.summary, fields: field.fields)
+        isRequired: field.isRequired, summary: field.summary, source: field.source, fields: field.fields)
     }
   }
 
   var schema: JSONFragment {
     var members: [(String, JSONFragment)] = [("type", "object")]
-    members.append(("properties", .object(fields.map { ($0.name, $0.schema.described($0.summary)) })))
+    members.append(
+      ("properties", .object(fields.map { ($0.name, $0.schema.described($0.summary, source: $0.source)) })))
     let required = fields.filter(\.isRequired).map { JSONFragment.string($0.name) }
     if !required.isEmpty { members.append(("required", .array(required))) }
     members.append(("additionalProperties", .boolean(false)))
@@ -102,9 +103,10 @@ struct FieldTable<Target: Sendable>: Sendable {
 }
 
 extension JSONFragment {
-  /// This schema with a description.
-  func described(_ summary: String) -> JSONFragment {
+  /// This schema with a description, and a comment that names the source.
+  func described(_ summary: String, source: Provenance? = nil) -> JSONFragment {
     guard case .object(let members) = self else { return self }
-    return .object([("description", .string(summary))] + members)
+    let comment = source.map { [("$comment", JSONFragment.string("source: \($0.rawValue)"))] } ?? []
+    return .object([("description", .string(summary))] + comment + members)
   }
 }

@@ -26,47 +26,51 @@ enum ScenarioTable {
   static let table = FieldTable(
     "a scenario", ScenarioDraft(),
     [
-      Field("scenario", .name, \.name, isRequired: true, "its name"),
-      Field("description", .text, \.description, default: "none", "what it shows"),
-      Field("seed", .seed, \.seed, "the number that every draw is keyed by"),
-      Field("clock", ClockSection.table.kind, \.clock, ClockSection.table.summary),
+      Field("scenario", .name, \.name, isRequired: true, "its name", .definition),
+      Field("description", .text, \.description, default: "none", "what it shows", .definition),
+      Field("seed", .seed, \.seed, "the number that every draw is keyed by", .definition),
+      Field("clock", section: ClockSection.table, \.clock),
       Field(
-        "platforms", platforms, \.platforms, default: "all of them", "which platforms' documents are written"),
-      Field("cells", .integer(1...10_000), \.cells, "independent copies of the floor"),
+        "platforms", platforms, \.platforms, default: "all of them", "which platforms' documents are written",
+        .definition),
+      Field("cells", .integer(1...10_000), \.cells, "independent copies of the floor", .definition),
       Field(
         "resolution", .choice(MediaResolution.self), \.resolution,
-        "packets: each has a fate of its own; intervals: calm half seconds are replayed, for very large volumes"),
+        "packets: each has a fate of its own; intervals: calm half seconds are replayed, for very large volumes",
+        .definition),
       Field(
         "networks", networks, \.networks,
         default: "pstn, pbx and every profile under its own name, which need no declaration",
-        "access networks that people share"),
-      Field("callers", CallersSection.table.kind, \.floor.callers, CallersSection.table.summary),
-      Field("ivr", ivr, \.floor.ivr, CallersSection.ivr.summary),
+        "access networks that people share", .definition),
+      Field("callers", section: CallersSection.table, \.floor.callers),
+      Field("ivr", ivr, \.floor.ivr, CallersSection.ivr.summary, .definition),
       Field(
         "queues", QueuesSection.kind, \.floor.queues,
         default: "support with 60 calls an hour, where there are no agents, meetings and campaigns either",
-        "whom callers ask for"),
+        "whom callers ask for", .definition),
       Field(
         "agents", StaffSections.team.kind.listOfMappings(), \.floor.teams,
         default: "8 agents of a team tier1, where there are no queues, meetings and campaigns either",
-        "who takes the calls"),
-      Field("shifts", ShiftsSection.kind, \.floor.shifts, ShiftsSection.table.summary),
+        "who takes the calls", .definition),
+      Field("shifts", ShiftsSection.kind, \.floor.shifts, ShiftsSection.table.summary, .definition),
       Field(
         "coaches", StaffSections.coaches.kind.listOfMappings(), \.floor.coaches, default: "none",
-        "who listens in, whispers and barges"),
-      Field("transfers", TransfersSection.table.kind, \.floor.transfers, TransfersSection.table.summary),
+        "who listens in, whispers and barges", .definition),
+      Field("transfers", section: TransfersSection.table, \.floor.transfers),
       Field(
         "conferences", ConferencesSection.kind, \.conferences, default: "ordinary three-way calls, no meetings",
-        "three-way calls and meetings"),
+        "three-way calls and meetings", .definition),
       Field(
-        "campaigns", CampaignsSection.kind, \.floor.campaigns, default: "none", CampaignsSection.table.summary),
+        "campaigns", CampaignsSection.kind, \.floor.campaigns, default: "none", CampaignsSection.table.summary,
+        .definition),
       Field(
-        "calendar", CalendarSection.kind, \.floor.calendar, default: "ordinary days", "days that are not like others"),
-      Field("behaviour", BehaviourSection.table.kind, \.floor.behaviour, BehaviourSection.table.summary),
-      Field("timing", BehaviourSection.platform.kind, \.floor.platform, BehaviourSection.platform.summary),
+        "calendar", CalendarSection.kind, \.floor.calendar, default: "ordinary days", "days that are not like others",
+        .definition),
+      Field("behaviour", section: BehaviourSection.table, \.floor.behaviour),
+      Field("timing", section: BehaviourSection.platform, \.floor.platform),
       Field(
         "impairments", ImpairmentsSection.kind, \.impairments, default: "none",
-        "trouble on networks, on top of what their profiles do by themselves"),
+        "trouble on networks, on top of what their profiles do by themselves", .definition),
     ])
 
   /// Platforms in the order of the enumeration, whatever the order written.

@@ -49,4 +49,16 @@ struct ValueKind<Value: Sendable>: Sendable {
         return told.count == values.count ? "[\(told.joined(separator: ", "))]" : nil
       })
   }
+
+  /// This kind where `isSound` holds of the value as a whole; `rule` says what that is.
+  func requiring(_ rule: String, _ isSound: @escaping @Sendable (Value) -> Bool) -> ValueKind<Value> {
+    ValueKind(
+      accepts: accepts, schema: schema, fields: fields,
+      read: { node, context in
+        guard let value = read(node, &context) else { return nil }
+        if isSound(value) { return value }
+        context.report(rule, at: node.mark)
+        return nil
+      }, show: show)
+  }
 }

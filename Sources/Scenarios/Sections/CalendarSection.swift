@@ -13,10 +13,12 @@ enum CalendarSection {
   static let day = FieldTable(
     "a day that is not like others", Day(),
     [
-      Field("date", .date, \.date, isRequired: true, "the local day"),
+      Field("date", .date, \.date, isRequired: true, "the local day", .definition),
       Field(
-        "factor", .number(.through(0, 100)), \.factor, "factor on the day's arrivals; 0 closes the floor to callers"),
-      Field("label", .text, \.label, "what it is called"),
+        "factor", .number(.through(0, 100)), \.factor,
+        "factor on the day's arrivals; on 0 the floor is closed and nobody's shift takes place",
+        .definition),
+      Field("label", .text, \.label, "what it is called", .definition),
     ])
 
   static let kind: ValueKind<CalendarConfiguration> = day.kind.listOfMappings()

@@ -13,28 +13,30 @@ enum CallersSection {
   static let table = FieldTable(
     "who calls, from where, with what, and how often again", CallerConfiguration(),
     [
-      Field("population", .integer(1...1_000_000), \.population, "how many people may call"),
+      Field("population", .integer(1...1_000_000), \.population, "how many people may call", .assumed),
       Field(
         "repeat_exponent", .number(.through(0, 4)), \.repeatExponent,
-        "exponent of the rank-frequency law of calling"),
+        "exponent of the rank-frequency law of calling", .assumed),
       Field(
         "repeat_shift", .number(.above(0, through: 1_000_000)), \.repeatShift,
-        "rank below which all call about equally often"),
-      Field("countries", countries, \.countries, default: "{ US: 97%, CA: 2%, GB: 1% }", "where they are"),
+        "rank below which all call about equally often", .assumed),
+      Field("countries", countries, \.countries, default: "{ US: 97%, CA: 2%, GB: 1% }", "where they are", .assumed),
       Field(
         "networks", .access("callers", allowed: [.pstn, .sip, .webrtc]), \.access,
-        default: "{ pstn: 80%, home_wifi_good: 10%, lte: 8%, pbx: 2% }", "what they call over"),
+        default: "{ pstn: 80%, home_wifi_good: 10%, lte: 8%, pbx: 2% }", "what they call over", .assumed),
       Field(
         "redial_after_abandonment", .share(), \.redialAfterAbandonment,
-        "callers who gave up waiting and call again within the hour"),
+        "callers who gave up waiting and call again within the hour", .bankMonth),
       Field(
-        "redial_after_service", .share(), \.redialAfterService, "served callers who call again within the hour"),
-      Field("redial_after_loss", .share(), \.redialAfterLoss, "callers cut off by a network who call again"),
-      Field("redial_gap", .distribution(), \.redialGap, "how long until they call again"),
+        "redial_after_service", .share(), \.redialAfterService, "served callers who call again within the hour",
+        .bankMonth),
+      Field("redial_after_loss", .share(), \.redialAfterLoss, "callers cut off by a network who call again", .assumed),
+      Field("redial_gap", .distribution(), \.redialGap, "how long until they call again", .bankMonth),
       Field(
         "redial_gap_after_loss", .distribution(), \.redialGapAfterLoss,
-        "how long until those call again who were cut off"),
-      Field("redial_limit", .integer(0...20), \.redialLimit, "repeats of one concern at most"),
+        "how long until those call again who were cut off",
+        .assumed),
+      Field("redial_limit", .integer(0...20), \.redialLimit, "repeats of one concern at most", .assumed),
     ])
 
   /// Where customers are, by network: section 3.8 of the models' reference, its rest of 2 % on company exchanges.
@@ -46,11 +48,12 @@ enum CallersSection {
   static let ivr = FieldTable(
     "the menu in front of the queues", IVRConfiguration(),
     [
-      Field("name", .name, \.name, "what it is called"),
+      Field("name", .name, \.name, "what it is called", .definition),
       Field(
-        "duration", .distribution(.duration, .through(0, 7_200)), \.duration, "how long until a caller is passed on"),
-      Field("containment", .share(), \.containment, "callers it serves to the end"),
-      Field("abandonment", .share(), \.abandonment, "callers who hang up in it"),
+        "duration", .distribution(.duration, .through(0, 7_200)), \.duration, "how long until a caller is passed on",
+        .bankMonthInPart),
+      Field("containment", .share(), \.containment, "callers it serves to the end", .assumed),
+      Field("abandonment", .share(), \.abandonment, "callers who hang up in it", .assumed),
     ],
     check: { ivr, places, context in
       context.limit(

@@ -70,12 +70,14 @@ enum ClockSection {
   static let table = FieldTable(
     "when the simulation runs, in local time", ScenarioClock(),
     [
-      Field("start", .dateTime, \.start, default: "2026-03-02T08:00:00", "the first instant"),
+      Field("start", .dateTime, \.start, default: "2026-03-02T08:00:00", "the first instant", .definition),
       Field(
         "timezone", .text, \.zone,
         "the time zone of all local times, by its IANA name; a time that occurs twice is the first of the two, one that "
-          + "is skipped is an hour later"),
-      Field("duration", .duration(.through(60, ScenarioClock.longest)), \.duration, "how long new calls keep coming"),
+          + "is skipped is an hour later", .definition),
+      Field(
+        "duration", .duration(.through(60, ScenarioClock.longest)), \.duration, "how long new calls keep coming",
+        .definition),
     ],
     check: { clock, places, context in
       if !clock.resolve() {

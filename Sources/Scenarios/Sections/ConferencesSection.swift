@@ -12,21 +12,24 @@ enum ConferencesSection {
   static let threeWay = FieldTable(
     "three-way calls and larger ones; once at most", ConferenceConfiguration(),
     [
-      Field("party_add", .share(), \.partyAdd, "handled calls into which the agent calls a third party"),
+      Field("party_add", .share(), \.partyAdd, "handled calls into which the agent calls a third party", .assumed),
       Field(
-        "third_parties", .destinations, \.thirdParties, default: "an agent of the same team", "whom they call"),
+        "third_parties", .destinations, \.thirdParties, default: "an agent of the same team", "whom they call",
+        .definition),
       Field(
-        "four", .share(), \.fourParticipants, "such calls that grow to four participants, agent and customer counted"),
-      Field("more", .share(), \.moreParticipants, "such calls that grow to five participants or six"),
-      Field("limit", .integer(1...4), \.thirdPartyLimit, "third parties per call at most"),
-      Field("another", .share(), \.another, "third parties who have left and after whom another one follows"),
-      Field("swap", .share(), \.swap, "agents who turn back and forth between customer and third party first"),
-      Field("merge", .share(), \.merge, "third parties with whom all three speak"),
-      Field("drop", .share(), \.drop, "third parties who leave before the call ends"),
+        "four", .share(), \.fourParticipants, "such calls that grow to four participants, agent and customer counted",
+        .assumed),
+      Field("more", .share(), \.moreParticipants, "such calls that grow to five participants or six", .assumed),
+      Field("limit", .integer(1...4), \.thirdPartyLimit, "third parties per call at most", .assumed),
+      Field("another", .share(), \.another, "third parties who have left and after whom another one follows", .assumed),
+      Field(
+        "swap", .share(), \.swap, "agents who turn back and forth between customer and third party first", .assumed),
+      Field("merge", .share(), \.merge, "third parties with whom all three speak", .assumed),
+      Field("drop", .share(), \.drop, "third parties who leave before the call ends", .assumed),
       Field(
         "introduction", .distribution(.duration, .through(1, 7_200)), \.introduction,
-        "speaking to the third party alone"),
-      Field("three_party", .distribution(.duration, .through(1, 36_000)), \.threeParty, "all three speaking"),
+        "speaking to the third party alone", .assumed),
+      Field("three_party", .distribution(.duration, .through(1, 36_000)), \.threeParty, "all three speaking", .assumed),
     ],
     check: { conferences, places, context in
       context.limit(
@@ -72,7 +75,8 @@ enum ConferencesSection {
     _ name: String, _ summary: String, _ fields: [FieldDescription]
   ) -> FieldDescription {
     FieldDescription(
-      name: name, accepts: "a mapping", defaultText: nil, isRequired: false, summary: summary, fields: fields)
+      name: name, accepts: "a mapping", defaultText: nil, isRequired: false, summary: summary, source: nil,
+      fields: fields)
   }
 
   /// Whether an item of the list is meant to be a meeting: it has a key that only meetings have.

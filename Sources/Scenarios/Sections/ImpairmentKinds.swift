@@ -10,8 +10,8 @@ extension ValueKind where Value == ImpairmentDraft.Ramp {
     let table = FieldTable(
       "how long loss, delay, jitter, stalls and a cap take to grow and to go away", ImpairmentDraft.Ramp(),
       [
-        Field("in", .duration(bounds), \.rise, "from the beginning on"),
-        Field("out", .duration(bounds), \.fall, "up to the end"),
+        Field("in", .duration(bounds), \.rise, "from the beginning on", .definition),
+        Field("out", .duration(bounds), \.fall, "up to the end", .definition),
       ])
     return ValueKind<SimulationDuration>.duration(bounds)
       .map({ ImpairmentDraft.Ramp(rise: $0, fall: $0) }, back: { $0.rise == $0.fall ? $0.rise : nil })
@@ -26,10 +26,10 @@ extension ValueKind where Value == ImpairmentDraft.Handover {
       "another network that carries the packets for a while; what befalls that one stays with its own people",
       ImpairmentDraft.Handover(),
       [
-        Field("to", .network, \.network, isRequired: true, "the network they go over"),
+        Field("to", .network, \.network, isRequired: true, "the network they go over", .definition),
         Field(
           "interruption", .duration(.through(0, 60)), \.interruption,
-          "how long nothing gets through on the way there and on the way back"),
+          "how long nothing gets through on the way there and on the way back", .assumed),
       ])
     return ValueKind<Int>.network.map({ ImpairmentDraft.Handover(network: $0) }, back: { _ in nil }).or(table)
   }

@@ -38,42 +38,49 @@ enum MeetingsTable {
   static let attendees = FieldTable(
     "who attends from the floor", Attendees(),
     [
-      Field("from", group.list(atLeast: 1), \.from, isRequired: true, "the teams they come from"),
-      Field("count", .integer(1...10_000), \.count, default: "everybody, or 2 ad hoc", "how many at most"),
+      Field("from", group.list(atLeast: 1), \.from, isRequired: true, "the teams they come from", .definition),
+      Field("count", .integer(1...10_000), \.count, default: "everybody, or 2 ad hoc", "how many at most", .definition),
     ])
 
   static let table = FieldTable(
     "a video meeting, scheduled or ad hoc", Draft(),
     [
-      Field("name", .text, \.meeting.name, isRequired: true, "its title"),
+      Field("name", .text, \.meeting.name, isRequired: true, "its title", .definition),
       Field(
         "at", .appointment, \.appointment, default: "ad hoc, 'per_hour' times",
-        "when it begins; a time of day means the first one of the run"),
+        "when it begins; a time of day means the first one of the run", .definition),
       Field(
         "per_hour", .number(.above(0, through: 3_600), unit: "meetings"), \.meeting.perHour,
-        default: "once, 'at' its time",
-        "how often people who are ready just then meet, at random instants"),
-      Field("days", .weekdays, \.weekdays, default: "once", "the weekdays on which it is held, at a time of day"),
+        default: "once, 'at' its time", "how often people who are ready just then meet, at random instants", .definition
+      ),
       Field(
-        "duration", .distribution(.duration, .through(60, 86_400)), \.meeting.duration, "how long it is planned for"),
-      Field("attendees", attendees.kind, \.attendees, default: "nobody", "who attends from the floor"),
-      Field("guests", .integer(0...10_000), \.meeting.guests, "attendees from elsewhere"),
+        "days", .weekdays, \.weekdays, default: "once", "the weekdays on which it is held, at a time of day",
+        .definition),
+      Field(
+        "duration", .distribution(.duration, .through(60, 86_400)), \.meeting.duration, "how long it is planned for",
+        .assumed),
+      Field("attendees", attendees.kind, \.attendees, default: "nobody", "who attends from the floor", .definition),
+      Field("guests", .integer(0...10_000), \.meeting.guests, "attendees from elsewhere", .definition),
       Field(
         "guest_networks", .access("guests", allowed: [.webrtc, .pstn]), \.meeting.guestAccess,
-        default: "{ home_wifi_good: 60%, office_fibre: 40% }", "what guests attend over"),
-      Field("camera", .share(), \.meeting.camera, "attendees whose camera is on"),
-      Field("screenshare", .integer(0...100), \.meeting.screenshares, "how many times somebody shares a screen"),
-      Field("chat", .number(.through(0, 1_000), unit: "messages"), \.meeting.chat, "messages per attendee and hour"),
-      Field("muted", .share(), \.meeting.muted, "attendees who listen and have muted themselves"),
-      Field("rejoin", .share(), \.meeting.rejoin, "attendees who leave and come back"),
-      Field("early", .share(), \.meeting.early, "attendees who leave for good before the end"),
+        default: "{ home_wifi_good: 60%, office_fibre: 40% }", "what guests attend over", .assumed),
+      Field("camera", .share(), \.meeting.camera, "attendees whose camera is on", .assumed),
+      Field(
+        "screenshare", .integer(0...100), \.meeting.screenshares, "how many times somebody shares a screen", .definition
+      ),
+      Field(
+        "chat", .number(.through(0, 1_000), unit: "messages per hour"), \.meeting.chat, "what each attendee writes",
+        .assumed),
+      Field("muted", .share(), \.meeting.muted, "attendees who listen and have muted themselves", .assumed),
+      Field("rejoin", .share(), \.meeting.rejoin, "attendees who leave and come back", .assumed),
+      Field("early", .share(), \.meeting.early, "attendees who leave for good before the end", .assumed),
       Field(
         "lateness", .distribution(.duration, .through(-600, 3_600)), \.meeting.lateness,
-        "how long after the start an attendee joins; negative is early"),
+        "how long after the start an attendee joins; negative is early", .assumed),
       Field(
         "overrun", .distribution(.duration, .through(-3_600, 3_600)), \.meeting.overrun,
-        "by how much it outlasts its plan; negative is short"),
-      Field("recorded", .flag, \.meeting.isRecorded, "whether it is recorded"),
+        "by how much it outlasts its plan; negative is short", .assumed),
+      Field("recorded", .flag, \.meeting.isRecorded, "whether it is recorded", .definition),
     ],
     check: { draft, places, context in
       draft.place = places.isSound("at") ? places.place(of: "at") : nil

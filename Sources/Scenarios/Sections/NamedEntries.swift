@@ -13,7 +13,7 @@ extension ValueKind {
       ("type", "object"), ("propertyNames", ValueKind<String>.name.schema), ("additionalProperties", kind.schema),
     ])
     let name = FieldDescription(
-      name: "NAME", accepts: kind.accepts, defaultText: nil, isRequired: false, summary: "one \(what)",
+      name: "NAME", accepts: kind.accepts, defaultText: nil, isRequired: false, summary: "one \(what)", source: nil,
       fields: kind.fields)
     return ValueKind(accepts: accepted, schema: schema, fields: [name]) { node, context in
       guard case .mapping(let mapping) = node.content else { return context.reject(node, accepted: accepted) }
@@ -38,7 +38,8 @@ extension ValueKind {
     var result = list()
     result.fields = [
       FieldDescription(
-        name: "-", accepts: accepts, defaultText: nil, isRequired: false, summary: "one of them", fields: fields)
+        name: "-", accepts: accepts, defaultText: nil, isRequired: false, summary: "one of them", source: nil,
+        fields: fields)
     ]
     return result
   }

@@ -12,17 +12,20 @@ enum QueuesSection {
     "when calls come: a Poisson process whose rate follows the hour, the weekday and the mood of the day",
     ArrivalConfiguration(),
     [
-      Field("per_hour", .number(.through(0, 1_000_000), unit: "calls"), \.perHour, "rate, mean over the clock"),
-      Field("shape", ShapeReader.kind, \.shape, "how the parts of the local day share it"),
-      Field("weekdays", weekdayFactors, \.weekdays, "how the weekdays share it, Monday first"),
       Field(
-        "day_variation", .number(.through(0, 2)), \.dayVariation, "coefficient of variation of a day's busyness"),
+        "per_hour", .number(.through(0, 1_000_000), unit: "calls per hour"), \.perHour, "rate, mean over the clock",
+        .definition),
+      Field("shape", ShapeReader.kind, \.shape, "how the parts of the local day share it", .definition),
+      Field("weekdays", weekdayFactors, \.weekdays, "how the weekdays share it, Monday first", .assumed),
+      Field(
+        "day_variation", .number(.through(0, 2)), \.dayVariation, "coefficient of variation of a day's busyness",
+        .arrivalStudies),
       Field(
         "slot_variation", .number(.through(0, 2)), \.slotVariation,
-        "standard deviation of the logarithm of a half hour's busyness"),
+        "standard deviation of the logarithm of a half hour's busyness", .bankMonth),
       Field(
         "slot_correlation", .number(.through(0, 0.999)), \.slotCorrelation,
-        "correlation of that logarithm from one half hour to the next"),
+        "correlation of that logarithm from one half hour to the next", .bankMonth),
     ])
 
   private static let limitBounds = Bounds.above(0, through: 3_600)
@@ -66,24 +69,53 @@ enum QueuesSection {
     [
       Field(
         "number", .telephoneNumber, \.number, default: "+13125550100 and up, in the order of the scenario",
-        "what callers dial"),
-      Field("arrivals", arrivals.kind, \.arrivals, default: "no calls", "when calls come"),
-      Field("patience", .distribution(), \.patience, "how long a caller waits before giving up"),
+        "what callers dial", .numberingPlan),
+      Field("arrivals", arrivals.kind, \.arrivals, default: "no calls", "when calls come", .definition),
+      Field("patience", .distribution(), \.patience, "how long a caller waits before giving up", .bankMonth),
       Field(
         "talk", .distribution(.duration, .through(0.1, 36_000)), \.talk,
-        "conversation, holds and consults not counted"),
-      Field("priority", .integer(-100...100), \.priority, "the higher, the sooner"),
+        "conversation, holds and consults not counted", .benchmark),
+      Field("priority", .integer(-100...100), \.priority, "the higher, the sooner", .definition),
       Field(
-        "head_start", .duration(.through(0, 3_600)), \.headStart, "waiting time credited per step of priority"),
-      Field("ring_limit", .duration(.through(1, 120)), \.ringLimit, "how long an offer rings before it is missed"),
-      Field("wrap_up_policy", wrapUpPolicy, \.wrapUpPolicy, "how the work after a call ends"),
-      Field("wrap_up", .distribution(.duration, .through(0, 7_200)), \.wrapUp, "work after a call"),
-      Field("no_wrap_up", .share(), \.noWrapUp, "calls without any work after them, unless the policy is mandatory"),
+        "head_start", .duration(.through(0, 3_600)), \.headStart, "waiting time credited per step of priority", .assumed
+      ),
+      Field("skills", WaitingTables.levels, \.skills, "what is asked of agents who take its callers", .definition),
+      Field(
+        "routing", .choice(QueueConfiguration.Routing.self), \.routing, "whom a caller gets among them", .definition),
+      Field(
+        "rings", WaitingTables.rings, \.rings, default: "none", "who may take callers as well who have waited",
+        .definition),
+      Field(
+        "overflow", WaitingTables.overflow.kind, \.overflow, default: "nowhere",
+        "where callers go who have waited too long", .definition),
+      Field(
+        "announcements", WaitingTables.announcements, \.announcements,
+        default: "[{ at: 8s, for: 7s, factor: 1.8 }, { at: 50s, for: 12s, factor: 1.7 }]",
+        "messages at which more callers give up", .bankMonth),
+      Field("balking", .share(), \.balking, "callers who hang up when they hear that everybody is busy", .assumed),
+      Field(
+        "balking_per_minute", .share(), \.balkingPerMinute,
+        "how many more of them per minute of the wait that is announced to them", .definition),
+      Field(
+        "limit", .integer(0...1_000_000), \.limit, default: "none",
+        "callers who may wait at a time; further ones are turned away", .definition),
+      Field("hours", WaitingTables.hours.kind, \.hours, default: "always", "when callers are let in", .definition),
+      Field(
+        "callbacks", WaitingTables.callbacks.kind, \.callbacks, default: "not offered",
+        "being called back instead of waiting", .definition),
+      Field(
+        "ring_limit", .duration(.through(1, 120)), \.ringLimit, "how long an offer rings before it is missed",
+        .platformDocumentation),
+      Field("wrap_up_policy", wrapUpPolicy, \.wrapUpPolicy, "how the work after a call ends", .definition),
+      Field("wrap_up", .distribution(.duration, .through(0, 7_200)), \.wrapUp, "work after a call", .assumed),
+      Field(
+        "no_wrap_up", .share(), \.noWrapUp, "calls without any work after them, unless the policy is mandatory",
+        .assumed),
       Field(
         "wrap_up_codes", wrapUpCodes, \.wrapUpCodes, default: "the codes of an ordinary service desk",
-        "codes an agent chooses from"),
-      Field("topic", .choice(Topic.self), \.topic, "what its callers talk about"),
-      Field("recorded", .share(), \.recorded, "conversations that are recorded"),
+        "codes an agent chooses from", .assumed),
+      Field("topic", .choice(Topic.self), \.topic, "what its callers talk about", .definition),
+      Field("recorded", .share(), \.recorded, "conversations that are recorded", .definition),
     ])
 
   static let kind = ValueKind<[QueueConfiguration]>.named("queue", table.kind) { name, queue in queue.name = name }

@@ -8,6 +8,7 @@ public let truthRules: [any Rule.Type] = [
   ActionOrder.self, ActionActors.self, ActionTargets.self, ActionPresence.self, ActionsAlternate.self,
   WrapUpFollows.self, Silence.self, HandOver.self, InvitationsHold.self, MergesFree.self, SwapsExchange.self,
   CoachesFollowAgents.self, StateSequence.self, StateTransitions.self, StatesOnTheCall.self,
-  LegsAreStates.self, HitsOverlap.self, HitsComplete.self, ImpairmentsListed.self, EffectsAgree.self,
+  LegsAreStates.self, RingingIsOffered.self, SpellsEndWithLegs.self, MeetingsAreStates.self, HitsOverlap.self,
+  HitsComplete.self, ImpairmentsListed.self, EffectsAgree.self,
   OutagesSilence.self, SeriesSums.self, SeriesSeconds.self,
 ]

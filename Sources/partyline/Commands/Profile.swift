@@ -56,14 +56,8 @@ extension ProfileOptions {
 
   private func structure(of one: ProfileCase, _ line: StatusLine) async throws -> [Figure] {
     let study = one.longLegs
-    let figures = try await measure(study, line) { TimeStructure(ofLeg: $0, in: study) }.joined.figures(
-      against: one.expected)
-    guard let profile = one.expected else { return figures }
-    var earlier = TimeStructure()
-    if let study = one.longLegsAtEarlierLoss {
-      earlier = try await measure(study, line) { TimeStructure(study.series(ofLeg: $0)) }.joined
-    }
-    return figures + earlier.figuresAtEarlierLoss(of: profile)
+    return try await measure(study, line) { TimeStructure(ofLeg: $0, in: study) }
+      .reduce(into: TimeStructure()) { $0.add($1) }.figures(against: one.expected)
   }
 
   /// Legs by packets, then legs by intervals: as in a run, neither finds the caches full of what the other works with.
@@ -114,9 +108,4 @@ extension ProfileOptions {
       }
     }
   }
-}
-
-extension [TimeStructure] {
-  /// All of them as one.
-  fileprivate var joined: TimeStructure { reduce(into: TimeStructure()) { $0.add($1) } }
 }

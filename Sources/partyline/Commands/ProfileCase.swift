@@ -11,8 +11,6 @@ struct ProfileCase: Sendable {
   var legs: LegStudy
   /// Long average legs, for structure in time.
   var longLegs: LegStudy
-  /// The same with as much loss in the clear as the table of structure had; nil for what that table does not have.
-  var longLegsAtEarlierLoss: LegStudy?
 }
 
 extension ProfileOptions {
@@ -29,16 +27,10 @@ extension ProfileOptions {
 
   private func profileCase(_ name: NetworkProfile.Name) -> ProfileCase {
     let seed = reading.seed ?? 1
-    let long = LegStudy(of: name, legs: longCount, length: longLength, heterogeneity: 0, seed: seed)
-    let earlier = EarlierClearLoss.factor(name).map { factor in
-      var study = long
-      study.network.clearLossFactor = factor
-      return study
-    }
     return ProfileCase(
       expected: name,
-      legs: LegStudy(of: name, legs: count, length: length, packetLegs: packetLegs, seed: seed), longLegs: long,
-      longLegsAtEarlierLoss: earlier)
+      legs: LegStudy(of: name, legs: count, length: length, packetLegs: packetLegs, seed: seed),
+      longLegs: LegStudy(of: name, legs: longCount, length: longLength, heterogeneity: 0, seed: seed))
   }
 
   private func networkCase(_ network: NetworkConfiguration, of scenario: Scenario) -> ProfileCase {

@@ -53,6 +53,12 @@ extension Fixture {
     Fixture("realtimekit.truth.videos") { run in
       run.shiftEvents("meeting", [0, 1, 2], named: "screenshare_started", by: 5)
     },
+    // The coach joins in, and the customer hears nothing of it.
+    Fixture("realtimekit.truth.coaches-heard") { run in
+      let coach = run.peerID("coaching", 4)
+      run.rows("coaching", 0, .audioConsumer) { rows in rows.removeAll { $0.text("peer_id") == coach } }
+      run.settle("coaching", 0)
+    },
     // Somebody on hold is heard for a moment.
     Fixture("realtimekit.truth.audibility") { run in
       run.report("inbound", 3) { report in

@@ -16,7 +16,9 @@ struct ConversationOutcome: ConversationRule {
       case "failed": hasCustomer(["failed", "network_lost"]) || customers.isEmpty
       case "blocked": customers.allSatisfy { $0.joinedAt == nil }
       case "machine", "dialler_abandoned": hasCustomer(["dialler_hung_up"])
-      default: isMet || conversation.legs.contains { $0.role == "ivr" }
+      // Whoever chooses to be called back hangs up, and the queue follows.
+      default:
+        isMet || conversation.legs.contains { $0.role == "ivr" || ($0.role == "queue" && $0.end == "peer_left") }
       }
     report.expect(isSound) { "\(conversation.id): \(conversation.outcome), with customers \(customers.map(\.end))" }
   }

@@ -1,25 +1,25 @@
 import Dialects
 
-/// Who is on a call is talking, who coaches is coaching.
+/// Who is on a call is talking, who coaches is coaching: all the time, so never on a break and never elsewhere.
 struct LegsAreStates: StateRule {
   static let id = "truth.agent-state.legs"
-  static let summary = "halfway through an agent's or coach's time in the mix their state is talking or coaching there"
+  static let summary = "all the time that an agent's or coach's leg is in the mix, they are talking or coaching there"
 
-  private var changes: [String: [StateReading]] = [:]
+  private var timelines = StateTimelines()
 
   mutating func check(_ change: StateReading, _ context: RuleContext, _ report: inout RuleReport) {
-    changes[change.person, default: []].append(change)
+    timelines.add(change)
   }
 
   func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.role == "agent" || leg.role == "coach" {
-        guard let joined = leg.joinedAt else { continue }
-        let middle = joined + (leg.leftAt - joined) / 2
-        let state = changes[leg.person]?.last { $0.at <= middle }
+        guard let joined = leg.joinedAt, joined < leg.leftAt else { continue }
+        let states = timelines.states(of: leg.person, from: joined, until: leg.leftAt)
         let expected = leg.role == "coach" ? "coaching" : "talking"
-        report.expect(state?.state == expected && state?.conversation == conversation.id) {
-          "\(leg.person): \(state?.state ?? "nothing") at \(middle), in the mix of \(conversation.id)"
+        let stray = states.first { $0.state != expected || $0.conversation != conversation.id }
+        report.expect(!states.isEmpty && stray == nil) {
+          "\(leg.person): \(stray?.state ?? "nothing") from \(stray?.at ?? joined), in the mix of \(conversation.id)"
         }
       }
     }

@@ -18,7 +18,12 @@ struct StayCoaching: Rule {
     let stated = Set(summary.events("coaching") + summary.events("modify_coached_participant"))
     guard !begun.isEmpty || !stated.isEmpty else { return }
     let stopped = Set(summary.events("coaching_stopped"))
-    report.expect(stated == begun && stopped.isSubset(of: times(["coach_stop", "barge", "monitor_start"]))) {
+    // Who leaves stops coaching by it; who goes on as a listener or joins in is told to have stopped.
+    let mustStop = times(["coach_stop"]).intersection(times(["barge", "monitor_start"]))
+    report.expect(
+      stated == begun && stopped.isSubset(of: times(["coach_stop", "barge", "monitor_start"]))
+        && mustStop.isSubset(of: stopped)
+    ) {
       "coaching at \(stated.sorted()) until \(stopped.sorted()), in the truth at \(begun.sorted())"
     }
   }
