@@ -9,7 +9,8 @@ import Scenarios
 // Benchmarks                                  counts, then times, then whole runs
 // Benchmarks --check                          the counts against their thresholds; exit 1 when one is exceeded
 // Benchmarks --theory [MILLIONS]              the floor against queueing theory, so many million callers a queue at most
-// Benchmarks SCENARIO DIALECT [REPETITIONS]   one dialect alone, for a profiler to look at (also participant-summaries and all-but-packets)
+// Benchmarks SCENARIO PART [REPETITIONS]      one dialect alone, for a profiler to look at (also participant-summaries,
+//                                             all-but-packets and floor)
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 if arguments.first == "--theory" {
@@ -36,6 +37,8 @@ func report(_ bench: DialectBench, _ outcome: DialectBench.Outcome) {
 
 if arguments.count > 1, arguments[1] == "all-but-packets" {
   try await RunBench(scenario: floor.scenario).withoutNetwork(repetitions: 5)
+} else if arguments.count > 1, arguments[1] == "floor" {
+  for bench in FloorBench.all { bench.run(repetitions: 5) }
 } else if arguments.count > 1 {
   var alone = floor.dialects
   if var summaries = alone.first(where: { $0.name == "twilio" }) {
