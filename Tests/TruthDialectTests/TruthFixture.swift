@@ -143,12 +143,11 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
         actions = actions.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
       }
     },
+    // Somebody is taken off hold only after the merge.
     TruthFixture("truth.conference.merge") { files in
       try files.editActions("conference-handed-over") { actions in
         let merge = try #require(actions.firstIndex { $0["action"]?.string == "conference_merge" })
-        var again = actions[merge]
-        again.set(["at"], actions[merge + 2]["at"] ?? .null)
-        actions.insert(again, at: merge + 2)
+        actions[merge + 1].shift("at", by: 1)
       }
     },
     TruthFixture("truth.conference.swap") { files in
