@@ -62,8 +62,8 @@ struct FloorBench {
 extension FloorConfiguration {
   /// Every behaviour at its default, on a floor of some 200 people that is open day and night: menu, queues with
   /// priorities, skills, wider rings, overflow, announcements, room, hours and callbacks, patience, offers that ring,
-  /// holds, transfers, consults, conferences, coaches, work after calls, shifts, breaks, absences, redials and a
-  /// campaign.
+  /// holds, transfers, consults, conferences, coaches, flags, work after calls, shifts, breaks, absences, redials,
+  /// campaigns that agents and a dialler dial for, and meetings ad hoc.
   fileprivate static var everything: FloorConfiguration {
     var floor = FloorConfiguration()
     for (number, perHour) in [700.0, 400, 120].enumerated() {
@@ -101,7 +101,18 @@ extension FloorConfiguration {
       WeightedDestination(.queue(1), weight: 3), WeightedDestination(.outside("+13125550199"), weight: 1),
     ]
     floor.transfers.consultDestinations = [WeightedDestination(.team(2), weight: 1)]
-    floor.campaigns = [CampaignConfiguration(name: "survey", queue: 1, teams: [2])]
+    floor.coaches[0].policy = .newAgentsFirst
+    floor.campaigns = [
+      CampaignConfiguration(name: "survey", queue: 1, teams: [1]),
+      CampaignConfiguration(name: "offers", queue: 2, teams: [2]),
+    ]
+    floor.campaigns[0].preview = .uniform(low: 5, high: 25)
+    floor.campaigns[1].pacing = .predictive
+    var huddle = MeetingConfiguration(
+      name: "huddle", start: SimulationTime(microseconds: 0), duration: .uniform(low: 300, high: 900),
+      attendees: [.team(0), .team(1)], count: 4)
+    huddle.perHour = 6
+    floor.meetings = [huddle]
     return floor
   }
 }

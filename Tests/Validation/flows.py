@@ -11,7 +11,7 @@ ROLES = "customer ivr queue agent coach external attendee".split()
 
 ENDS = (
     "hung_up peer_left transferred declined no_answer busy abandoned routed cancelled removed network_lost failed "
-    "meeting_over"
+    "meeting_over dialler_hung_up"
 ).split()
 
 ACTIONS = (
@@ -33,7 +33,7 @@ FLOWS = (
     + [f"end {name}" for name in ENDS]
     + [f"action {name}" for name in ACTIONS]
     + [f"kind {name}" for name in ("inbound", "outbound", "meeting")]
-    + [f"outcome {name}" for name in ("completed", "abandoned", "unanswered", "failed")]
+    + [f"outcome {name}" for name in ("completed", "abandoned", "unanswered", "failed", "machine", "dialler_abandoned")]
     + [f"agent state {name}" for name in "offline ready not_ready offered talking wrap_up coaching".split()]
     + [f"gateway life {name}" for name in GATEWAY_LIVES]
     + [
@@ -42,6 +42,10 @@ FLOWS = (
         "blind transfer to an outside number",
         "consult through which the customer hung up",
         "three parties in one mix",
+        "more than three parties in one mix",
+        "contact looked at before dialling",
+        "machine that an agent heard",
+        "flag lowered by a coach",
         "rejoin after a drop-off",
         "caller abandons in the IVR",
         "caller abandons in a queue",
@@ -86,6 +90,11 @@ class Flows:
             self.count[f"gateway life {event['edge']}: {name}"] += 1
             del self.lives[event["call_sid"], event["edge"]]
 
+    @staticmethod
+    def present(legs: list[dict], at: str) -> int:
+        """How many of these legs are in the mix at a time."""
+        return sum(1 for leg in legs if leg["joined_at"] <= at < leg["left_at"])
+
     def see_conversation(self, conversation: dict) -> None:
         legs, actions = conversation["legs"], conversation["actions"]
         self.count[f"kind {conversation['kind']}"] += 1
@@ -98,6 +107,13 @@ class Flows:
             if action["action"] == "transfer_blind":
                 target = {"queue": "a queue", "agent": "an agent", "external": "an outside number"}
                 self.count[f"blind transfer to {target[legs[action['target']]['role']]}"] += 1
+            if action["action"] == "flag_lower" and legs[action["leg"]]["role"] == "coach":
+                self.count["flag lowered by a coach"] += 1
+        campaign = conversation.get("campaign") or {}
+        self.count["contact looked at before dialling"] += bool(campaign.get("previewed_at"))
+        self.count["machine that an agent heard"] += campaign.get("answered_by") == "machine" and any(
+            leg["role"] == "agent" and leg["joined_at"] for leg in legs
+        )
         customers = [leg for leg in legs if leg["role"] == "customer"]
         consulting = {"transfer_consult_start": 1, "transfer_consult_complete": -1, "transfer_consult_cancel": -1}
         if sum(consulting.get(action["action"], 0) for action in actions) > 0 and any(
@@ -107,6 +123,9 @@ class Flows:
         talkers = [leg for leg in legs if leg["joined_at"] and leg["role"] in ("customer", "agent", "external")]
         if any(action["action"] == "conference_merge" for action in actions) and len(talkers) > 2:
             self.count["three parties in one mix"] += 1
+        merges = [action for action in actions if action["action"] == "conference_merge"]
+        if any(self.present(talkers, merge["at"]) > 3 for merge in merges):
+            self.count["more than three parties in one mix"] += 1
         joins = collections.Counter(leg["person"] for leg in legs if leg["role"] == "attendee" and leg["joined_at"])
         self.count["rejoin after a drop-off"] += sum(1 for times in joins.values() if times > 1)
         if any(leg["end"] == "abandoned" for leg in customers) or conversation["outcome"] == "abandoned":

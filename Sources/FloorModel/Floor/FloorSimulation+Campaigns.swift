@@ -143,7 +143,8 @@ extension FloorSimulation {
   ///
   /// False when it is no machine.
   mutating func listensToMachine(_ id: Int) -> Bool {
-    guard let call = conversations[id].campaign, call.answeredBy == .machine else { return false }
+    guard conversations[id].kind == .outbound, let call = conversations[id].campaign, call.answeredBy == .machine
+    else { return false }
     let listens = tables.campaigns[Int(call.number)].machineTalk.draw(conversations[id].key, .service, 0)
     conversations[id].forcedCode = .machine
     conversations.forgetScript(id)

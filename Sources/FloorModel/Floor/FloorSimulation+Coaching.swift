@@ -7,11 +7,11 @@ import Randomness
 extension FloorSimulation {
   /// Decides, when an agent begins to talk, whether and when somebody means to listen in.
   mutating func considerCoaching(_ id: Int) {
-    considerFlag(id)
     guard conversations[id].supervision == nil, conversations[id].intention == nil, let leg = conversations[id].agent,
       case .staff(let person) = conversations[id, leg].record.party, case .team(let team) = staff[person].group,
       tables.teams[team].isWatched
     else { return }
+    considerFlag(id)
     var draws = conversations[id].key.stream(.coaching, conversations[id].segments)
     for number in tables.coaches.indices where tables.coaches[number].watches.contains(team) {
       let barge = tables.coaches[number].barge

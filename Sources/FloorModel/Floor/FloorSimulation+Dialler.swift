@@ -57,7 +57,7 @@ extension FloorSimulation {
 
   /// Somebody's state is about to become `state`: diallers of their team look at it, once it is settled.
   mutating func countActivity(of person: Int, in state: AgentStateChange.State) {
-    guard case .team(let team) = staff[person].group, !tables.teams[team].dialledFor.isEmpty else { return }
+    guard case .team(let team) = staff[person].group, tables.teams[team].hasDialler else { return }
     activity[team].add(-1, in: staff[person].state)
     activity[team].add(1, in: state)
     for number in tables.teams[team].dialledFor { schedulePacing(number) }
@@ -97,7 +97,7 @@ extension FloorSimulation {
   }
 
   /// Whether a call is the dialler's alone: no agent has taken it yet.
-  func isLine(_ id: Int) -> Bool { conversations[id].campaign?.isLine ?? false }
+  func isLine(_ id: Int) -> Bool { conversations[id].kind == .outbound && conversations[id].campaign?.isLine ?? false }
 
   /// Somebody or something has answered: the dialler listens which, or takes everybody for a person.
   mutating func lineAnswers(_ id: Int) {
@@ -145,7 +145,7 @@ extension FloorSimulation {
 
   /// An agent has taken a call of the dialler's.
   mutating func connectLine(_ id: Int) {
-    guard let call = conversations[id].campaign, call.isLine else { return }
+    guard isLine(id), let call = conversations[id].campaign else { return }
     learn(Int(call.number), wasLost: false)
     releaseLine(id)
   }
@@ -160,7 +160,7 @@ extension FloorSimulation {
 
   /// A call is no line of the dialler's any more, if it was one.
   mutating func releaseLine(_ id: Int) {
-    guard let call = conversations[id].campaign, call.isLine else { return }
+    guard isLine(id), let call = conversations[id].campaign else { return }
     conversations[id].campaign?.isLine = false
     campaigns[Int(call.number)].lines -= 1
     schedulePacing(Int(call.number))

@@ -41,23 +41,25 @@ struct ConferenceMembers: Sendable {
     let number: Int
   }
 
-  private var legs = SIMD4<Int32>.zero
-  private var numbers = SIMD4<Int32>.zero
-  private(set) var count = 0
+  private var legs = SIMD4<Int16>.zero
+  private var numbers = SIMD4<Int16>.zero
+  private var size = Int8.zero
   /// Whether nobody more is called in.
   var isComplete = false
+
+  var count: Int { Int(size) }
 
   subscript(index: Int) -> Member { Member(leg: Int(legs[index]), number: Int(numbers[index])) }
 
   mutating func append(_ member: Member) {
-    legs[count] = Int32(member.leg)
-    numbers[count] = Int32(member.number)
-    count += 1
+    legs[count] = Int16(truncatingIfNeeded: member.leg)
+    numbers[count] = Int16(truncatingIfNeeded: member.number)
+    size += 1
   }
 
   mutating func popLast() -> Member? {
-    guard count > 0 else { return nil }
-    count -= 1
+    guard size > 0 else { return nil }
+    size -= 1
     return self[count]
   }
 
@@ -65,10 +67,8 @@ struct ConferenceMembers: Sendable {
   mutating func remove(_ leg: Int) {
     guard let index = (0..<count).first(where: { Int(legs[$0]) == leg }) else { return }
     for later in index..<count - 1 { (legs[later], numbers[later]) = (legs[later + 1], numbers[later + 1]) }
-    count -= 1
+    size -= 1
   }
-
-  mutating func removeAll() { count = 0 }
 }
 
 /// An agent in a conversation who wants a colleague as soon as one is free: of a team, or of those who serve a queue.

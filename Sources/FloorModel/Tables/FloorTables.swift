@@ -44,7 +44,8 @@ final class FloorTables: Sendable {
     /// The coaches who come when its agents ask for help: the first of those who watch it and do.
     let helpers: Int?
     let dials: Bool
-    /// The campaigns whose dialler calls for it.
+    /// Whether a dialler calls for it, and the campaigns that have one.
+    let hasDialler: Bool
     let dialledFor: [Int]
     /// The queues it serves, from the beginning or in a wider ring.
     let queues: [Int]
@@ -91,6 +92,7 @@ final class FloorTables: Sendable {
         isWatched: configuration.coaches.contains { $0.watches.contains(number) },
         helpers: configuration.helpers(ofTeam: number),
         dials: configuration.campaigns.contains { $0.pacing == .preview && $0.teams.contains(number) },
+        hasDialler: configuration.campaigns.contains { $0.pacing != .preview && $0.teams.contains(number) },
         dialledFor: configuration.campaigns.indices.filter {
           configuration.campaigns[$0].pacing != .preview && configuration.campaigns[$0].teams.contains(number)
         },

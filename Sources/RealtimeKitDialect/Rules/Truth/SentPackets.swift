@@ -27,7 +27,9 @@ struct SentPackets: ReportTruthRule {
     let times = rows.compactMap { $0.time("timestamp") }
     var uncovered = left - (times.last ?? joined)
     for action in conversation.actions where action.action == "reconnect" && action.leg == leg {
-      guard let before = times.last(where: { $0 < action.at }), (times.last ?? 0) > action.at else { continue }
+      guard (times.last ?? 0) > action.at else { continue }
+      // Whoever joined in the middle of it has no row before.
+      let before = times.last { $0 < action.at } ?? joined
       uncovered += action.at - before
     }
     return uncovered

@@ -3,7 +3,8 @@ import Dialects
 /// Nobody goes on talking to a conversation that they have left.
 struct SpellsEndWithLegs: StateRule {
   static let id = "truth.agent-state.spell"
-  static let summary = "offered, talking and coaching last no longer than the person's leg in that conversation"
+  static let summary =
+    "offered, talking and coaching last no longer than the person's leg in it or their look at the contact"
 
   private static let active: Set<String> = ["offered", "talking", "coaching"]
 
@@ -13,8 +14,12 @@ struct SpellsEndWithLegs: StateRule {
     guard let spell = last.updateValue(change, forKey: change.person), Self.active.contains(spell.state),
       let position = spell.conversation.flatMap({ context.truth.byConversationID[$0] })
     else { return }
-    let legs = context.truth.conversations[position].legs
-    report.expect(legs.contains { $0.person == spell.person && $0.offeredAt <= spell.at && change.at <= $0.leftAt }) {
+    let conversation = context.truth.conversations[position]
+    let own = conversation.legs.filter { $0.person == spell.person }
+    let isThere = own.contains { $0.offeredAt <= spell.at && change.at <= $0.leftAt }
+    // Whoever looks at a contact dials it next.
+    let isLooking = conversation.campaign?.previewedAt == spell.at && own.contains { $0.offeredAt == change.at }
+    report.expect(isThere || isLooking) {
       "\(spell.person): \(spell.state) from \(spell.at) to \(change.at), without a leg there until then"
     }
   }
