@@ -42,7 +42,9 @@ struct ClientEvents {
     let firstReport =
       plan.ticks[peer.ticks].first
       ?? min(peer.left, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
-    let settled = max(peer.joined, firstReport - .milliseconds(Conventions.joinToReport))
+    // Who joins while the network is silent has joined all the same: only media come later.
+    let usualReport = min(firstReport, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
+    let settled = max(peer.joined, usualReport - .milliseconds(Conventions.joinToReport))
     precallEnd = peer.isGateway ? nil : tested
     if !peer.isGateway {
       add(begin, "precall_begin")

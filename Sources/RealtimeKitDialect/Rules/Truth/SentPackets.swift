@@ -27,8 +27,9 @@ struct SentPackets: ReportTruthRule {
     let times = rows.compactMap { $0.time("timestamp") }
     var uncovered = left - (times.last ?? joined)
     for action in conversation.actions where action.action == "reconnect" && action.leg == leg {
-      guard let before = times.last(where: { $0 < action.at }), (times.last ?? 0) > action.at else { continue }
-      uncovered += action.at - before
+      guard (times.last ?? 0) > action.at else { continue }
+      // Who joined while the network was silent has no row before.
+      uncovered += action.at - (times.last { $0 < action.at } ?? joined)
     }
     return uncovered
   }
