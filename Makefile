@@ -49,7 +49,7 @@ shard-balance: build ## how evenly 160 equal floors fall on 16 shards; takes ten
 theory: setup ## the floor against exact results of queueing theory, queue by queue; takes a while
 	@swift run -c release Benchmarks --theory
 
-month: build ## a month of a centre with sixty agents in all dialects, checked: 9 GB, some ten minutes
+month: build ## a month of a centre with sixty agents in all dialects, checked: 8.5 GB, some ten minutes
 	@$(RELEASE) generate scenarios/large/month.yaml --out output/month --force
 	@$(RELEASE) verify output/month
 

@@ -112,6 +112,28 @@ import Testing
     #expect(waits.contains { $0 > 20.001 })
   }
 
+  /// A coach who is free is nothing to the agents of another: the floor goes on, and everybody's coach is their own.
+  @Test(.timeLimit(.minutes(1)))
+  func `with spans a call waits for the coach of its agent`() {
+    let outcome = Self.floor(hours: 6) { floor in
+      floor.coaches = [CoachConfiguration(name: "leads", count: 2, watches: [0])]
+      floor.coaches[0].span = 4
+      floor.coaches[0].monitor = 0.3
+      floor.behaviour.flagged = 0.1
+      floor.behaviour.flag = .constant(600)
+    }.run()
+    var coaches: [String: Set<String>] = [:]
+    for call in outcome.conversations {
+      for leg in call.legs where leg.role == .coach {
+        guard case .supervision(let agent) = leg.origin else { continue }
+        coaches[call.person(of: call.legs[agent]).name, default: []].insert(call.person(of: leg).name)
+      }
+    }
+    #expect(coaches.count > 4)
+    #expect(coaches.values.allSatisfy { $0.count == 1 })
+    #expect(Set(coaches.values.joined()).count == 2)
+  }
+
   /// Whom coaches listen to, when one coach is wanted everywhere.
   private static func newShare(_ policy: CoachConfiguration.Policy) -> (new: Double, visits: Int) {
     let floor = floor(hours: 8) { floor in

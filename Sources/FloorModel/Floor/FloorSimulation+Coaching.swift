@@ -110,7 +110,7 @@ extension FloorSimulation {
   }
 
   /// The coach who looks after this agent if coaches have a span, else whoever has been free longest.
-  private func freeCoach(_ team: Int, for agent: Int) -> Int? {
+  func freeCoach(_ team: Int, for agent: Int) -> Int? {
     let coaches = staff.indices.filter { staff[$0].group == .coaches(team) }
     let free = coaches.filter { staff[$0].isIdle }
     if let span = tables.configuration.coaches[team].span {

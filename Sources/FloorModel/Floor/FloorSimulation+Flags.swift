@@ -104,11 +104,19 @@ extension FloorSimulation {
 
   private func mostUrgent(of team: Int) -> Int? {
     var best: Int?
-    for id in coachRequests where conversations[id].intention?.team == team {
+    for id in coachRequests where conversations[id].intention?.team == team && mayBegin(id, with: team) {
       if let other = best, urgency(of: id) <= urgency(of: other) { continue }
       best = id
     }
     return best
+  }
+
+  /// Whether a coach who may come is free: with spans, one coach's being free is nothing to another's agents.
+  private func mayBegin(_ id: Int, with team: Int) -> Bool {
+    guard let leg = conversations[id].agent, case .staff(let agent) = conversations[id, leg].record.party else {
+      return true
+    }
+    return freeCoach(team, for: agent) != nil
   }
 
   private func urgency(of id: Int) -> Int {

@@ -39,10 +39,12 @@ struct ClientEvents {
     let tested = begin + draws.milliseconds(in: Conventions.precallTest)
     let noted = peer.joined - draws.milliseconds(in: Conventions.initialState)
     let signalling = peer.joined - draws.milliseconds(in: Conventions.signalling)
-    // Whoever joins while nothing gets through is settled all the same: the first report comes when the network is back.
-    let latest = min(peer.left, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
-    let firstReport = min(plan.ticks[peer.ticks].first ?? latest, latest)
-    let settled = max(peer.joined, firstReport - .milliseconds(Conventions.joinToReport))
+    let firstReport =
+      plan.ticks[peer.ticks].first
+      ?? min(peer.left, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
+    // Who joins while the network is silent has joined all the same: only media come later.
+    let usualReport = min(firstReport, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
+    let settled = max(peer.joined, usualReport - .milliseconds(Conventions.joinToReport))
     precallEnd = peer.isGateway ? nil : tested
     if !peer.isGateway {
       add(begin, "precall_begin")

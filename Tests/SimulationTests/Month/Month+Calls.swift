@@ -94,16 +94,37 @@ extension Month {
 
   /// Of everybody in a queue, the hazards they have lived through add up to those who gave up, if people are as patient
   /// as their queue's law says: the one statement about patience that needs no assumption on the waits.
+  ///
+  /// Announcements multiply the hazard while they last, and whoever does not meet an agent at once may not want to wait.
   private mutating func countWaits(_ call: Conversation, _ day: String) {
     for leg in call.legs where leg.role == .queue {
       guard let queue = leg.queue else { continue }
       let wait = (leg.leftAt - leg.offeredAt).inSeconds
-      let left = 1 - scenario.floor.queues[queue].patience.cumulative(wait)
       let gaveUp = leg.end == .abandoned
-      add("giving up, of what patience foretells", gaveUp ? 1 : 0, of: -Portable.log(left), in: day)
+      var expected = hazard(of: queue, until: wait)
+      if leg.index == call.legs.first(where: { $0.role == .queue })?.index, hasWaited(leg, in: call) {
+        expected += scenario.floor.queues[queue].balking
+      }
+      add("giving up, of what patience foretells", gaveUp ? 1 : 0, of: expected, in: day)
       add("waiting for each who gives up, s", wait, of: gaveUp ? 1 : 0, in: day)
       add("answered within 20 s", !gaveUp && wait <= 20, in: day)
     }
+  }
+
+  /// The cumulative hazard of giving up over a wait of so many seconds.
+  private func hazard(of queue: Int, until wait: Double) -> Double {
+    let configuration = scenario.floor.queues[queue]
+    func ofPatience(_ seconds: Double) -> Double { -Portable.log(1 - configuration.patience.cumulative(seconds)) }
+    return configuration.announcements.reduce(ofPatience(wait)) { sum, announcement in
+      let (start, end) = (announcement.at.inSeconds, (announcement.at + announcement.length).inSeconds)
+      return sum + (announcement.factor - 1) * (ofPatience(min(max(wait, start), end)) - ofPatience(start))
+    }
+  }
+
+  /// Whether no device rang within the time that routing takes, so that the caller heard that everybody is busy.
+  private func hasWaited(_ leg: Leg, in call: Conversation) -> Bool {
+    let first = call.legs.first { $0.origin == .offer(queueLeg: leg.index) }?.offeredAt ?? leg.leftAt
+    return first - leg.offeredAt > .milliseconds(500)
   }
 
   mutating func countOutbound(_ call: Conversation) {

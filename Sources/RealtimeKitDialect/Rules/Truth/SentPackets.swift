@@ -28,9 +28,8 @@ struct SentPackets: ReportTruthRule {
     var uncovered = left - (times.last ?? joined)
     for action in conversation.actions where action.action == "reconnect" && action.leg == leg {
       guard (times.last ?? 0) > action.at else { continue }
-      // Whoever joined in the middle of it has no row before.
-      let before = times.last { $0 < action.at } ?? joined
-      uncovered += action.at - before
+      // Who joined while the network was silent has no row before.
+      uncovered += action.at - (times.last { $0 < action.at } ?? joined)
     }
     return uncovered
   }
