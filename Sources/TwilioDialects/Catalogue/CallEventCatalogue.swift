@@ -27,8 +27,10 @@ private let listedKinds: [String] = {
   return gateways + sdks + relay
 }()
 
-/// The courses of calls (reference sections 1.5, 1.6 and 1.9). A step is who reports it, group and name, with the code of
-/// an error and the type of the local candidate of a selected pair.
+/// The courses of calls (reference sections 1.5, 1.6 and 1.9).
+///
+/// A step is who reports it, group and name, with the code of an error and the type of the local candidate of a selected
+/// pair.
 private let callLifeCycles = LifeCycleTable(
   "calls",
   SDKEvents.gateways.flatMap(gatewayCycles) + SDKEvents.platforms.flatMap { sdkCycles($0.type, $0.letter == "J") }
