@@ -101,6 +101,8 @@ let package = Package(
       "Pipeline",
       ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
     module("Verification", ["Dialects", "Documents", "LineReading", "JSONText"]),
+    // What of all that the tables and catalogues allow occurs in a run.
+    module("Coverage", ["Dialects", "Documents", "LineReading", "JSONText", "TableText"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
     .target(name: "CAllocationCount"),
     .executableTarget(
@@ -115,7 +117,7 @@ let package = Package(
       name: "partyline",
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
-        "Verification", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel", "ProfileStudy",
+        "Verification", "Coverage", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel", "ProfileStudy",
         "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling",
       ] + vendorDialects,
       swiftSettings: settings),
@@ -148,6 +150,7 @@ let package = Package(
     suite(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
+    suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
     .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
   ]
 )

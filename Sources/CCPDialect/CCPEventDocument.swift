@@ -8,7 +8,8 @@ enum CCPEventDocument {
       path: "ccp/event.ndjson", documentType: "ccp.event", order: .init(time: "recordedAt", identifier: "stream"),
       numberingPrefix: "{\"seq\":"),
     shape: shape,
-    summary: "a telephony event as one agent's or coach's page got it, numbered per page")
+    summary: "a telephony event as one agent's or coach's page got it, numbered per page",
+    catalogue: CCPEventCatalogue.catalogue)
 
   /// The contract table (toolkit page with the corrections of API v67).
   static let shape = Shape.object([

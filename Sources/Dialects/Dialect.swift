@@ -40,11 +40,16 @@ public struct DocumentType: Sendable {
   public let shape: Shape
   /// One sentence about what a line is.
   public let summary: String
+  /// Kinds of event and life cycles that the reference lists, for `coverage` to count.
+  public let catalogue: DocumentCatalogue
 
   /// A kind of document.
-  public init(stream: DocumentStream, shape: Shape, summary: String) {
+  public init(
+    stream: DocumentStream, shape: Shape, summary: String, catalogue: DocumentCatalogue = DocumentCatalogue()
+  ) {
     self.stream = stream
     self.shape = shape
     self.summary = summary
+    self.catalogue = catalogue
   }
 }

@@ -14,7 +14,8 @@ public struct GenesysDialect: Dialect {
         path: "genesys/conversation.ndjson", documentType: "genesys.conversation",
         order: .init(time: "startTime", identifier: "id")),
       shape: GenesysShape.conversation,
-      summary: "A conversation with its participants, calls and segments, once everybody has left")
+      summary: "A conversation with its participants, calls and segments, once everybody has left",
+      catalogue: ConversationCatalogue.catalogue)
   ]
 
   private let organisation: Organisation

@@ -22,12 +22,14 @@ public struct RealtimeKitDialect: Dialect {
       stream: DocumentStream(
         path: "realtimekit/participant.ndjson", documentType: "realtimekit.participant",
         order: .init(time: "joined_at", identifier: "id")),
-      shape: SessionShape.participant, summary: "A participant of a session with its peer events"),
+      shape: SessionShape.participant, summary: "A participant of a session with its peer events",
+      catalogue: RealtimeKitCatalogue.participant),
     DocumentType(
       stream: DocumentStream(
         path: "realtimekit/peer-report.ndjson", documentType: "realtimekit.peer-report",
         order: .init(time: "joined_at", identifier: "id")),
-      shape: SessionShape.peerReport, summary: "A peer's report: metadata and media quality"),
+      shape: SessionShape.peerReport, summary: "A peer's report: metadata and media quality",
+      catalogue: RealtimeKitCatalogue.peerReport),
   ]
 
   private enum Document { static let session = 0, participant = 1, peerReport = 2 }

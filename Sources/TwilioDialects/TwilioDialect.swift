@@ -24,7 +24,8 @@ public struct TwilioDialect: Dialect {
         path: "twilio/call-event.ndjson", documentType: "twilio.call-event",
         order: .init(time: "timestamp", identifier: "call_sid")),
       shape: callEventShape,
-      summary: "The data of a VoiceInsights.CallEvent/3 event: something a gateway or an SDK reported about a call."),
+      summary: "The data of a VoiceInsights.CallEvent/3 event: something a gateway or an SDK reported about a call.",
+      catalogue: callEventCatalogue),
   ]
 
   private enum Document { static let participantSummary = 0, callEvent = 1 }

@@ -121,31 +121,12 @@ struct Verification {
     do {
       var reader = try LineReader(path: directory + "/" + file.actualPath)
       var order = LineOrderCheck()
-      let width = jobs
-      try await withThrowingTaskGroup(of: (Int, ParsedChunk).self) { group in
-        var next = 0
-        var delivered = 0
-        var waiting: [Int: ParsedChunk] = [:]
-        var isAtEnd = false
-        while true {
-          while !isAtEnd, next - delivered < width {
-            guard let chunk = try reader.next() else {
-              isAtEnd = true
-              break
-            }
-            let number = next
-            group.addTask { (number, ParsedChunk(chunk, type, isFirstReading: isFirst)) }
-            next += 1
-          }
-          guard let (number, chunk) = try await group.next() else { break }
-          waiting[number] = chunk
-          while let ready = waiting.removeValue(forKey: delivered) {
-            try Task.checkCancellation()
-            judge(ready, file, type, isFirst: isFirst, isForRules: isForRules, &order)
-            delivered += 1
-            progress(Verifier.Progress(path: file.actualPath, documents: documentsRead))
-          }
-        }
+      try await reader.forEachChunk(jobs: jobs) { chunk in
+        ParsedChunk(chunk, type, isFirstReading: isFirst)
+      } deliver: { chunk in
+        try Task.checkCancellation()
+        judge(chunk, file, type, isFirst: isFirst, isForRules: isForRules, &order)
+        progress(Verifier.Progress(path: file.actualPath, documents: documentsRead))
       }
       let totals = reader.finish()
       if isFirst {

@@ -4,6 +4,7 @@ enum Invocation: Sendable {
   case check(CheckOptions)
   case merge(MergeOptions)
   case verify(VerifyOptions)
+  case coverage(CoverageOptions)
   case describe(DescribeOptions)
   case profile(ProfileOptions)
   case forecast(ForecastOptions)

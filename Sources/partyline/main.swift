@@ -4,8 +4,8 @@ let program = Program(
   name: "partyline", version: partylineVersion,
   summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
   commands: [
-    GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, DescribeOptions.command,
-    ProfileOptions.command, ForecastOptions.command, InitOptions.command,
+    GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, CoverageOptions.command,
+    DescribeOptions.command, ProfileOptions.command, ForecastOptions.command, InitOptions.command,
   ])
 
 /// Runs what was asked for and turns every failure into a message and an exit code.
@@ -16,6 +16,7 @@ func run(_ invocation: Invocation) async -> ExitCode {
     case .check(let options): try check(options)
     case .merge(let options): try await merge(options)
     case .verify(let options): return try await verify(options)
+    case .coverage(let options): try await coverage(options)
     case .describe(let options): try describe(options)
     case .profile(let options): return try await profile(options)
     case .forecast(let options): try forecast(options)

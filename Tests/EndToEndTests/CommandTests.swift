@@ -24,7 +24,9 @@ struct CommandTests {
     (
       ["generate", "scenarios/tiny.yaml", "--out", "x", "--only", "ccp/events.ndjson"], "did you mean ccp/event.ndjson?"
     ),
-    (["describe", "nothing"], "expected one of"),
+    (["describe", "nothing"], "expected one of"), (["coverage"], "DIR is missing"),
+    (["coverage", "x", "--only", "cpp"], "did you mean ccp?"), (["coverage", "nowhere"], "no directory nowhere"),
+    (["coverage", "scenarios"], "no manifest.json"),
     (["forecast", "scenarios/tiny.yaml", "--staff", "80"], "percent/seconds such as 80/20"),
     (["forecast", "scenarios/tiny.yaml", "--shrinkage", "30"], "add --staff"),
   ])
@@ -105,6 +107,37 @@ struct CommandTests {
       #expect(outcome.code == 0, "\(outcome.errors)")
       #expect(try JSONSerialization.jsonObject(with: outcome.output) is [String: Any])
     }
+  }
+
+  @Test func `coverage tells what occurs, alike for any number of jobs and packed files`() throws {
+    let run = scratch.path("run")
+    let packed = scratch.path("packed")
+    #expect(try Tool.run(["generate", Tool.scenario("tiny"), "--out", run, "--quiet"]).code == 0)
+    #expect(
+      try Tool.run(["generate", Tool.scenario("tiny"), "--out", packed, "--quiet", "--compress", "zstd"]).code == 0)
+    let one = try Tool.run(["coverage", run, "--jobs", "1"])
+    #expect(one.code == 0, "\(one.errors)")
+    #expect(one.text.contains("/event is callstarted") && one.text.contains("never"))
+    #expect(try Tool.run(["coverage", run, "--jobs", "7"]).output == one.output)
+    #expect(try Tool.run(["coverage", packed]).output == one.output)
+
+    let json = try Tool.run(["coverage", run, run, "--json", "--only", "ccp"])
+    let report = try #require(try JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    let types = try #require(report["types"] as? [[String: Any]])
+    #expect(types.map { $0["type"] as? String } == ["ccp.event"])
+    let lines = try String(contentsOfFile: run + "/ccp/event.ndjson", encoding: .utf8).split(separator: "\n").count
+    #expect(types[0]["documents"] as? Int == 2 * lines)
+    #expect(types[0]["strays"] as? Int == 0)
+    #expect((types[0]["unlisted"] as? [Any])?.isEmpty == true)
+    let facts = try #require(types[0]["facts"] as? [[String: Any]])
+    let shares = try #require((types[0]["shares"] as? [String: [String: Int]])?["all"])
+    #expect(shares["total"] == facts.count)
+    #expect(shares["covered"] == facts.count { ($0["count"] as? Int ?? 0) > 0 })
+
+    let missing = try Tool.run(["coverage", run, run, "--json", "--only", "ccp", "--missing"])
+    let rest = try #require(try JSONSerialization.jsonObject(with: missing.output) as? [String: Any])
+    let left = (rest["types"] as? [[String: Any]])?.first?["facts"] as? [[String: Any]]
+    #expect(left?.count == facts.count { $0["count"] as? Int == 0 })
   }
 
   @Test func `verify tells a tampered run from a whole one`() throws {
