@@ -31,8 +31,10 @@ enum SampleStates {
         case .attendee: add(leg.offeredAt, .notReady, "meeting", call)
         case .coach: add(leg.offeredAt, .coaching, nil, call)
         default:
-          add(conversation.campaign?.previewedAt ?? leg.offeredAt, .offered, nil, call)
-          if let answered = leg.answeredAt { add(answered, .talking, nil, call) }
+          let previewed = conversation.campaign?.previewedAt
+          add(previewed ?? leg.offeredAt, .offered, nil, call)
+          // Whoever has looked at a contact talks from the moment of dialling.
+          if let answered = leg.answeredAt { add(previewed == nil ? answered : leg.offeredAt, .talking, nil, call) }
         }
         var free = leg.leftAt
         if let wrapUp = leg.wrapUp, !wrapUp.span.isEmpty {
