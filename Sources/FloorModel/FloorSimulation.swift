@@ -43,8 +43,6 @@ public struct FloorSimulation: ~Copyable, Sendable {
   /// The places of everybody's log-ins in the order of events, by person and day.
   var shiftPlaces: EventQueue<FloorEvent>.Place?
   var dispatcher: Dispatcher
-  /// Per team: agents who are ready for callers or taken up by one.
-  var onDuty: PlainStore<Int>
   /// Per queue: seconds that a call takes an agent, averaged over the latest ones.
   var handling: PlainStore<Double>
   /// Agents who wait for a colleague to call in, in the order in which they asked.
@@ -55,8 +53,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
   var busyCallers: BusyCallers
   var networksOut: NetworksOut
   var campaigns: [CampaignState]
-  /// Per team: how many of its agents are free or at work, as far as a dialler wants to know.
-  var activity: [TeamActivity]
+  /// Per team: how many of its agents are free or at work.
+  var activity: PlainStore<TeamActivity>
   var meetings = OpenMeetings()
   /// Memory in which talks are planned.
   var plannedActs = PlainStore<TalkPlanner.PlannedAct>()
@@ -101,13 +99,12 @@ public struct FloorSimulation: ~Copyable, Sendable {
     staff = PlainStore(everybody)
     days = everybody.map { _ in StaffDay() }
     dispatcher = Dispatcher(DispatchPlan(configuration, staff: tables.cast.staff, seed: directory.seed))
-    onDuty = PlainStore(repeating: 0, count: configuration.teams.count)
     handling = PlainStore(tables.queues.map(\.expectedHandling))
     // Who calls decides nothing but on whose network an outage falls.
     busyCallers = BusyCallers(population: keepsRecords || !noticed.isEmpty ? configuration.callers.population : 0)
     networksOut = NetworksOut(networks: directory.networks.count)
     campaigns = configuration.campaigns.map { CampaignState(overdial: $0.pacing == .predictive ? $0.overdial : 1) }
-    activity = configuration.teams.map { _ in TeamActivity() }
+    activity = PlainStore(repeating: TeamActivity(), count: configuration.teams.count)
     totals = FloorTotals(
       queues: configuration.queues.count, teams: configuration.teams.count, start: directory.clock.start)
     open()

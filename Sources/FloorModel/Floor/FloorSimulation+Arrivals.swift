@@ -107,10 +107,20 @@ extension FloorSimulation {
     let visit = conversations[id].visits
     let (start, routable) = joinQueue(id, queue, after: origin, at: time)
     conversations[id].credited = start - credit
-    let givesUp = start + tables.queues[queue].waiting.patience(of: conversations[id].key, visit: visit)
+    let givesUp = start + patience(of: id, in: queue, visit: visit)
     conversations[id].patience = .planned(givesUp, events.keepPlaces())
     if givesUp <= routable { schedulePatience(id) }
     conversations[id].step = events.schedule(FloorEvent(.routable, id), at: routable)
+  }
+
+  /// How long a caller is going to wait at most, from entering the queue.
+  private func patience(of id: Int, in queue: Int, visit: Int) -> SimulationDuration {
+    guard tables.queues[queue].hasAnnouncements else {
+      return tables.queues[queue].patience.draw(conversations[id].key, .patience, visit)
+    }
+    var draws = conversations[id].key.stream(.patience, visit)
+    let length = tables.queues[queue].patience.duration(from: &draws)
+    return tables.queues[queue].waiting.shorten(length, tables.queues[queue].patience, &draws)
   }
 
   /// The leg in a queue: when it begins, and when somebody can be offered first.

@@ -22,6 +22,9 @@ struct TeamActivity: Sendable {
   var idle = 0
   var busy = 0
 
+  /// Those who serve: free to, or taken up by it.
+  var onDuty: Int { idle + busy }
+
   /// Counts `change` people in `state`.
   mutating func add(_ change: Int, in state: AgentStateChange.State) {
     switch state {
@@ -55,11 +58,12 @@ extension FloorSimulation {
     }
   }
 
-  /// Somebody's state is about to become `state`: diallers of their team look at it, once it is settled.
+  /// Somebody's state is about to become `state`: it is counted, and diallers of their team look at it once it is settled.
   mutating func countActivity(of person: Int, in state: AgentStateChange.State) {
-    guard case .team(let team) = staff[person].group, tables.teams[team].hasDialler else { return }
+    guard tables.watchesActivity, case .team(let team) = staff[person].group else { return }
     activity[team].add(-1, in: staff[person].state)
     activity[team].add(1, in: state)
+    guard tables.teams[team].hasDialler else { return }
     for number in tables.teams[team].dialledFor { schedulePacing(number) }
   }
 

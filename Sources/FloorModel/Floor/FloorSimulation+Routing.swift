@@ -15,7 +15,7 @@ extension FloorSimulation {
       offer(id, to: agent)
     } else {
       schedulePatience(id)
-      if tables.queues[queue].waiting.isEventful, !isLine(id) { beginWaiting(id, in: queue) }
+      if tables.queues[queue].isEventful, !isLine(id) { beginWaiting(id, in: queue) }
     }
   }
 

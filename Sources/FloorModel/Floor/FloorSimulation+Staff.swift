@@ -14,9 +14,6 @@ extension FloorSimulation {
     else { return }
     totals.count(&staff[person], until: now)
     countActivity(of: person, in: state)
-    if case .team(let team) = staff[person].group, staff[person].state.isOnDuty != state.isOnDuty {
-      onDuty[team] += state.isOnDuty ? 1 : -1
-    }
     staff[person].state = state
     staff[person].reason = reason
     staff[person].conversation = conversation

@@ -16,7 +16,7 @@ extension FloorSimulation {
 
   /// Whether a queue takes another caller: it is open, and somebody is ready or there is room to wait.
   func admits(_ queue: Int) -> Bool {
-    guard tables.queues[queue].waiting.isRestricted else { return true }
+    guard tables.queues[queue].isRestricted else { return true }
     guard isOpen(queue) else { return false }
     guard let limit = tables.queues[queue].waiting.limit else { return true }
     return dispatcher.waiting(in: queue) < limit || dispatcher.best(for: queue) != nil
@@ -49,7 +49,7 @@ extension FloorSimulation {
 
   /// A caller begins to wait in a line, or does so again after an offer came to nothing.
   mutating func beginWaiting(_ id: Int, in queue: Int) {
-    if conversations[id].visits == 1, conversations[id].rings == 0, conversations[id].callee == nil {
+    if conversations[id].visits == 1, conversations[id].rings == 0, conversations[id].kind == .inbound {
       considerBalking(id, queue)
     }
     scheduleWaitStep(id, queue)
@@ -130,7 +130,7 @@ extension FloorSimulation {
   /// who serve other queues too.
   func estimatedWait(in queue: Int) -> Double {
     var agents = 0
-    for team in tables.teams.indices where tables.teams[team].queues.contains(queue) { agents += onDuty[team] }
+    for team in tables.teams.indices where tables.teams[team].queues.contains(queue) { agents += activity[team].onDuty }
     return Double(dispatcher.waiting(in: queue)) * handling[queue] / Double(max(1, agents))
   }
 }

@@ -14,7 +14,13 @@ final class FloorTables: Sendable {
   /// The habits of a queue.
   struct Queue: Sendable {
     let entity: UInt64
+    let patience: Sampler
     let waiting: WaitingTable
+    /// Of that table, what is asked for every caller: whether there are messages at which more give up, whether anything
+    /// else happens to those who wait, and whether anybody is ever turned away.
+    let hasAnnouncements: Bool
+    let isEventful: Bool
+    let isRestricted: Bool
     let callbacks: CallbackTable?
     let talk: Sampler
     /// Seconds that a call is expected to take an agent, before any has been seen.
@@ -56,6 +62,8 @@ final class FloorTables: Sendable {
   }
 
   let seed: UInt64
+  /// Whether anybody wants to know how many agents are free or at work: a dialler, or who announces a wait.
+  let watchesActivity: Bool
   let queues: [Queue]
   let teams: [Team]
   let coaches: [CoachTable]
@@ -73,11 +81,16 @@ final class FloorTables: Sendable {
     self.configuration = configuration
     self.directory = directory
     seed = directory.seed
+    watchesActivity =
+      configuration.campaigns.contains { $0.pacing != .preview }
+      || configuration.queues.contains { $0.callbacks != nil || $0.balkingPerMinute > 0 }
     queues = zip(configuration.queues, directory.queues).map { queue, entry in
       let step = queue.headStart.microseconds
       return Queue(
-        entity: entry.entity, waiting: WaitingTable(queue), callbacks: queue.callbacks.map(CallbackTable.init),
-        talk: Sampler(queue.talk), expectedHandling: queue.talk.mean + (1 - queue.noWrapUp) * queue.wrapUp.mean,
+        entity: entry.entity, patience: Sampler(queue.patience), waiting: WaitingTable(queue),
+        hasAnnouncements: !queue.announcements.isEmpty, isEventful: queue.isEventful, isRestricted: queue.isRestricted,
+        callbacks: queue.callbacks.map(CallbackTable.init), talk: Sampler(queue.talk),
+        expectedHandling: queue.talk.mean + (1 - queue.noWrapUp) * queue.wrapUp.mean,
         credit: SimulationDuration(microseconds: step * Int64(queue.priority)),
         creditAfterTransfer: SimulationDuration(microseconds: step * Int64(queue.priority + 1)),
         ringLimit: entry.ringLimit, wrapUpPolicy: entry.wrapUpPolicy, wrapUp: Sampler(queue.wrapUp),

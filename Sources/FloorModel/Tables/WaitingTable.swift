@@ -2,7 +2,9 @@ import Quantities
 import Randomness
 
 /// What happens to callers of a queue while they wait.
-struct WaitingTable: Sendable {
+///
+/// Shared by reference: it is asked for every caller, and a copy would count references to all it holds.
+final class WaitingTable: Sendable {
   /// Something that happens to whoever still waits by then.
   struct Step: Sendable {
     enum Kind: Sendable {
@@ -16,20 +18,15 @@ struct WaitingTable: Sendable {
     let kind: Kind
   }
 
-  let patience: Sampler
-  let announcements: [Announcement]
+  private let announcements: [Announcement]
   let balking: Double
   let balkingPerSecond: Double
   /// In order of time.
   let steps: [Step]
   let limit: Int?
   let hours: QueueConfiguration.OpeningHours?
-  /// Whether anything at all happens when a caller begins to wait, and whether anybody is ever turned away.
-  let isEventful: Bool
-  let isRestricted: Bool
 
   init(_ queue: QueueConfiguration) {
-    patience = Sampler(queue.patience)
     announcements = queue.announcements.map(Announcement.init)
     balking = queue.balking
     balkingPerSecond = queue.balkingPerMinute / 60
@@ -43,20 +40,29 @@ struct WaitingTable: Sendable {
       .map(\.element)
     limit = queue.limit
     hours = queue.hours
-    isEventful = queue.balking > 0 || queue.balkingPerMinute > 0 || !steps.isEmpty
-    isRestricted = queue.limit != nil || queue.hours != nil
   }
 
-  /// How long a caller is going to wait at most, from entering the queue.
-  func patience(of caller: EntityKey, visit: Int) -> SimulationDuration {
-    guard !announcements.isEmpty else { return patience.draw(caller, .patience, visit) }
-    var draws = caller.stream(.patience, visit)
-    var length = patience.duration(from: &draws)
-    for announcement in announcements where announcement.start < length {
-      length = announcement.shorten(length, patience, &draws)
+  /// How long a caller waits at most who would wait for `length` if there were no messages; `patience` is the law that
+  /// it was drawn from.
+  func shorten(
+    _ length: SimulationDuration, _ patience: Sampler, _ draws: inout RandomStream
+  ) -> SimulationDuration {
+    var shortest = length
+    for announcement in announcements where announcement.start < shortest {
+      shortest = announcement.shorten(shortest, patience, &draws)
     }
-    return length
+    return shortest
   }
+}
+
+extension QueueConfiguration {
+  /// Whether anything at all happens to a caller who begins to wait.
+  var isEventful: Bool {
+    balking > 0 || balkingPerMinute > 0 || !rings.isEmpty || overflow != nil || callbacks != nil
+  }
+
+  /// Whether anybody is ever turned away.
+  var isRestricted: Bool { limit != nil || hours != nil }
 }
 
 /// A time of waiting at which more callers give up.
