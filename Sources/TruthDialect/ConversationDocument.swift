@@ -38,7 +38,6 @@ struct ConversationDocument {
     json.stringOrNull(conversation.queue.map { directory.queues[$0].name })
     json.key("outcome")
     json.literal(Vocabulary.word(conversation.outcome))
-    if let campaign = conversation.campaign { write(campaign, into: &json) }
     json.key("ids")
     json.beginObject()
     json.key("twilio_conference_sid")
@@ -64,26 +63,6 @@ struct ConversationDocument {
     }
     json.endArray()
     json.endObject()
-  }
-
-  private func write(_ campaign: CampaignCall, into json: inout JSONWriter) {
-    json.key("campaign")
-    json.beginObject()
-    json.key("name")
-    json.string(campaign.name)
-    json.key("pacing")
-    json.literal(Vocabulary.word(campaign.pacing))
-    json.key("previewed_at")
-    json.timeOrNull(campaign.previewedAt)
-    json.key("answered_by")
-    write(campaign.answeredBy, into: &json)
-    json.key("detected_as")
-    write(campaign.detectedAs, into: &json)
-    json.endObject()
-  }
-
-  private func write(_ answerer: CampaignCall.Answerer?, into json: inout JSONWriter) {
-    if let answerer { json.literal(Vocabulary.word(answerer)) } else { json.null() }
   }
 
   private func write(_ leg: Leg, into json: inout JSONWriter) {

@@ -9,8 +9,7 @@ enum ConversationShape {
     .required("started_at", .string(.milliseconds)),
     .required("ended_at", .string(.milliseconds)),
     .required("queue", .nullable(.string(.nonEmpty))),
-    .required("outcome", .enumeration(outcomes)),
-    .optional("campaign", campaign),
+    .required("outcome", .enumeration(["completed", "abandoned", "blocked", "unanswered", "failed"])),
     .required(
       "ids",
       .object([
@@ -21,19 +20,6 @@ enum ConversationShape {
     .required("legs", .array(leg, minimum: 1)),
     .required("actions", .array(action)),
     .required("impairments", .array(.string(.uuid))),
-  ])
-
-  private static let outcomes = [
-    "completed", "abandoned", "blocked", "unanswered", "failed", "machine", "dialler_abandoned",
-  ]
-
-  /// Of calls dialled for a campaign only.
-  private static let campaign = Shape.object([
-    .required("name", .string(.nonEmpty)),
-    .required("pacing", .enumeration(["preview", "progressive", "predictive"])),
-    .required("previewed_at", .nullable(.string(.milliseconds))),
-    .required("answered_by", .nullable(.enumeration(["person", "machine"]))),
-    .required("detected_as", .nullable(.enumeration(["person", "machine"]))),
   ])
 
   private static let leg = Shape.object([
@@ -52,7 +38,7 @@ enum ConversationShape {
       "end",
       .enumeration([
         "hung_up", "peer_left", "transferred", "declined", "no_answer", "busy", "abandoned", "routed", "cancelled",
-        "removed", "network_lost", "failed", "meeting_over", "dialler_hung_up",
+        "removed", "network_lost", "failed", "meeting_over",
       ])),
     .required("ids", identifiers),
     .required("media", .nullable(.object([.required("uplink", media), .required("downlink", media)]))),

@@ -18,23 +18,9 @@ enum Vocabulary {
     case .blocked: "blocked"
     case .unanswered: "unanswered"
     case .failed: "failed"
-    case .machine: "machine"
-    case .diallerAbandoned: "dialler_abandoned"
-    }
-  }
-
-  static func word(_ pacing: CampaignCall.Pacing) -> StaticString {
-    switch pacing {
-    case .preview: "preview"
-    case .progressive: "progressive"
-    case .predictive: "predictive"
-    }
-  }
-
-  static func word(_ answerer: CampaignCall.Answerer) -> StaticString {
-    switch answerer {
-    case .person: "person"
-    case .machine: "machine"
+    // No person answered; who was lost by the dialler is lost like who gave up.
+    case .machine: "unanswered"
+    case .diallerAbandoned: "abandoned"
     }
   }
 
@@ -92,7 +78,7 @@ enum Vocabulary {
     case .networkLost: "network_lost"
     case .failed: "failed"
     case .meetingOver: "meeting_over"
-    case .diallerHungUp: "dialler_hung_up"
+    case .diallerHungUp: "peer_left"
     }
   }
 

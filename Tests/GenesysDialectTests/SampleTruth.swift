@@ -25,15 +25,6 @@ enum SampleTruth {
     told.queue = record.queue.map { SampleRecords.directory.queues[$0].name }
     told.startedAt = record.span.start.milliseconds
     told.endedAt = record.span.end.milliseconds
-    told.campaign = record.campaign.map { call in
-      var told = TruthIndex.Campaign()
-      told.name = call.name
-      told.pacing = call.pacing.rawValue
-      told.previewedAt = call.previewedAt?.milliseconds
-      told.answeredBy = call.answeredBy.map { "\($0)" }
-      told.detectedAs = call.detectedAs.map { "\($0)" }
-      return told
-    }
     told.genesysConversationID = identifiers.conversationID(record)
     told.legs = record.legs.map { leg($0, of: record) }
     told.actions = record.actions.map { action in
@@ -71,6 +62,11 @@ enum SampleTruth {
     return told
   }
 
+  /// What the files call what only a dialler does.
+  private static let fileWords = [
+    "machine": "unanswered", "dialler_abandoned": "abandoned", "dialler_hung_up": "peer_left",
+  ]
+
   /// `transferConsultStart` as the files spell it: `transfer_consult_start`; `wrapUpStart` is `wrapup_start` there.
   private static func word(_ value: some Any) -> String {
     var text = ""
@@ -78,6 +74,6 @@ enum SampleTruth {
       if character.isUppercase { text += "_" }
       text += character.lowercased()
     }
-    return text.replacing("wrap_up", with: "wrapup")
+    return fileWords[text] ?? text.replacing("wrap_up", with: "wrapup")
   }
 }

@@ -22,9 +22,6 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     TruthFixture("truth.conversation.outcome") { files in
       try files.edit("served-by-ivr") { $0.set(["outcome"], .string("abandoned")) }
     },
-    TruthFixture("truth.conversation.campaign") { files in
-      try files.edit("campaign-answered") { $0.set(["campaign", "answered_by"], .null) }
-    },
     // A conversation that nothing else refers to.
     TruthFixture("truth.conversation.identifiers") { files in
       let other = try #require(files.conversations.last?["ids"]?["realtimekit_session_id"])

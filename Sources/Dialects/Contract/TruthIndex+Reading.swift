@@ -11,7 +11,6 @@ extension TruthIndex.Conversation {
     outcome = document["outcome"]?.string ?? ""
     cell = Int(document["cell"]?.integer ?? 0)
     queue = document["queue"]?.string
-    campaign = document["campaign"].map(TruthIndex.Campaign.init)
     startedAt = document["started_at"]?.instant ?? 0
     endedAt = document["ended_at"]?.instant ?? 0
     let ids = document["ids"]
@@ -21,17 +20,6 @@ extension TruthIndex.Conversation {
     legs = document["legs"]?.elements.map(TruthIndex.Leg.init) ?? []
     actions = document["actions"]?.elements.map(TruthIndex.Action.init) ?? []
     impairments = document["impairments"]?.elements.compactMap(\.string) ?? []
-  }
-}
-
-extension TruthIndex.Campaign {
-  fileprivate init(_ document: JSONValue) {
-    self.init()
-    name = document["name"]?.string ?? ""
-    pacing = document["pacing"]?.string ?? ""
-    previewedAt = document["previewed_at"]?.instant
-    answeredBy = document["answered_by"]?.string
-    detectedAs = document["detected_as"]?.string
   }
 }
 

@@ -42,27 +42,34 @@ public struct TruthIndex: Sendable {
     public init() {}
   }
 
-  /// What a campaign had to do with a call.
-  public struct Campaign: Sendable, Hashable {
-    public var name = "", pacing = ""
-    /// Milliseconds since the epoch.
-    public var previewedAt: Int64?
-    public var answeredBy: String?, detectedAs: String?
-    public init() {}
-  }
-
   /// A conversation.
   public struct Conversation: Sendable, Hashable {
     public var id = "", kind = "", outcome = ""
     public var cell = 0
     public var queue: String?
-    public var campaign: Campaign?
     public var startedAt: Int64 = 0, endedAt: Int64 = 0
     public var twilioConferenceSID: String?, realtimeKitSessionID: String?, genesysConversationID: String?
     public var legs: [Leg] = []
     public var actions: [Action] = []
     public var impairments: [String] = []
     public init() {}
+
+    /// Whether a dialler hung up on who answered: nobody else is there who could have.
+    ///
+    /// It does so on what it took for a machine, which leaves the call unanswered, and when no agent came in time,
+    /// which abandons it.
+    public var isHungUpOnByDialler: Bool {
+      kind == "outbound" && legs.contains { $0.role == "customer" && $0.answeredAt != nil && $0.end == "peer_left" }
+        && !legs.contains { $0.isHuman && $0.role != "customer" && $0.answeredAt != nil }
+    }
+
+    /// Whether a person of the floor looks at a contact, from `start` until they begin to dial at `end`.
+    ///
+    /// The conversation has not begun by then: dialling begins it. Milliseconds since the epoch.
+    public func isPreviewed(by person: String, from start: Int64, until end: Int64) -> Bool {
+      kind == "outbound" && start <= end && end == startedAt
+        && legs.contains { $0.role == "agent" && $0.person == person && $0.offeredAt == end }
+    }
   }
 
   /// A leg with its conversation, by position.

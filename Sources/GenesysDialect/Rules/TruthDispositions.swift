@@ -14,16 +14,26 @@ struct TruthDispositions: TruthRule {
     guard let hub = conversation.hub else { return }
     let isMarked = hub.participant.json["attributes"]?["dialerCampaignId"] != nil
     let name = hub.json["disposition"]?["name"]?.string.map { String($0.split(separator: ".").last ?? "") }
-    guard let campaign = truth.campaign else {
+    guard truth.kind == "outbound" else {
       guard isMarked || name != nil else { return }
       return report.expect(false) { "\(hub.participant.label): a dialer's marks without a campaign" }
     }
-    let end = truth.legs.first { $0.role == "customer" }?.end ?? ""
-    let expected: String? =
-      campaign.pacing == "preview"
-      ? nil : campaign.detectedAs ?? (campaign.answeredBy == nil ? Self.failures[end] : "lineconnected")
-    report.expect(isMarked && name == expected) {
-      "\(hub.participant.label): disposition \(name ?? "absent"), expected \(expected ?? "none")"
+    // A call begins with its customer where the dialer placed it; an agent may dial for a campaign or for themselves.
+    let isDialled = truth.legs.first?.role == "customer"
+    let expected = isDialled ? Self.dispositions(of: truth) : []
+    let fits = expected.isEmpty ? name == nil : expected.contains(name ?? "")
+    report.expect(fits && (isMarked || !isDialled)) {
+      "\(hub.participant.label): disposition \(name ?? "absent"), expected one of \(expected)"
     }
+  }
+
+  /// What the dialer can have noted.
+  private static func dispositions(of truth: TruthIndex.Conversation) -> [String] {
+    guard let customer = truth.legs.first, customer.answeredAt != nil else {
+      return failures[truth.legs.first?.end ?? ""].map { [$0] } ?? []
+    }
+    if truth.isHungUpOnByDialler, truth.outcome == "unanswered" { return ["machine"] }
+    // A dialer that does not listen, or that the called party did not wait for, knows of a line only.
+    return ["person", "lineconnected"]
   }
 }

@@ -15,7 +15,7 @@ struct TruthOutcomes: TruthRule {
   private static let outsiders = [
     "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint"], "busy": ["endpoint"],
     "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"], "no_answer": ["timeout"],
-    "network_lost": ["transport.failure"], "failed": ["uncallable", "error"], "dialler_hung_up": ["system"],
+    "network_lost": ["transport.failure"], "failed": ["uncallable", "error"],
   ]
 
   func check(
@@ -24,7 +24,8 @@ struct TruthOutcomes: TruthRule {
     for match in conversation.matched(truth) where match.leg.isHuman {
       let isInsider = match.leg.role == "agent" || match.leg.role == "coach"
       guard let disconnect = match.call.disconnectType,
-        let allowed = (isInsider ? Self.insiders : Self.outsiders)[match.leg.end]
+        let allowed = truth.isHungUpOnByDialler
+          ? ["system"] : (isInsider ? Self.insiders : Self.outsiders)[match.leg.end]
       else { continue }
       report.expect(allowed.contains(disconnect)) {
         "leg \(match.leg.leg) (\(match.leg.role)) ends as \(match.leg.end), the call as \(disconnect)"

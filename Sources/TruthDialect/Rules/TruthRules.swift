@@ -2,7 +2,7 @@ public import Dialects
 
 /// Everything that `verify` holds the truth itself to, before it holds the platforms to the truth.
 public let truthRules: [any Rule.Type] = [
-  ConversationSpan.self, ConversationOutcome.self, CampaignCalls.self, IdentifiersNameOne.self, LegTimes.self,
+  ConversationSpan.self, ConversationOutcome.self, IdentifiersNameOne.self, LegTimes.self,
   LegOrder.self,
   PlatformLegs.self, LegEnds.self, MediaWhereDue.self, MediaCounts.self, OneAddress.self, OnePlace.self,
   ActionOrder.self, ActionActors.self, ActionTargets.self, ActionPresence.self, ActionsAlternate.self,

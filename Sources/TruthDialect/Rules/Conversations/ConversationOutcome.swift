@@ -11,15 +11,18 @@ struct ConversationOutcome: ConversationRule {
     func hasCustomer(_ ends: Set<String>) -> Bool { customers.contains { ends.contains($0.end) } }
     let isSound: Bool =
       switch conversation.outcome {
-      case "abandoned": hasCustomer(["abandoned"])
-      case "unanswered": customers.allSatisfy { $0.answeredAt == nil }
+      case "abandoned": hasCustomer(["abandoned"]) || conversation.isHungUpOnByDialler
+      case "unanswered": customers.allSatisfy { $0.answeredAt == nil } || conversation.isHungUpOnByDialler
       case "failed": hasCustomer(["failed", "network_lost"]) || customers.isEmpty
       case "blocked": customers.allSatisfy { $0.joinedAt == nil }
-      case "machine", "dialler_abandoned": hasCustomer(["dialler_hung_up"])
-      // Whoever chooses to be called back hangs up, and the queue follows.
-      default:
-        isMet || conversation.legs.contains { $0.role == "ivr" || ($0.role == "queue" && $0.end == "peer_left") }
+      default: isMet || conversation.legs.contains { $0.role == "ivr" } || Self.isDeferred(conversation)
       }
     report.expect(isSound) { "\(conversation.id): \(conversation.outcome), with customers \(customers.map(\.end))" }
+  }
+
+  /// Whether the caller chose to be called back: they hang up in the queue without giving up.
+  private static func isDeferred(_ conversation: TruthIndex.Conversation) -> Bool {
+    conversation.kind == "inbound" && conversation.legs.contains { $0.role == "customer" && $0.end == "hung_up" }
+      && conversation.legs.contains { $0.role == "queue" && $0.end == "peer_left" }
   }
 }

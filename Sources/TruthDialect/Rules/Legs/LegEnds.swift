@@ -16,7 +16,6 @@ struct LegEnds: ConversationRule {
         case "routed": !leg.isHuman
         case "abandoned": leg.role == "customer" || !leg.isHuman
         case "meeting_over": leg.role == "attendee"
-        case "dialler_hung_up": leg.role == "queue" || (leg.role == "customer" && isAnswered)
         default: true
         }
       report.expect(isOpen) { "\(conversation.id): leg \(leg.leg), a \(leg.role), ends as \(leg.end)" }

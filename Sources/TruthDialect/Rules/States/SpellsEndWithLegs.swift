@@ -18,7 +18,8 @@ struct SpellsEndWithLegs: StateRule {
     let own = conversation.legs.filter { $0.person == spell.person }
     let isThere = own.contains { $0.offeredAt <= spell.at && change.at <= $0.leftAt }
     // Whoever looks at a contact dials it next.
-    let isLooking = conversation.campaign?.previewedAt == spell.at && own.contains { $0.offeredAt == change.at }
+    let isLooking =
+      spell.state == "offered" && conversation.isPreviewed(by: spell.person, from: spell.at, until: change.at)
     report.expect(isThere || isLooking) {
       "\(spell.person): \(spell.state) from \(spell.at) to \(change.at), without a leg there until then"
     }

@@ -14,7 +14,9 @@ struct StatesOnTheCall: StateRule {
       .map { context.truth.conversations[$0] }
     let own = conversation?.legs.filter { $0.person == change.person } ?? []
     let isThere = own.contains { $0.offeredAt <= change.at && change.at <= $0.leftAt }
-    let isLooking = change.state == "offered" && !own.isEmpty && conversation?.campaign?.previewedAt == change.at
+    let isLooking =
+      change.state == "offered"
+      && (conversation.map { $0.isPreviewed(by: change.person, from: change.at, until: $0.startedAt) } ?? false)
     report.expect(isThere || isLooking) {
       "\(change.person): \(change.state) at \(change.at) without a leg in \(change.conversation ?? "any conversation")"
     }
