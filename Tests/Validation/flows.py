@@ -11,7 +11,7 @@ ROLES = "customer ivr queue agent coach external attendee".split()
 
 ENDS = (
     "hung_up peer_left transferred declined no_answer busy abandoned routed cancelled removed network_lost failed "
-    "meeting_over dialler_hung_up"
+    "meeting_over"
 ).split()
 
 ACTIONS = (
@@ -33,7 +33,7 @@ FLOWS = (
     + [f"end {name}" for name in ENDS]
     + [f"action {name}" for name in ACTIONS]
     + [f"kind {name}" for name in ("inbound", "outbound", "meeting")]
-    + [f"outcome {name}" for name in ("completed", "abandoned", "unanswered", "failed", "machine", "dialler_abandoned")]
+    + [f"outcome {name}" for name in ("completed", "abandoned", "unanswered", "failed")]
     + [f"agent state {name}" for name in "offline ready not_ready offered talking wrap_up coaching".split()]
     + [f"gateway life {name}" for name in GATEWAY_LIVES]
     + [
@@ -44,7 +44,9 @@ FLOWS = (
         "three parties in one mix",
         "more than three parties in one mix",
         "contact looked at before dialling",
+        "machine that the dialler hung up on",
         "machine that an agent heard",
+        "caller the dialler abandoned",
         "flag lowered by a coach",
         "rejoin after a drop-off",
         "caller abandons in the IVR",
@@ -62,6 +64,7 @@ class Flows:
     def __init__(self) -> None:
         self.count: collections.Counter[str] = collections.Counter()
         self.lives: dict[tuple[str, str], set[str]] = {}
+        self.dialled_at: dict[str, str] = {}
 
     def see(self, kind: str, document: dict) -> None:
         match kind:
@@ -69,10 +72,17 @@ class Flows:
                 self.count[f"ccp event {document['event']['type']}"] += 1
             case "twilio.call-event":
                 self.see_call_event(document)
+            case "genesys.conversation":
+                wrapups = [participant.get("wrapup") or {} for participant in document["participants"]]
+                heard = any(wrapup.get("name") == "Answering machine" for wrapup in wrapups)
+                self.count["machine that an agent heard"] += heard
             case "truth.conversation":
                 self.see_conversation(document)
             case "truth.agent-state":
                 self.count[f"agent state {document['state']}"] += 1
+                if document["state"] == "offered":
+                    dialled_at = self.dialled_at.get(document["conversation_id"])
+                    self.count["contact looked at before dialling"] += bool(dialled_at) and document["at"] < dialled_at
             case "realtimekit.peer-report":
                 quality = document["peer_report"]["quality"]
                 self.count["video row of a camera"] += len(quality.get("video_producer", []))
@@ -89,6 +99,16 @@ class Flows:
             name = "answered" if "answered" in life else "ringing but unanswered" if "ringing" in life else "never rang"
             self.count[f"gateway life {event['edge']}: {name}"] += 1
             del self.lives[event["call_sid"], event["edge"]]
+
+    def see_outbound(self, conversation: dict) -> None:
+        """Who hung up on whom: the dialler did where the called party answered and nobody else was there."""
+        self.dialled_at[conversation["conversation_id"]] = conversation["started_at"]
+        legs, outcome = conversation["legs"], conversation["outcome"]
+        called = [leg for leg in legs if leg["role"] == "customer" and leg["answered_at"]]
+        heard = any(leg["role"] == "agent" and leg["joined_at"] for leg in legs)
+        if called and not heard and called[0]["end"] == "peer_left":
+            self.count["machine that the dialler hung up on"] += outcome == "unanswered"
+            self.count["caller the dialler abandoned"] += outcome == "abandoned"
 
     @staticmethod
     def present(legs: list[dict], at: str) -> int:
@@ -109,11 +129,8 @@ class Flows:
                 self.count[f"blind transfer to {target[legs[action['target']]['role']]}"] += 1
             if action["action"] == "flag_lower" and legs[action["leg"]]["role"] == "coach":
                 self.count["flag lowered by a coach"] += 1
-        campaign = conversation.get("campaign") or {}
-        self.count["contact looked at before dialling"] += bool(campaign.get("previewed_at"))
-        self.count["machine that an agent heard"] += campaign.get("answered_by") == "machine" and any(
-            leg["role"] == "agent" and leg["joined_at"] for leg in legs
-        )
+        if conversation["kind"] == "outbound":
+            self.see_outbound(conversation)
         customers = [leg for leg in legs if leg["role"] == "customer"]
         consulting = {"transfer_consult_start": 1, "transfer_consult_complete": -1, "transfer_consult_cancel": -1}
         if sum(consulting.get(action["action"], 0) for action in actions) > 0 and any(
@@ -128,6 +145,8 @@ class Flows:
             self.count["more than three parties in one mix"] += 1
         joins = collections.Counter(leg["person"] for leg in legs if leg["role"] == "attendee" and leg["joined_at"])
         self.count["rejoin after a drop-off"] += sum(1 for times in joins.values() if times > 1)
-        if any(leg["end"] == "abandoned" for leg in customers) or conversation["outcome"] == "abandoned":
+        if conversation["kind"] == "inbound" and (
+            any(leg["end"] == "abandoned" for leg in customers) or conversation["outcome"] == "abandoned"
+        ):
             roles = {leg["role"] for leg in legs}
             self.count[f"caller abandons in {'a queue' if 'queue' in roles else 'the IVR'}"] += 1
