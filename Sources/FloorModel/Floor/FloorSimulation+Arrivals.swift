@@ -114,6 +114,7 @@ extension FloorSimulation {
   }
 
   /// How long a caller is going to wait at most, from entering the queue.
+  @inline(__always)
   private func patience(of id: Int, in queue: Int, visit: Int) -> SimulationDuration {
     guard tables.queues[queue].hasAnnouncements else {
       return tables.queues[queue].patience.draw(conversations[id].key, .patience, visit)
@@ -184,6 +185,7 @@ extension FloorSimulation {
     events.schedule(FloorEvent(.redial, redials.insert(again)), at: time)
   }
 
+  @inline(__always)
   private func redialProbability(_ id: Int, _ queue: Int) -> Double {
     if conversations[id].wasCutOff { return tables.redial.afterLoss }
     return switch conversations[id].outcome {

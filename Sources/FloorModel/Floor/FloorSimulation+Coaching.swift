@@ -80,6 +80,7 @@ extension FloorSimulation {
   }
 
   /// A coach joins in only while agent and customer speak with one another.
+  @inline(__always)
   private func canBarge(_ id: Int) -> Bool {
     guard
       conversations[id].third == nil || conversations[id].third?.stage == .merged
@@ -110,6 +111,7 @@ extension FloorSimulation {
   }
 
   /// The coach who looks after this agent if coaches have a span, else whoever has been free longest.
+  @inline(__always)
   func freeCoach(_ team: Int, for agent: Int) -> Int? {
     let coaches = staff.indices.filter { staff[$0].group == .coaches(team) }
     let free = coaches.filter { staff[$0].isIdle }

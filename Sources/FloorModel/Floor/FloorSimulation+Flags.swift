@@ -102,6 +102,7 @@ extension FloorSimulation {
     }
   }
 
+  @inline(__always)
   private func mostUrgent(of team: Int) -> Int? {
     var best: Int?
     for id in coachRequests where conversations[id].intention?.team == team && mayBegin(id, with: team) {
@@ -112,6 +113,7 @@ extension FloorSimulation {
   }
 
   /// Whether a coach who may come is free: with spans, one coach's being free is nothing to another's agents.
+  @inline(__always)
   private func mayBegin(_ id: Int, with team: Int) -> Bool {
     guard let leg = conversations[id].agent, case .staff(let agent) = conversations[id, leg].record.party else {
       return true
@@ -119,6 +121,7 @@ extension FloorSimulation {
     return freeCoach(team, for: agent) != nil
   }
 
+  @inline(__always)
   private func urgency(of id: Int) -> Int {
     guard let intention = conversations[id].intention else { return 0 }
     if intention.isCalledFor { return 2 }

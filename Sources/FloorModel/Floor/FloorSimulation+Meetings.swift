@@ -109,6 +109,7 @@ extension FloorSimulation {
     if next < tables.directory.clock.end { events.schedule(FloorEvent(.meetingDue, number, occasion), at: next) }
   }
 
+  @inline(__always)
   private func occasionEntity(_ occasion: Int, of number: Int) -> UInt64 {
     let meeting = FloorEntity.meeting(tables.configuration.meetings[number].name, cell: tables.directory.cell)
     return EntityID.child(of: EntityID.child(of: meeting, Self.occasions), occasion)
@@ -253,6 +254,7 @@ extension FloorSimulation {
   }
 
   /// Whether a person has left a meeting only for a moment.
+  @inline(__always)
   func isComingBack(_ person: Int, to number: Int) -> Bool {
     meetings[number].seats.contains { $0.party == .staff(person) && $0.isComingBack }
   }

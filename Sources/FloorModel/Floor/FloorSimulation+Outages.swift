@@ -40,6 +40,7 @@ extension FloorSimulation {
   }
 
   /// How the person behind a leg reaches the platform; nil for the platform itself.
+  @inline(__always)
   func access(of id: Int, _ leg: Int) -> AccessShare? { tables.cast.access(of: conversations[id, leg].record.party) }
 
   /// A leg on a network that is out will be given up, unless packets come back in time.

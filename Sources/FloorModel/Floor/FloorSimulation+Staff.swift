@@ -153,6 +153,7 @@ extension FloorSimulation {
   }
 
   /// The working time of a group.
+  @inline(__always)
   func shifts(of group: Group) -> ShiftConfiguration {
     switch group {
     case .team(let team): tables.configuration.teams[team].shifts ?? tables.configuration.shifts

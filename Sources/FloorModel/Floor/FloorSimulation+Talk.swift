@@ -121,6 +121,7 @@ extension FloorSimulation {
 
 extension Dispatcher {
   /// Whether anybody on the floor can be called there.
+  @inline(__always)
   func hasMembers(at target: Target) -> Bool {
     switch target {
     case .queue(let queue): !plan.servers.positions(of: plan.widestLine(of: queue)).isEmpty
@@ -130,6 +131,7 @@ extension Dispatcher {
   }
 
   /// The colleague to call there, if somebody is ready.
+  @inline(__always)
   func colleague(at target: Target) -> Int? {
     switch target {
     case .queue(let queue): colleague(serving: queue)

@@ -233,6 +233,7 @@ extension FloorSimulation {
   }
 
   /// Whether a number outside is on the call; a colleague who is cannot be free.
+  @inline(__always)
   private func isThere(_ id: Int, _ target: Target) -> Bool {
     guard case .outside(let number) = target else { return false }
     return conversations.legs(of: id).contains {
@@ -240,6 +241,7 @@ extension FloorSimulation {
     }
   }
 
+  @inline(__always)
   private func growingPause(_ id: Int) -> SimulationDuration {
     var draws = conversations[id].key.stream(.conference, 3_000 + conversations[id].actionCount)
     return .seconds(rounding: draws.uniform(from: Self.growing.lowerBound, to: Self.growing.upperBound))
