@@ -42,7 +42,7 @@ extension EventQueue {
     while true {
       let firstChild = 4 * hole + 1
       guard firstChild < count else { break }
-      let least = firstChild + 3 < count ? leastOfFour(from: firstChild) : leastChild(firstChild..<count)
+      let least = leastChild(from: firstChild)
       guard Entry.isBefore(heap[least], entry) else { break }
       heap[hole] = heap[least]
       hole = least
@@ -50,8 +50,14 @@ extension EventQueue {
     heap[hole] = entry
   }
 
-  /// The earliest of four entries side by side: which it is, is as good as random, so it is computed, without a jump
-  /// that would be foreseen wrongly every other time.
+  /// The earliest of the four children from `first` on, or of those that there are; `first` is there.
+  @inlinable @inline(__always)
+  func leastChild(from first: Int) -> Int {
+    first + 3 < heap.count ? leastOfFour(from: first) : leastOfFew(from: first)
+  }
+
+  /// Which of four comes first is as good as random, so it is computed, without a jump that would be foreseen wrongly
+  /// every other time.
   @inlinable @inline(__always)
   func leastOfFour(from first: Int) -> Int {
     precondition(first + 3 < heap.count, "four entries")
@@ -63,11 +69,12 @@ extension EventQueue {
     return first + (left ^ (left ^ right) & isRight)
   }
 
-  /// The earliest of some entries, of which there is at least one.
   @inlinable
-  func leastChild(_ children: Range<Int>) -> Int {
-    var least = children.lowerBound
-    for child in children.dropFirst() where Entry.isBefore(heap[child], heap[least]) { least = child }
+  func leastOfFew(from first: Int) -> Int {
+    var least = first
+    for child in (first + 1)..<max(first + 1, heap.count) where Entry.isBefore(heap[child], heap[least]) {
+      least = child
+    }
     return least
   }
 

@@ -36,12 +36,12 @@ struct FloorCampaignCall: Hashable, Sendable {
 struct FloorLeg: Hashable, Sendable {
   let role: Leg.Role
   let party: Party
-  let queue: Int?
+  @PackedPosition private(set) var queue: Int?
   let origin: Leg.Origin
   let offeredAt: SimulationTime
-  var alertedAt: SimulationTime?
-  var answeredAt: SimulationTime?
-  var joinedAt: SimulationTime?
+  @PackedTime var alertedAt: SimulationTime?
+  @PackedTime var answeredAt: SimulationTime?
+  @PackedTime var joinedAt: SimulationTime?
   /// Nothing yet while the leg is open.
   var leftAt = SimulationTime(microseconds: 0)
   var end = Leg.End.hungUp
