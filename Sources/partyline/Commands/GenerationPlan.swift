@@ -1,3 +1,4 @@
+import CCPDialect
 import Dialects
 import Documents
 import Pipeline
@@ -31,7 +32,8 @@ struct GenerationPlan {
     let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
     let cells = share.map { CellSimulation(scenario, cell: $0) }
     run = Run(
-      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams), streams: streams,
+      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams, scenario),
+      streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
         scratchDirectory: options.destination.scratchDirectory))
@@ -61,7 +63,7 @@ struct GenerationPlan {
 
   /// One telling for each dialect that fills at least one of `streams`.
   private static func tellings(
-    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream]
+    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream], _ scenario: Scenario
   ) -> [Run.Telling] {
     func telling(_ types: [DocumentType], _ make: (CellSimulation) -> any Dialect) -> Run.Telling? {
       let positions = types.map { streams.firstIndex(of: $0.stream) }
@@ -69,7 +71,10 @@ struct GenerationPlan {
       return Run.Telling(dialects: cells.map(make), streams: positions)
     }
     let told = Catalogue.platforms.compactMap { kind in
-      telling(kind.documentTypes) { cell in kind.init(cell.directory) }
+      telling(kind.documentTypes) { cell in
+        if kind == CCPDialect.self { return CCPDialect(cell.directory, CCPConventions(scenario.ccp)) }
+        return kind.init(cell.directory)
+      }
     }
     let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
     let truth = telling(TruthDialect.documentTypes) { cell in
