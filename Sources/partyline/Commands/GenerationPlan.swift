@@ -24,6 +24,12 @@ struct GenerationPlan {
     guard options.destination != .pipe || options.only != nil else {
       throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
     }
+    guard options.anomalies == 0 || options.hasTruth && options.only?.path != TruthDialect.anomalyPath else {
+      throw Failure(
+        code: .usage,
+        message: "partyline: error: --anomalies lists what it changes in \(TruthDialect.anomalyPath), which goes with "
+          + "the files it changes: leave out --no-truth, and --only of that list")
+    }
     streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
@@ -36,7 +42,9 @@ struct GenerationPlan {
       streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
-        scratchDirectory: options.destination.scratchDirectory))
+        scratchDirectory: options.destination.scratchDirectory),
+      anomalies: options.anomalies > 0
+        ? AnomalySettings(rate: options.anomalies, dialects: Catalogue.platforms, streams: streams) : nil)
     identity = RunIdentity([
       .init(name: "version", value: partylineVersion),
       .init(name: "build", value: "\(Build.architecture), time zones \(Build.timeZoneData)"),
@@ -47,6 +55,7 @@ struct GenerationPlan {
       .init(name: "--compress", value: options.compression.rawValue),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
+      .init(name: "--anomalies", value: String(options.anomalies)),
     ])
   }
 
@@ -55,7 +64,11 @@ struct GenerationPlan {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
-        options.hasMediaSeries || options.only == kind.stream || kind.stream.path != TruthDialect.mediaPath
+        switch kind.stream.path {
+        case TruthDialect.mediaPath: options.hasMediaSeries || options.only == kind.stream
+        case TruthDialect.anomalyPath: options.anomalies > 0 || options.only == kind.stream
+        default: true
+        }
       }
     }
     return types.filter { options.only == nil || options.only == $0.stream }
