@@ -99,8 +99,11 @@ let package = Package(
         + ["_SampleRecords"] + vendorDialects),
     module(
       "Pipeline",
-      ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
-    module("Verification", ["Dialects", "Documents", "LineReading", "JSONText"]),
+      [
+        "Simulation", "GroundTruth", "Randomness", "Dialects", "Documents", "JSONText", "ByteCodecs", "LineReading",
+        "Sinks", "Quantities",
+      ]),
+    module("Verification", ["Dialects", "Documents", "ByteCodecs", "LineReading", "JSONText"]),
     // What of all that the tables and catalogues allow occurs in a run.
     module("Coverage", ["Dialects", "Documents", "LineReading", "JSONText", "TableText"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
@@ -151,6 +154,6 @@ let package = Package(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
     suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
-    .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["ByteCodecs", "JSONText"], swiftSettings: settings),
   ]
 )

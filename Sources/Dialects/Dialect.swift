@@ -10,6 +10,8 @@ public protocol Dialect: Sendable {
   static var name: String { get }
   /// The kinds of document it writes; a batch refers to them by position.
   static var documentTypes: [DocumentType] { get }
+  /// How its documents are imperfect in real feeds; none are unless a run asks for anomalies.
+  static var imperfections: [Imperfection] { get }
 
   /// A dialect for the conversations of one cell.
   init(_ directory: CellDirectory)
@@ -20,13 +22,20 @@ public protocol Dialect: Sendable {
   func project(_ change: AgentStateChange, into writer: inout DocumentWriter)
   /// Writes the document of an impairment episode, if the platform has one.
   func project(_ record: ImpairmentRecord, into writer: inout DocumentWriter)
+  /// Writes the document of an anomaly that was put into the run, if there is one.
+  func project(_ anomaly: Anomaly, into writer: inout DocumentWriter)
 }
 
 extension Dialect {
+  /// None.
+  public static var imperfections: [Imperfection] { [] }
+
   /// No platform but the truth tells of an agent's state.
   public func project(_ change: AgentStateChange, into writer: inout DocumentWriter) {}
   /// No platform but the truth tells of impairments.
   public func project(_ record: ImpairmentRecord, into writer: inout DocumentWriter) {}
+  /// No platform knows what is wrong with its documents.
+  public func project(_ anomaly: Anomaly, into writer: inout DocumentWriter) {}
 }
 
 /// A kind of document: its file and its shape.

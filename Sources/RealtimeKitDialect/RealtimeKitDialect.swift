@@ -32,7 +32,7 @@ public struct RealtimeKitDialect: Dialect {
       catalogue: RealtimeKitCatalogue.peerReport),
   ]
 
-  private enum Document { static let session = 0, participant = 1, peerReport = 2 }
+  enum Document { static let session = 0, participant = 1, peerReport = 2 }
 
   private let directory: CellDirectory
   private let identifiers: RealtimeKitIdentifiers

@@ -33,6 +33,7 @@ struct CrossWalk {
   private enum Slot: UInt64 {
     case conversation = 0x5452_0001
     case impairment
+    case anomaly
   }
 
   /// The id of the conversation with this entity, a UUID.
@@ -43,6 +44,11 @@ struct CrossWalk {
   /// The id of the impairment episode with this entity, a UUID.
   func impairment(_ entity: UInt64) -> IdentifierBits {
     IdentifierBits(seed: seed, entity: entity, slot: Slot.impairment.rawValue).uuid
+  }
+
+  /// The id of the anomaly with this entity, a UUID.
+  func anomaly(_ entity: UInt64) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: Slot.anomaly.rawValue).uuid
   }
 
   // MARK: The platforms', nil for those that a run has not

@@ -28,7 +28,7 @@ public struct TwilioDialect: Dialect {
       catalogue: callEventCatalogue),
   ]
 
-  private enum Document { static let participantSummary = 0, callEvent = 1 }
+  enum Document { static let participantSummary = 0, callEvent = 1 }
 
   private let directory: CellDirectory
   private let conventions: TwilioConventions

@@ -30,6 +30,7 @@ struct LineOrder: Sendable {
     "truth.impairment": LineOrder(time: "from", id: "impairment_id"),
     "truth.agent-state": LineOrder(time: "at", id: "person"),
     "truth.media": LineOrder(time: "from", id: "conversation_id"),
+    "truth.anomaly": LineOrder(time: "at", id: "anomaly_id"),
   ]
 
   /// Where a line stands, or nil when it lacks what orders it, which its contract table reports.

@@ -57,6 +57,7 @@ enum FloorDefaults {
   static let outsideGiveUp = Distribution.uniform(low: 20, high: 40)
   static let outsideTalk = Distribution.logNormal(median: 150, sigma: 0.7)  // inferred
   static let introduction = Distribution.uniform(low: 10, high: 60)
+  static let holdAll = Distribution.uniform(low: 5, high: 25)  // inferred
   static let reaction = Distribution.uniform(low: 5, high: 20)  // inferred
   static let listening = Distribution.logNormal(median: 120, sigma: 0.6)
   static let beforeWhisper = Distribution.uniform(low: 20, high: 60)

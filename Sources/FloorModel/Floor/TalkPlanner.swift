@@ -165,8 +165,16 @@ struct TalkPlanner {
     let drops = draws.chance(tables.talk.drop)
     let isDropped = draws.chance(0.5)
     return PartyPlan(
-      target: target, introduction: introduction, turns: turns, threeParty: merges ? threeParty : nil,
+      target: target, introduction: introduction, holdAll: holdAll(tables, number), turns: turns,
+      threeParty: merges ? threeParty : nil,
       ending: !merges || drops ? (isDropped ? .isDropped : .leaves) : .stays)
+  }
+
+  /// How long customer and third party are both on hold, for the third party of this number.
+  private func holdAll(_ tables: FloorTables, _ number: Int) -> SimulationDuration? {
+    guard tables.talk.holdAll > 0 else { return nil }
+    var draws = stream(.conference, 5_000 + number)
+    return draws.chance(tables.talk.holdAll) ? tables.talk.holdAllLength.duration(from: &draws) : nil
   }
 
   /// Whether another third party follows the one of this number.

@@ -1,3 +1,4 @@
+import CCPDialect
 import Dialects
 import Documents
 import Pipeline
@@ -23,6 +24,12 @@ struct GenerationPlan {
     guard options.destination != .pipe || options.only != nil else {
       throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
     }
+    guard options.anomalies == 0 || options.hasTruth && options.only?.path != TruthDialect.anomalyPath else {
+      throw Failure(
+        code: .usage,
+        message: "partyline: error: --anomalies lists what it changes in \(TruthDialect.anomalyPath), which goes with "
+          + "the files it changes: leave out --no-truth, and --only of that list")
+    }
     streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
@@ -31,10 +38,13 @@ struct GenerationPlan {
     let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
     let cells = share.map { CellSimulation(scenario, cell: $0) }
     run = Run(
-      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams), streams: streams,
+      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams, scenario),
+      streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
-        scratchDirectory: options.destination.scratchDirectory))
+        scratchDirectory: options.destination.scratchDirectory),
+      anomalies: options.anomalies > 0
+        ? AnomalySettings(rate: options.anomalies, dialects: Catalogue.platforms, streams: streams) : nil)
     identity = RunIdentity([
       .init(name: "version", value: partylineVersion),
       .init(name: "build", value: "\(Build.architecture), time zones \(Build.timeZoneData)"),
@@ -45,6 +55,7 @@ struct GenerationPlan {
       .init(name: "--compress", value: options.compression.rawValue),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
+      .init(name: "--anomalies", value: String(options.anomalies)),
     ])
   }
 
@@ -53,7 +64,11 @@ struct GenerationPlan {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
-        options.hasMediaSeries || options.only == kind.stream || kind.stream.path != TruthDialect.mediaPath
+        switch kind.stream.path {
+        case TruthDialect.mediaPath: options.hasMediaSeries || options.only == kind.stream
+        case TruthDialect.anomalyPath: options.anomalies > 0 || options.only == kind.stream
+        default: true
+        }
       }
     }
     return types.filter { options.only == nil || options.only == $0.stream }
@@ -61,7 +76,7 @@ struct GenerationPlan {
 
   /// One telling for each dialect that fills at least one of `streams`.
   private static func tellings(
-    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream]
+    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream], _ scenario: Scenario
   ) -> [Run.Telling] {
     func telling(_ types: [DocumentType], _ make: (CellSimulation) -> any Dialect) -> Run.Telling? {
       let positions = types.map { streams.firstIndex(of: $0.stream) }
@@ -69,7 +84,10 @@ struct GenerationPlan {
       return Run.Telling(dialects: cells.map(make), streams: positions)
     }
     let told = Catalogue.platforms.compactMap { kind in
-      telling(kind.documentTypes) { cell in kind.init(cell.directory) }
+      telling(kind.documentTypes) { cell in
+        if kind == CCPDialect.self { return CCPDialect(cell.directory, CCPConventions(scenario.ccp)) }
+        return kind.init(cell.directory)
+      }
     }
     let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
     let truth = telling(TruthDialect.documentTypes) { cell in
