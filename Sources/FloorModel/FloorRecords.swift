@@ -72,7 +72,8 @@ public struct FloorRecords: Sendable {
       codec: access.map { tables.cast.codec(of: leg.party, $0.transport) } ?? nil,
       network: access.flatMap { tables.directory.networks.indices.contains($0.network) ? $0.network : nil },
       queue: leg.queue, origin: leg.origin, isInbound: isInbound(leg), offeredAt: leg.offeredAt,
-      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: access == nil ? nil : leg.joinedAt, leftAt: leg.leftAt,
+      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: access == nil ? nil : leg.joinedAt,
+      leftAt: leg.leftAt,
       end: leg.end)
     record.ringLimit = ringLimit(leg, of: conversation)
     record.wrapUp = leg.wrapUp.map { wrapUp in

@@ -18,7 +18,7 @@ extension ConversationDocument {
     json.beginArray()
     if medium == .chat { writeChat(of: participant, plan, to: &json) }
     json.endArray()
-    json.emptyArray("cobrowsesessions")
+    writeCompanions("cobrowsesessions", of: participant, .coBrowse, plan, to: &json)
     json.key("emails")
     json.beginArray()
     if medium == .email { writeEmail(of: participant, plan, to: &json) }
@@ -27,14 +27,14 @@ extension ConversationDocument {
     json.beginArray()
     if medium == .message { writeMessage(of: participant, plan, to: &json) }
     json.endArray()
-    json.emptyArray("internalMessages")
-    json.emptyArray("screenMonitorings")
-    json.emptyArray("screenshares")
+    writeCompanions("internalMessages", of: participant, .notes, plan, to: &json)
+    writeCompanions("screenMonitorings", of: participant, .screenMonitoring, plan, to: &json)
+    writeCompanions("screenshares", of: participant, .screenShare, plan, to: &json)
     json.key("socialExpressions")
     json.beginArray()
     if medium == .social { writeSocialExpression(of: participant, plan, to: &json) }
     json.endArray()
-    json.emptyArray("videos")
+    writeCompanions("videos", of: participant, .video, plan, to: &json)
   }
 
   // MARK: What all that is written share

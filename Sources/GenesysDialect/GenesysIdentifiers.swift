@@ -63,5 +63,7 @@ public struct GenesysIdentifiers: Sendable {
     case room = 0x4780
     case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia
     case utilizationLabel
+    // What goes on beside it.
+    case companionInitiator, companionOther, streamInitiator, streamOther, coBrowseSession, screenMonitoring
   }
 }

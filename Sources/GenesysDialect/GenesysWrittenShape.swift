@@ -140,7 +140,8 @@ enum GenesysWrittenShape {
     afterCallWork + [.optional("queueMediaSettings", GenesysCallShape.mediaSettings)]
 
   private static let journey = Shape.object([
-    .required("customer", .object([.required("id", GenesysShape.uuid), .required("idType", .enumeration(["cookie"]))])),
+    .required(
+      "customer", .object([.required("id", GenesysShape.uuid), .required("idType", .enumeration(["cookie"]))])),
     .required(
       "customerSession", .object([.required("id", GenesysShape.uuid), .required("type", .enumeration(["web"]))])),
     .optional(

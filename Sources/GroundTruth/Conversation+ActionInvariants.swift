@@ -36,7 +36,9 @@ extension Conversation {
     case .flagLower, .note: [.agent, .coach]
     case .coachStart, .coachRetarget, .coachStop, .monitorStart, .monitorStop, .barge: [.coach]
     // Who writes to whom is the whole of a written conversation.
-    case .chat where medium.isWritten: [.customer, .agent]
+    case .chat where medium.isWritten, .cameraOn where medium.isWritten, .cameraOff where medium.isWritten:
+      [.customer, .agent]
+    case .screenshareStart where medium.isWritten, .screenshareStop where medium.isWritten: [.customer]
     case .cameraOn, .cameraOff, .screenshareStart, .screenshareStop, .chat: [.attendee]
     case .mute, .unmute, .utterance, .reconnect: [.customer, .agent, .coach, .external, .attendee]
     }

@@ -2,7 +2,7 @@ import GroundTruth
 
 /// Conversations that are written: a chat, a letter, messages, a post.
 extension SampleRecords {
-  static let writtenMakers: [@Sendable (Int) -> SampleScene] = [chat, chatGivenUp, email, junk, message, post]
+  static let writtenMakers: [@Sendable (Int) -> SampleScene] = [chat, chatGivenUp, email, junk, message, post, shown]
 
   /// Two lines each way, set aside once; the customer closes the page.
   private static func chat(_ slot: Int) -> SampleScene {
@@ -80,6 +80,33 @@ extension SampleRecords {
       1, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 8, left: 120, end: .hungUp, wrapUp: 4)
     scene.write(0.4, customer, "Never again.", fate: .published)
     scene.write(110, agent, "We are sorry.", fate: .published)
+    return scene
+  }
+
+  /// A page, a screen and cameras, one after another; a lead reads along, watches and writes.
+  private static func shown(_ slot: Int) -> SampleScene {
+    var scene = written("shown", slot, .chat, .webChat)
+    let customer = scene.caller(SampleCast.caller(47), joined: nil, left: 300.01, end: .peerLeft)
+    let queue = scene.queue(.claims, after: customer, from: 0.4, until: 8)
+    let agent = scene.agent(
+      1, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 8, left: 300, end: .hungUp, wrapUp: 4)
+    scene.write(0.4, customer, "The form does not work.")
+    scene.beside(.coBrowse, agent, customer, offered: 20, from: 26, to: 80, ending: .initiator, isControlled: true)
+    scene.act(26, customer, .screenshareStart)
+    scene.act(80, customer, .screenshareStop)
+    let coach = scene.add(
+      .coach, SampleCast.coaches[0], origin: .supervision(of: agent), offered: 90, answered: 90, left: 299, end: .hungUp
+    )
+    scene.act(90, coach, .monitorStart, on: agent)
+    scene.beside(.screenMonitoring, coach, agent, offered: 92, from: 92, to: 299)
+    scene.beside(.screenShare, agent, customer, offered: 100, .rejected, from: 108, to: 108, ending: .other)
+    scene.beside(.notes, coach, agent, offered: 110, from: 110, to: 299)
+    scene.act(110, coach, .note, text: "Ask for the reference.")
+    scene.act(125, agent, .note, text: "Done.")
+    scene.beside(.video, agent, customer, offered: 140, from: 150, to: 200, ending: .other)
+    for leg in [agent, customer] { scene.act(150, leg, .cameraOn) }
+    for leg in [agent, customer] { scene.act(200, leg, .cameraOff) }
+    scene.act(299, coach, .monitorStop, on: agent)
     return scene
   }
 

@@ -22,6 +22,8 @@ struct SampleScene {
   var campaign: CampaignCall?
   /// What is written, in a scene in which nobody speaks.
   var correspondence: Correspondence?
+  /// What goes on beside it.
+  private var companions: [Companion] = []
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -146,10 +148,21 @@ struct SampleScene {
     fate: Correspondence.Fate? = nil
   ) {
     let usual: Correspondence.Fate = legs[leg].role == .customer ? .received : .sent
-    correspondence?.messages.append(
-      Correspondence.Message(at: time(seconds), leg: leg, body: body, text: text, fate: fate ?? usual))
+    let message = Correspondence.Message(at: time(seconds), leg: leg, body: body, text: text, fate: fate ?? usual)
+    correspondence?.messages.append(message)
     if case .sign = body { return }
     act(seconds, leg, .chat, text: text)
+  }
+
+  /// `initiator` offers `other` something, which lasts from `start` to `end`.
+  mutating func beside(
+    _ kind: Companion.Kind, _ initiator: Int, _ other: Int, offered: Double, _ answer: Companion.Answer = .accepted,
+    from start: Double, to end: Double, ending: Companion.Ending = .conversation, isControlled: Bool = false
+  ) {
+    let companion = Companion(
+      kind: kind, initiator: initiator, other: other, offeredAt: time(offered), answer: answer,
+      span: TimeSpan(time(start), time(end)), ending: ending, isControlled: isControlled)
+    companions.append(companion)
   }
 
   /// `legs` speak in turns between the two times, about seven seconds from one start to the next.
@@ -188,7 +201,8 @@ struct SampleScene {
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
       people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
-      campaign: campaign, correspondence: correspondence)
+      campaign: campaign, correspondence: correspondence,
+      companions: companions)
   }
 
   /// The record with the series of every leg that has media.

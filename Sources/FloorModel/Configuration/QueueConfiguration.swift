@@ -14,6 +14,8 @@ public struct QueueConfiguration: Hashable, Sendable {
   public var medium = Medium.voice
   /// How people write, where the medium is written.
   public var writing = WritingConfiguration()
+  /// What agents and customers show one another, where the medium is chat or message.
+  public var companions = CompanionConfiguration()
   /// A label under which the agents' capacity for its conversations is counted; nil means that it has none.
   ///
   /// Default nil.

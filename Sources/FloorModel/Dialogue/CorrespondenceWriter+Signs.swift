@@ -31,11 +31,37 @@ extension CorrespondenceWriter {
       let lead = SimulationDuration.seconds(rounding: draws.uniform(from: 0.8, to: 3))
       if draws.chance(Self.typing) { sign(.typing, message.at - lead) }
     }
+    for companion in conversation.companions { addOffer(companion, &found) }
     switch customer.end {
     case .removed: sign(.expired, presence.end)
     case .peerLeft: if draws.chance(0.5) { sign(.cleared, presence.end) }
     default: sign(.left, presence.end)
     }
+  }
+}
+
+extension CorrespondenceWriter {
+  /// The page tells that the agent offers something, and what came of it.
+  private func addOffer(_ companion: Companion, _ found: inout [Message]) {
+    let signs: (offered: Correspondence.Sign, answers: [Companion.Answer: Correspondence.Sign])
+    switch companion.kind {
+    case .coBrowse:
+      signs = (
+        .coBrowseOffered,
+        [.accepted: .coBrowseAccepted, .rejected: .coBrowseRejected, .expired: .coBrowseExpired]
+      )
+    case .video:
+      signs = (.videoOffered, [.accepted: .videoAccepted, .rejected: .videoRejected, .expired: .videoExpired])
+    case .screenShare, .screenMonitoring, .notes: return
+    }
+    found.append(
+      Message(at: companion.offeredAt, leg: companion.initiator, body: .sign(signs.offered), text: "", fate: .sent))
+    guard let answer = signs.answers[companion.answer] else { return }
+    let isCustomers = companion.answer != .expired
+    found.append(
+      Message(
+        at: companion.span.start, leg: isCustomers ? companion.other : companion.initiator, body: .sign(answer),
+        text: "", fate: isCustomers ? .received : .sent))
   }
 }
 

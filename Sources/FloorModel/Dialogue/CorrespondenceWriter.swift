@@ -120,7 +120,8 @@ struct CorrespondenceWriter {
     } else if choice < writing.files + writing.elements, let element {
       body = .element(element)
     }
-    append(leg, time, body == .text ? text : "", &found, body: body, fate: isAgent ? fateOfAnswer(&draws) : fate(&draws))
+    append(
+      leg, time, body == .text ? text : "", &found, body: body, fate: isAgent ? fateOfAnswer(&draws) : fate(&draws))
   }
 
   private func append(

@@ -16,11 +16,13 @@ struct Dressing {
   func dress(_ conversation: inout Conversation) {
     sort(&conversation)
     if conversation.medium.isWritten {
+      addCompanions(&conversation)
       dressCorrespondence(&conversation)
     } else if let meeting {
       dressMeeting(&conversation, configuration.meetings[meeting])
     } else {
       dressCall(&conversation)
+      addCompanions(&conversation)
     }
     sort(&conversation)
   }

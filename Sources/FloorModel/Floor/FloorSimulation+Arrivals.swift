@@ -60,7 +60,8 @@ extension FloorSimulation {
     return conversations.insert(
       OpenConversation(
         entity: entity, key: EntityKey(seed: tables.seed, entity: entity), number: nextNumber, kind: kind,
-        medium: queue.map { tables.queues[$0].medium } ?? .voice, queue: queue, start: now, attempt: attempt, campaign: campaign, callee: callee))
+        medium: queue.map { tables.queues[$0].medium } ?? .voice, queue: queue, start: now, attempt: attempt,
+        campaign: campaign, callee: callee))
   }
 
   /// The menu serves, loses or passes on a caller; which of them `choice` says.

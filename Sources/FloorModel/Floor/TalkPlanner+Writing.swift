@@ -8,7 +8,9 @@ import Randomness
 /// Somebody who writes is set aside instead of put on hold, and passed on to whoever of the queue is free next; nobody
 /// is consulted or called in.
 extension TalkPlanner {
-  /// Share of chats that the customer closes; inferred. Letters, posts and messengers have nothing to close.
+  /// Share of chats that the customer closes; letters, posts and messengers have nothing to close.
+  ///
+  /// Inferred.
   private static let customerCloses = 0.5
 
   /// Writes the steps into `script` in place of what stands there, the last one first; `acts` is memory to work in.

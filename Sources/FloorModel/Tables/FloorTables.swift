@@ -90,7 +90,8 @@ final class FloorTables: Sendable {
       let step = queue.headStart.microseconds
       return Queue(
         entity: entry.entity, medium: queue.medium,
-        writing: queue.medium.isWritten ? WritingTable(queue.writing) : nil, patience: Sampler(queue.patience), waiting: WaitingTable(queue),
+        writing: queue.medium.isWritten ? WritingTable(queue.writing) : nil, patience: Sampler(queue.patience),
+        waiting: WaitingTable(queue),
         hasAnnouncements: !queue.announcements.isEmpty, isEventful: queue.isEventful, isRestricted: queue.isRestricted,
         callbacks: queue.callbacks.map(CallbackTable.init), talk: Sampler(queue.talk),
         expectedHandling: queue.talk.mean + (1 - queue.noWrapUp) * queue.wrapUp.mean,

@@ -13,7 +13,9 @@ struct TruthAddresses: TruthRule {
       guard let known = match.leg.address, let stated = match.call.participant.json["address"]?.string else { continue }
       // Who writes is known by a number, or by what the service calls them.
       guard match.leg.isSpoken else {
-        report.expect(!stated.hasPrefix("+") || stated == known) { "leg \(match.leg.leg): \(stated), in truth \(known)" }
+        report.expect(!stated.hasPrefix("+") || stated == known) {
+          "leg \(match.leg.leg): \(stated), in truth \(known)"
+        }
         continue
       }
       // The truth tells a SIP address and a client's identity with or without their scheme.

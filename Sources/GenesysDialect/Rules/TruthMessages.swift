@@ -6,7 +6,8 @@ import JSONText
 /// A client's signs of life are no messages of the truth, and a chat tells its lines elsewhere.
 struct TruthMessages: TruthRule {
   static let id = "genesys.truth.messages"
-  static let summary = "messagesSent of an email and the messages of a message, events apart, are the leg's chat actions"
+  static let summary =
+    "messagesSent of an email and the messages of a message, events apart, are the leg's chat actions"
 
   func check(
     _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport

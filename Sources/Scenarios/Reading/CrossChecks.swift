@@ -108,7 +108,8 @@ extension ScenarioDraft {
       let campaign = floor.campaigns[index]
       if floor.queues.indices.contains(campaign.queue), floor.queues[campaign.queue].medium.isWritten {
         context.inside("campaigns") { context in
-          context.report("nobody can be dialled for '\(floor.queues[campaign.queue].name)', which is written", at: item.mark)
+          context.report(
+            "nobody can be dialled for '\(floor.queues[campaign.queue].name)', which is written", at: item.mark)
         }
       }
       guard case .mapping(let mapping) = item.content, campaign.pacing != .preview,

@@ -75,6 +75,7 @@ enum QueuesSection {
         "what its conversations are held in; where people write, other habits hold unless the scenario says so",
         .definition),
       Field("writing", section: WritingTables.table, \.writing),
+      Field("companions", section: WritingTables.companions, \.companions),
       Field(
         "utilization_label", .text, \.utilizationLabel, default: "none",
         "a label under which the agents' capacity for its conversations is counted", .definition),

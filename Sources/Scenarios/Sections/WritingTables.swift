@@ -21,13 +21,23 @@ enum WritingTables {
       Field("junk", .share(), \.junk, "letters that nobody asked for", .assumed),
       Field("automatic", .share(), \.automatic, "letters that a machine wrote for somebody out of office", .assumed),
       Field("files", .share(), \.files, "messages with a file", .assumed),
-      Field("elements", .share(), \.elements, "messages that are a location, a card, a reaction and the like", .assumed),
+      Field(
+        "elements", .share(), \.elements, "messages that are a location, a card, a reaction and the like", .assumed),
       Field("silent", .share(), \.silent, "chats and messages whose customers stop answering", .assumed),
       Field("undelivered", .share(), \.undelivered, "messages that do not reach the customer", .assumed),
       Field("aside", .share(), \.aside, "conversations that the agent sets aside for a while", .assumed),
       Field("passed_on", .share(), \.passedOn, "conversations passed on to another agent of the queue", .assumed),
       Field(
         "pause", .distribution(.duration, .through(1, 3_600)), \.pause, "from one message to the next", .assumed),
+    ])
+
+  static let companions = FieldTable(
+    "what agents and customers who chat or exchange messages show one another; shares are of answered conversations",
+    CompanionConfiguration(),
+    [
+      Field("co_browse", .share(), \.coBrowse, "the agent offers to look at the customer's page together", .definition),
+      Field("screen_share", .share(), \.screenShare, "the agent asks the customer to share the screen", .definition),
+      Field("video", .share(), \.video, "the agent offers to switch on cameras", .definition),
     ])
 
   /// Gives a queue whose medium is written the habits of those who write, but for what the scenario says.
@@ -39,7 +49,13 @@ enum WritingTables {
       if places.has("writing"), places.isSound {
         context.report("'writing' needs a medium other than voice", at: places.place(of: "writing"))
       }
+      if places.has("companions"), places.isSound {
+        context.report("'companions' need the medium chat or message", at: places.place(of: "companions"))
+      }
       return
+    }
+    if queue.medium != .chat, queue.medium != .message, places.has("companions") {
+      context.report("'companions' need the medium chat or message", at: places.place(of: "companions"))
     }
     for field in ["announcements", "balking", "balking_per_minute", "limit", "hours", "callbacks"]
     where places.has(field) {

@@ -98,7 +98,8 @@ struct ContactMembership: MembershipRule {
 /// A desktop follows the calls of its agent or coach, and nobody else has one; what is written is no call.
 struct DesktopMembership: MembershipRule {
   static let id = "cross.membership.desktop"
-  static let summary = "agents' and coaches' spoken legs have a desktop's stream, others none; only agents' have its call"
+  static let summary =
+    "agents' and coaches' spoken legs have a desktop's stream, others none; only agents' have its call"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {

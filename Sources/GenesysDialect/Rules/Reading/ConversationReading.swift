@@ -17,6 +17,19 @@ struct ConversationReading {
   var calls: [CallReading] { participants.flatMap(\.calls) }
   /// The call of the outside party whom all others' calls point at: the first one that stands outside.
   var hub: CallReading? { calls.first { $0.participant.isOutside } }
+  /// What goes on beside it, list by list and participant by participant.
+  var beside: [CompanionReading] {
+    participants.flatMap { participant in
+      Self.besideMedia.flatMap { list in
+        (participant.json[list]?.elements ?? []).map {
+          CompanionReading(participant: participant, list: list, json: $0)
+        }
+      }
+    }
+  }
+  private static let besideMedia = [
+    "cobrowsesessions", "internalMessages", "screenMonitorings", "screenshares", "videos",
+  ]
   /// Whether more than two parties were meant to speak at once.
   var isConference: Bool { json["maxParticipants"] != nil }
   /// The commands in the list of transfers.
@@ -35,6 +48,14 @@ struct ConversationReading {
   static let otherMedia = [
     "callbacks", "cobrowsesessions", "internalMessages", "screenMonitorings", "screenshares", "videos",
   ]
+}
+
+/// A communication of what goes on beside a conversation.
+struct CompanionReading {
+  let participant: ParticipantReading
+  /// The list that it stands in.
+  let list: String
+  let json: JSONValue
 }
 
 /// A participant.

@@ -22,6 +22,8 @@ struct ActionActors: ConversationRule {
   private static let writtenRoles: [String: Set<String>] = [
     "chat": ["customer", "agent"], "hold": ["agent"], "unhold": ["agent"], "transfer_blind": ["agent"],
     "wrapup_start": ["agent"], "wrapup_end": ["agent"], "monitor_start": ["coach"], "monitor_stop": ["coach"],
+    "screenshare_start": ["customer"], "screenshare_stop": ["customer"], "camera_on": ["customer", "agent"],
+    "camera_off": ["customer", "agent"], "note": ["agent", "coach"],
   ]
 
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
