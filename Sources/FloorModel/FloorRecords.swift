@@ -41,6 +41,9 @@ public struct FloorRecords: Sendable {
       },
       title: finished.meeting.map { tables.configuration.meetings[$0].name },
       campaign: finished.campaign.map(campaignCall))
+    if finished.medium.isWritten {
+      conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
+    }
     Dressing(configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting).dress(&conversation)
     return conversation
   }
@@ -63,13 +66,15 @@ public struct FloorRecords: Sendable {
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {
     let leg = conversation.legs[position]
-    let access = tables.cast.access(of: leg.party)
+    let access = conversation.medium.isWritten ? nil : tables.cast.access(of: leg.party)
     var record = Leg(
       index: position, role: leg.role, person: person, transport: access?.transport ?? .platform,
       codec: access.map { tables.cast.codec(of: leg.party, $0.transport) } ?? nil,
       network: access.flatMap { tables.directory.networks.indices.contains($0.network) ? $0.network : nil },
       queue: leg.queue, origin: leg.origin, isInbound: isInbound(leg), offeredAt: leg.offeredAt,
-      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: leg.joinedAt, leftAt: leg.leftAt, end: leg.end)
+      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: access == nil ? nil : leg.joinedAt,
+      leftAt: leg.leftAt,
+      end: leg.end)
     record.ringLimit = ringLimit(leg, of: conversation)
     record.wrapUp = leg.wrapUp.map { wrapUp in
       Leg.WrapUp(

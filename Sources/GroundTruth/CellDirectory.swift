@@ -27,11 +27,13 @@ public struct CellDirectory: Hashable, Sendable {
     public var priority: Int
     /// Names of the skills that its agents need.
     public var skills: [String]
+    /// The label under which the agents' capacity for its conversations is counted.
+    public var utilizationLabel: String?
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = []
+      priority: Int = 0, skills: [String] = [], utilizationLabel: String? = nil
     ) {
       self.entity = entity
       self.name = name
@@ -40,6 +42,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.ringLimit = ringLimit
       self.priority = priority
       self.skills = skills
+      self.utilizationLabel = utilizationLabel
     }
   }
 

@@ -53,12 +53,17 @@ public struct Conversation: Hashable, Sendable {
   public var title: String?
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
+  /// What is written in it; nil where people speak.
+  public var correspondence: Correspondence?
+  /// What goes on beside it, in order of time.
+  public var companions: [Companion]
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil, campaign: CampaignCall? = nil
+    title: String? = nil, campaign: CampaignCall? = nil, correspondence: Correspondence? = nil,
+    companions: [Companion] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -74,7 +79,12 @@ public struct Conversation: Hashable, Sendable {
     self.isRecorded = isRecorded
     self.title = title
     self.campaign = campaign
+    self.correspondence = correspondence
+    self.companions = companions
   }
+
+  /// What it is held in.
+  public var medium: Medium { correspondence?.medium ?? .voice }
 
   /// Who holds a leg.
   public func person(of leg: Leg) -> Person { people[leg.person] }

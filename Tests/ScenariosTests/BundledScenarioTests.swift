@@ -8,9 +8,19 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
 /// The scenarios that come with the product.
 let bundled = [
-  "all-hands", "brownout", "commute", "desktops", "escalations", "helpline", "outbound-campaign", "patchwork",
-  "satellite", "support-floor", "tiny",
+  "all-hands",
+  "brownout",
+  "commute",
+  "desktops",
+  "escalations",
+  "helpline",
+  "outbound-campaign",
+  "patchwork",
+  "satellite",
+  "support-floor",
+  "tiny",
   "video-squeeze",
+  "written",
 ]
 
 func bundledPath(_ name: String) -> String { repository.appending(path: "scenarios/\(name).yaml").path() }
@@ -48,7 +58,7 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
     ("helpline", 850...1_000), ("outbound-campaign", 1_100...1_700), ("patchwork", 25...45),
     ("satellite", 40...55),
     ("support-floor", 470...560), ("tiny", 5...12),
-    ("video-squeeze", 5...9),
+    ("video-squeeze", 5...9), ("written", 190...290),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {
     let estimate = try Scenario.read(path: bundledPath(name)).estimate

@@ -64,6 +64,9 @@ enum FloorDefaults {
   static let whispering = Distribution.logNormal(median: 45, sigma: 0.6)  // inferred
   static let barging = Distribution.logNormal(median: 90, sigma: 0.6)  // inferred
 
+  // Writing: inferred.
+  static let writingPause = Distribution.logNormal(median: 28, sigma: 0.7)
+
   // Meetings: inferred.
   static let lateness = Distribution.normal(mean: 15, sigma: 60)
   static let overrun = Distribution.normal(mean: -60, sigma: 150)

@@ -15,10 +15,14 @@ struct Dressing {
   /// Adds to `conversation` and puts its actions in order.
   func dress(_ conversation: inout Conversation) {
     sort(&conversation)
-    if let meeting {
+    if conversation.medium.isWritten {
+      addCompanions(&conversation)
+      dressCorrespondence(&conversation)
+    } else if let meeting {
       dressMeeting(&conversation, configuration.meetings[meeting])
     } else {
       dressCall(&conversation)
+      addCompanions(&conversation)
     }
     sort(&conversation)
   }

@@ -12,6 +12,7 @@ public struct FloorConversation: Hashable, Sendable {
   /// When it began.
   public let start: SimulationTime
   let kind: Conversation.Kind
+  let medium: Medium
   let queue: Int?
   let outcome: Conversation.Outcome
   let meeting: Int?

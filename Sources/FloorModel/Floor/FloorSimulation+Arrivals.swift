@@ -35,7 +35,8 @@ extension FloorSimulation {
     busyCallers.insert(caller)
     let id = begin(entity, .inbound, queue: queue, attempt: attempt)
     var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
-    guard let menu = tables.menu else {
+    // Whoever writes meets no voice menu.
+    guard let menu = tables.menu, !tables.queues[queue].medium.isWritten else {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
@@ -59,7 +60,8 @@ extension FloorSimulation {
     return conversations.insert(
       OpenConversation(
         entity: entity, key: EntityKey(seed: tables.seed, entity: entity), number: nextNumber, kind: kind,
-        queue: queue, start: now, attempt: attempt, campaign: campaign, callee: callee))
+        medium: queue.map { tables.queues[$0].medium } ?? .voice, queue: queue, start: now, attempt: attempt,
+        campaign: campaign, callee: callee))
   }
 
   /// The menu serves, loses or passes on a caller; which of them `choice` says.

@@ -68,6 +68,8 @@ struct OpenConversation: Sendable {
   let key: EntityKey
   let number: Int
   let kind: Conversation.Kind
+  /// What it is held in.
+  let medium: Medium
   @PackedPosition private(set) var queue: Int?
   let start: SimulationTime
   var outcome = Conversation.Outcome.completed
@@ -151,13 +153,14 @@ struct OpenConversation: Sendable {
   }
 
   init(
-    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime,
-    attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
+    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, medium: Medium = .voice, queue: Int?,
+    start: SimulationTime, attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
   ) {
     self.entity = entity
     self.key = key
     self.number = number
     self.kind = kind
+    self.medium = medium
     self.queue = queue
     self.start = start
     self.attempt = attempt

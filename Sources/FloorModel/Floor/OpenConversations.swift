@@ -77,7 +77,8 @@ struct OpenConversations: ~Copyable, Sendable {
   func finished(_ id: Int) -> FloorConversation {
     let state = states[id]
     return FloorConversation(
-      entity: state.entity, number: state.number, start: state.start, kind: state.kind, queue: state.queue,
+      entity: state.entity, number: state.number, start: state.start, kind: state.kind, medium: state.medium,
+      queue: state.queue,
       outcome: state.outcome, meeting: state.meeting?.number, forcedCode: state.forcedCode,
       campaign: state.campaign,
       legs: legs(of: id).map { self[id, $0].record }, actions: actions[id])

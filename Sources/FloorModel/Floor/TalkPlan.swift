@@ -12,6 +12,8 @@ struct TalkStep: Sendable {
     case addParty(PartyPlan)
     /// The talk is over.
     case hangUp(byCustomer: Bool)
+    /// The customer has stopped writing, and the platform ends the conversation.
+    case fallSilent
   }
 
   let delay: SimulationDuration
