@@ -53,12 +53,14 @@ public struct Conversation: Hashable, Sendable {
   public var title: String?
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
+  /// The clients of which something is to be told, in order of their legs.
+  public var clients: [ClientConduct]
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil, campaign: CampaignCall? = nil
+    title: String? = nil, campaign: CampaignCall? = nil, clients: [ClientConduct] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -74,7 +76,11 @@ public struct Conversation: Hashable, Sendable {
     self.isRecorded = isRecorded
     self.title = title
     self.campaign = campaign
+    self.clients = clients
   }
+
+  /// What is to be told of the client of the leg at `index`; nil for an ordinary one.
+  public func client(of index: Int) -> ClientConduct? { clients.first { $0.leg == index } }
 
   /// Who holds a leg.
   public func person(of leg: Leg) -> Person { people[leg.person] }
