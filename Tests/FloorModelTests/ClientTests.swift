@@ -30,13 +30,13 @@ import Testing
   private static let ordinary = TestFloor.busy(seed: 1).run().conversations
 
   @Test func `without groups nothing is told of clients, and with idle ones nothing changes`() {
-    #expect(Self.ordinary.allSatisfy(\.clients.isEmpty))
+    #expect(Self.ordinary.allSatisfy { $0.clients.isEmpty })
     var idle = TestFloor.busy(seed: 1)
     idle.configuration.clients = [ClientConfiguration(name: "all")]
     var found = idle.run().conversations
     #expect(found.contains { !$0.clients.isEmpty })
     for index in found.indices {
-      #expect(found[index].clients.allSatisfy(\.incidents.isEmpty))
+      #expect(found[index].clients.allSatisfy { $0.incidents.isEmpty })
       found[index].clients = []
     }
     #expect(found == Self.ordinary)
@@ -128,8 +128,8 @@ import Testing
       #expect(
         entry.leg.presence.map { $0.start < entry.incident.span.start && entry.incident.span.end < $0.end } == true)
     }
-    #expect(
-      plain.map { ($0.legs, $0.actions) }.elementsEqual(eventful.map { ($0.legs, $0.actions) }) { $0 == $1 })
+    #expect(plain.map(\.legs) == eventful.map(\.legs))
+    #expect(plain.map(\.actions) == eventful.map(\.actions))
   }
 
   @Test func `a telephone that is interrupted mutes its person, one that was woken may be deaf`() {

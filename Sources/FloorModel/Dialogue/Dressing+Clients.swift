@@ -82,7 +82,9 @@ extension Dressing {
     var draws = draws(conversation, leg, .setUp)
     let (early, wakes, deaf) = (draws.uniform(), draws.uniform(), draws.uniform())
     if leg.isInbound {
-      if let answered = leg.answeredAt, answered - leg.offeredAt >= Self.earliestMedia, early < group.heardEarly {
+      if leg.joinedAt != nil, let answered = leg.answeredAt, answered - leg.offeredAt >= Self.earliestMedia,
+        early < group.heardEarly
+      {
         note(&conversation, leg, ClientIncident(.heardEarly, at: leg.offeredAt))
       }
     } else if let alerted = leg.alertedAt, conversation.person(of: leg).device?.isBrowser == false,
@@ -91,7 +93,7 @@ extension Dressing {
       note(&conversation, leg, ClientIncident(deaf < group.wokenDeaf ? .wokenDeaf : .woken, at: alerted))
     }
     var ending = self.draws(conversation, leg, .ending)
-    if leg.answeredAt != nil, leg.end == .peerLeft || leg.end == .transferred, ending.chance(group.mediaEndsFirst) {
+    if leg.joinedAt != nil, leg.end == .peerLeft || leg.end == .transferred, ending.chance(group.mediaEndsFirst) {
       note(&conversation, leg, ClientIncident(.mediaEndedFirst, at: leg.leftAt))
     }
   }
