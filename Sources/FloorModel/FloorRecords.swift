@@ -10,6 +10,7 @@ import Randomness
 /// be asked for from any thread, in any order, or not at all.
 public struct FloorRecords: Sendable {
   private let tables: FloorTables
+  private let blips: [NetworkOutage]
 
   /// What rings for a call of no queue, which only outbound configurations could make: the soft phone's limit.
   static let usualRingLimit = SimulationDuration.seconds(20)
@@ -19,7 +20,11 @@ public struct FloorRecords: Sendable {
     self.init(tables: FloorTables(configuration: configuration, directory: directory))
   }
 
-  init(tables: FloorTables) { self.tables = tables }
+  /// `blips` are silences of networks that clients notice without connecting anew.
+  init(tables: FloorTables, blips: [NetworkOutage] = []) {
+    self.tables = tables
+    self.blips = blips
+  }
 
   /// The record of a conversation, with persons, texts and everything else that decides nothing.
   public func conversation(_ finished: FloorConversation) -> Conversation {
@@ -44,7 +49,11 @@ public struct FloorRecords: Sendable {
     if finished.medium.isWritten {
       conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
     }
-    Dressing(configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting).dress(&conversation)
+    let groups = tables.clients.isEmpty ? [] : finished.legs.map { tables.cast.clients(of: $0.party) }
+    conversation.clients = clients(groups, of: finished)
+    Dressing(
+      configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting, clients: groups, blips: blips
+    ).dress(&conversation)
     return conversation
   }
 
@@ -55,6 +64,18 @@ public struct FloorRecords: Sendable {
       at: change.at, cell: tables.directory.cell, entity: person.entity, person: person.name, team: person.team,
       state: change.state, reason: change.reason.map { tables.reasons[Int($0.position)] },
       conversation: change.conversation)
+  }
+
+  /// What is to be told of the clients of each leg that belongs to a group of them.
+  private func clients(_ groups: [Int?], of finished: FloorConversation) -> [ClientConduct] {
+    groups.enumerated().compactMap { leg, group in
+      guard let group else { return nil }
+      let incidents = finished.faults.filter { $0.leg == leg }.map { fault in
+        ClientIncident(fault.kind, TimeSpan(fault.from, finished.legs[leg].leftAt))
+      }
+      return ClientConduct(
+        leg: leg, application: tables.configuration.clients[group].application, incidents: incidents)
+    }
   }
 
   private func campaignCall(_ call: FloorCampaignCall) -> CampaignCall {

@@ -57,13 +57,15 @@ public struct Conversation: Hashable, Sendable {
   public var correspondence: Correspondence?
   /// What goes on beside it, in order of time.
   public var companions: [Companion]
+  /// The clients of which something is to be told, in order of their legs.
+  public var clients: [ClientConduct]
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
     title: String? = nil, campaign: CampaignCall? = nil, correspondence: Correspondence? = nil,
-    companions: [Companion] = []
+    companions: [Companion] = [], clients: [ClientConduct] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -81,10 +83,14 @@ public struct Conversation: Hashable, Sendable {
     self.campaign = campaign
     self.correspondence = correspondence
     self.companions = companions
+    self.clients = clients
   }
 
   /// What it is held in.
   public var medium: Medium { correspondence?.medium ?? .voice }
+
+  /// What is to be told of the client of the leg at `index`; nil for an ordinary one.
+  public func client(of index: Int) -> ClientConduct? { clients.first { $0.leg == index } }
 
   /// Who holds a leg.
   public func person(of leg: Leg) -> Person { people[leg.person] }

@@ -130,7 +130,11 @@ public struct Attachment: Hashable, Sendable {
   /// The last hop.
   public enum Medium: Hashable, Sendable { case ethernet, wifi, cellular, vpn, satellite }
   /// How far a packet from outside gets without help: decides which ICE candidate pair wins.
-  public enum Reachability: Hashable, Sendable { case open, behindNAT, relayOnly }
+  public enum Reachability: Hashable, Sendable {
+    case open, behindNAT, relayOnly
+    /// Only what looks like the web gets through: a relay over TLS.
+    case webOnly
+  }
 
   /// The public IPv4 address, most significant byte first.
   public var publicAddress: UInt32

@@ -46,6 +46,7 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let anomalies = Purpose(rawValue: 70)
   public static let correspondence = Purpose(rawValue: 60)
   public static let companion = Purpose(rawValue: 61)
+  public static let client = Purpose(rawValue: 40)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

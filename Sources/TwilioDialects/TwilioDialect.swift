@@ -73,7 +73,8 @@ public struct TwilioDialect: Dialect {
     of call: CallLeg, _ record: ConversationRecord, _ memory: inout CallMemory, into writer: inout DocumentWriter
   ) {
     memory.begin()
-    GatewayLifecycle.append(call, to: &memory.events)
+    let conduct = record.conversation.client(of: call.leg.index)
+    GatewayLifecycle.append(call, ringsFirst: conduct?.refusal?.ringsFirst ?? true, to: &memory.events)
     let gateway = GatewayMetadata(call)
     var metadata: SDKMetadata?
     if call.kind == .client {

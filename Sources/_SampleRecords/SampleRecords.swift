@@ -36,6 +36,7 @@ public enum SampleRecords {
   private static let makers: [@Sendable (Int) -> SampleScene] =
     inboundMakers + transferMakers + conferenceMakers + outboundMakers + troubleMakers + [meeting] + campaignMakers
     + writtenMakers
+    + clientMakers
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }
 

@@ -24,6 +24,7 @@ struct SampleScene {
   var correspondence: Correspondence?
   /// What goes on beside it.
   private var companions: [Companion] = []
+  private var clients: [ClientConduct] = []
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -189,6 +190,23 @@ struct SampleScene {
     actions.append(Action(at: span.end, leg: leg, kind: .reconnect, duration: span.duration))
   }
 
+  /// The client of `leg` tells why a call came to nothing and carries notes, and this befell it.
+  mutating func client(_ leg: Int, _ incidents: [ClientIncident] = []) {
+    var application = ClientConduct.Application()
+    application.learnsCauses = true
+    application.carriesNotes = true
+    application.concludesChecks = true
+    clients.append(ClientConduct(leg: leg, application: application, incidents: incidents))
+  }
+
+  /// An incident between two times, or at one.
+  func incident(_ kind: ClientIncident.Kind, _ from: Double, _ to: Double? = nil) -> ClientIncident {
+    ClientIncident(kind, TimeSpan(time(from), time(to ?? from)))
+  }
+
+  /// `leg` was taken, but its audio never got into the mix.
+  mutating func withoutMedia(_ leg: Int) { legs[leg].joinedAt = nil }
+
   // MARK: The record
 
   /// The conversation as it stands.
@@ -202,7 +220,7 @@ struct SampleScene {
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
       people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
       campaign: campaign, correspondence: correspondence,
-      companions: companions)
+      companions: companions, clients: clients)
   }
 
   /// The record with the series of every leg that has media.

@@ -10,6 +10,7 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 let bundled = [
   "all-hands",
   "brownout",
+  "clients",
   "commute",
   "desktops",
   "escalations",
@@ -53,12 +54,20 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
   }
 
   @Test(arguments: [
-    ("all-hands", 35.0...60), ("brownout", 130...190), ("commute", 45...60), ("desktops", 60...100),
+    ("all-hands", 35.0...60),
+    ("brownout", 130...190),
+    ("clients", 280...460),
+    ("commute", 45...60),
+    ("desktops", 60...100),
     ("escalations", 110...160),
-    ("helpline", 850...1_000), ("outbound-campaign", 1_100...1_700), ("patchwork", 25...45),
+    ("helpline", 850...1_000),
+    ("outbound-campaign", 1_100...1_700),
+    ("patchwork", 25...45),
     ("satellite", 40...55),
-    ("support-floor", 470...560), ("tiny", 5...12),
-    ("video-squeeze", 5...9), ("written", 190...290),
+    ("support-floor", 470...560),
+    ("tiny", 5...12),
+    ("video-squeeze", 5...9),
+    ("written", 190...290),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {
     let estimate = try Scenario.read(path: bundledPath(name)).estimate

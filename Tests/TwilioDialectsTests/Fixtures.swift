@@ -25,7 +25,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  static let all = gateways + connections + warnings + stays + metrics
+  static let all = gateways + connections + clients + warnings + stays + metrics
 }
 
 /// Gateways, and what concerns every event.

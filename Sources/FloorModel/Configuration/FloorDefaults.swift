@@ -71,6 +71,12 @@ enum FloorDefaults {
   static let lateness = Distribution.normal(mean: 15, sigma: 60)
   static let overrun = Distribution.normal(mean: -60, sigma: 150)
 
+  // Clients: inferred.
+  static let clientRecovery = Distribution.logNormal(median: 50, sigma: 0.6)
+  static let signallingLoss = Distribution.logNormal(median: 4, sigma: 0.6)
+  static let headsetLoss = Distribution.logNormal(median: 25, sigma: 0.7)
+  static let interruption = Distribution.logNormal(median: 20, sigma: 0.6)
+
   // Campaigns: section 3.1.
   static let campaignPause = Distribution.uniform(low: 3, high: 15)  // inferred
   static let campaignRing = Distribution.uniform(low: 4, high: 20)

@@ -11,6 +11,10 @@ struct Dressing {
   let configuration: FloorConfiguration
   let seed: UInt64
   let meeting: Int?
+  /// By leg: the group of clients it belongs to.
+  var clients: [Int?] = []
+  /// Silences of networks that clients notice without connecting anew.
+  var blips: [NetworkOutage] = []
 
   /// Adds to `conversation` and puts its actions in order.
   func dress(_ conversation: inout Conversation) {
@@ -24,6 +28,7 @@ struct Dressing {
       dressCall(&conversation)
       addCompanions(&conversation)
     }
+    if !conversation.clients.isEmpty { addClientIncidents(&conversation) }
     sort(&conversation)
   }
 
@@ -44,6 +49,10 @@ struct Dressing {
     conversation.isRecorded = recording.chance(habits.recorded)
     let isTranscribed = recording.chance(configuration.behaviour.transcribed)
     for leg in conversation.legs where leg.isHuman && leg.joinedAt != nil { addMutes(&conversation, leg) }
+    if !conversation.clients.isEmpty {
+      sort(&conversation)
+      addInterruptions(&conversation)
+    }
     if conversation.isRecorded { addRecordingPause(&conversation, customer) }
     addFlagsAndNotes(&conversation, habits.topic)
     guard isTranscribed else { return }

@@ -20,6 +20,15 @@ public struct FloorConversation: Hashable, Sendable {
   let campaign: FloorCampaignCall?
   let legs: [FloorLeg]
   let actions: [FloorAction]
+  /// What befell clients, each once.
+  let faults: [FloorFault]
+}
+
+/// What befell the client of a leg; until the leg was over.
+struct FloorFault: Hashable, Sendable {
+  let leg: Int
+  let kind: ClientIncident.Kind
+  let from: SimulationTime
 }
 
 /// What a campaign had to do with a call; `CampaignCall` in integers.

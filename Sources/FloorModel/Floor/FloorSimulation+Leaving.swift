@@ -166,6 +166,10 @@ extension FloorSimulation {
   }
 
   mutating func leaveAsPlanned(_ id: Int, leg: Int) {
+    if conversations[id].hasFaults {
+      noteClosing(id, leg: leg)
+      if conversations.fault(id, leg)?.over != nil, !conversations[id].isEnding { return refuse(id, leg, .failed) }
+    }
     leave(id, leg, conversations[id, leg].pendingEnd ?? .peerLeft)
   }
 

@@ -81,6 +81,8 @@ struct OpenConversation: Sendable {
   @Packed var holds = 0
   /// How many acts have been noted.
   @Packed var actionCount = 0
+  /// Whether anything befalls a client, which `OpenConversations` keeps apart.
+  var hasFaults = false
   /// Whether a network cut the customer off, or whoever spoke with them last.
   var wasCutOff = false
 

@@ -70,6 +70,7 @@ final class FloorTables: Sendable {
   let teams: [Team]
   let coaches: [CoachTable]
   let campaigns: [CampaignTable]
+  let clients: [ClientTable]
   let menu: MenuTable?
   let platform: PlatformTable
   let talk: TalkTable
@@ -121,6 +122,7 @@ final class FloorTables: Sendable {
     }
     coaches = configuration.coaches.map(CoachTable.init)
     campaigns = configuration.campaigns.indices.map { CampaignTable($0, of: configuration, directory: directory) }
+    clients = configuration.clients.map(ClientTable.init)
     menu = configuration.ivr.map(MenuTable.init)
     platform = PlatformTable(configuration.platform)
     let numbers = Self.outsideNumbers(of: configuration)

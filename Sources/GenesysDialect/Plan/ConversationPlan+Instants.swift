@@ -177,8 +177,9 @@ extension ConversationPlan {
 }
 
 extension Conversation {
-  /// The agent's leg that took the caller out of a queue.
+  /// The agent's leg that took the caller out of a queue: the last one, as a client may fail after it took the call.
   fileprivate func takenBy(queueLeg: Int) -> Int? {
-    legs.indices.first { legs[$0].answeredAt != nil && legs[$0].origin == .offer(queueLeg: queueLeg) }
+    guard legs[queueLeg].end == .routed else { return nil }
+    return legs.indices.last { legs[$0].answeredAt != nil && legs[$0].origin == .offer(queueLeg: queueLeg) }
   }
 }

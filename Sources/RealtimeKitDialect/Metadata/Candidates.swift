@@ -48,13 +48,16 @@ struct Candidates {
       write(hidesAddresses ? "prflx" : "srflx", address: attachment?.publicAddress ?? 0, to: &json)
       writeRelated(attachment?.privateAddress ?? 0, to: &json)
       if !hidesAddresses { writeServer("stun:stun.cloudflare.com:3478", to: &json) }
-    case .relayOnly:
+    case .relayOnly, .webOnly:
       write("relay", address: RealtimeKitConventions.relayNetwork, to: &json)
       writeRelated(attachment?.publicAddress ?? 0, to: &json)
       writeServer("turns:turn.cloudflare.com:443?transport=tcp", to: &json)
     }
     json.key("local_candidate_protocol")
-    if attachment?.reachability == .relayOnly { json.literal("tls") } else { json.literal("udp") }
+    switch attachment?.reachability {
+    case .relayOnly, .webOnly: json.literal("tls")
+    case .open, .behindNAT, nil: json.literal("udp")
+    }
     json.key("local_candidate_network_type")
     switch attachment?.medium {
     case nil, .ethernet, .satellite: json.literal("ethernet")

@@ -169,7 +169,7 @@ extension PeerReport {
     json.key("reflexive_connectivity")
     switch attachment.reachability {
     case .open: json.boolean(true)
-    case .behindNAT, .relayOnly: json.boolean(false)
+    case .behindNAT, .relayOnly, .webOnly: json.boolean(false)
     }
     json.key("relay_connectivity")
     json.boolean(true)

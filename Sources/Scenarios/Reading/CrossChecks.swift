@@ -11,6 +11,7 @@ extension ScenarioDraft {
     let coaches = Self.names("team", in: sections["coaches"])
     Self.distinct("team", agents + coaches, &context)
     Self.distinct("campaign", Self.names("name", in: sections["campaigns"]), &context)
+    Self.distinct("group of clients", Self.names("name", in: sections["clients"]), &context)
     Self.distinct("meeting", Self.names("name", in: sections["conferences"]), &context)
     Self.distinct("impairment", Self.names("label", in: sections["impairments"]), &context)
     if places.isSound("queues") { checkQueues(sections, agentsAreSound: places.isSound("agents"), &context) }

@@ -67,6 +67,10 @@ enum ScenarioTable {
       Field(
         "calendar", CalendarSection.kind, \.floor.calendar, default: "ordinary days", "days that are not like others",
         .definition),
+      Field(
+        "clients", ClientsSection.table.kind.listOfMappings(), \.floor.clients, default: "none",
+        "what people call with over WebRTC and what goes wrong with it; the first group that fits somebody holds",
+        .definition),
       Field("behaviour", section: BehaviourSection.table, \.floor.behaviour),
       Field("timing", section: BehaviourSection.platform, \.floor.platform),
       Field(
