@@ -50,6 +50,7 @@ struct GenerateOptions: Sendable {
   var isForced = false
   var isResumed = false
   var compression = Compression.none
+  var hasIndex = false
   var isQuiet = false
   var showsProgress = false
 
@@ -108,6 +109,7 @@ extension GenerateOptions {
         .flag("--force", help: "replace the run that is in DIR", \.isForced),
         .flag("--resume", help: "go on with an unfinished run where it stopped", \.isResumed),
         .choice("--compress", "none|zstd", help: "how files are packed", \.compression),
+        .flag("--index", help: "leave an index of identifiers in DIR, by which why answers at once", \.hasIndex),
         .flag("--quiet", help: "say nothing but errors", \.isQuiet),
         .flag("--progress", help: "show progress even when standard error is no terminal", \.showsProgress),
       ],

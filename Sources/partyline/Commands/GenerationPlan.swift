@@ -30,6 +30,11 @@ struct GenerationPlan {
         message: "partyline: error: --anomalies lists what it changes in \(TruthDialect.anomalyPath), which goes with "
           + "the files it changes: leave out --no-truth, and --only of that list")
     }
+    var isDirectory = false
+    if case .directory = options.destination { isDirectory = true }
+    guard isDirectory || !options.hasIndex else {
+      throw Failure(code: .usage, message: "partyline: error: --index lies beside files: give a directory with --out")
+    }
     streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
@@ -53,6 +58,7 @@ struct GenerationPlan {
       .init(name: "--scale", value: String(scenario.scale)),
       .init(name: "--shard", value: options.shard.text),
       .init(name: "--compress", value: options.compression.rawValue),
+      .init(name: "--index", value: String(options.hasIndex)),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
       .init(name: "--anomalies", value: String(options.anomalies)),
