@@ -15,6 +15,8 @@ public protocol Dialect: Sendable {
 
   /// A dialect for the conversations of one cell.
   init(_ directory: CellDirectory)
+  /// The same with what the scenario switched on, by names that the dialect knows.
+  init(_ directory: CellDirectory, switches: Set<String>)
 
   /// Writes the documents of one conversation.
   func project(_ record: ConversationRecord, into writer: inout DocumentWriter)
@@ -29,7 +31,8 @@ public protocol Dialect: Sendable {
 extension Dialect {
   /// None.
   public static var imperfections: [Imperfection] { [] }
-
+  /// Most dialects have nothing to switch.
+  public init(_ directory: CellDirectory, switches: Set<String>) { self.init(directory) }
   /// No platform but the truth tells of an agent's state.
   public func project(_ change: AgentStateChange, into writer: inout DocumentWriter) {}
   /// No platform but the truth tells of impairments.
@@ -52,13 +55,18 @@ public struct DocumentType: Sendable {
   /// Kinds of event and life cycles that the reference lists, for `coverage` to count.
   public let catalogue: DocumentCatalogue
 
+  /// What a scenario has to switch on for it to be written; nil for what is always written.
+  public let switchName: String?
+
   /// A kind of document.
   public init(
-    stream: DocumentStream, shape: Shape, summary: String, catalogue: DocumentCatalogue = DocumentCatalogue()
+    stream: DocumentStream, shape: Shape, summary: String, catalogue: DocumentCatalogue = DocumentCatalogue(),
+    switchName: String? = nil
   ) {
     self.stream = stream
     self.shape = shape
     self.summary = summary
     self.catalogue = catalogue
+    self.switchName = switchName
   }
 }

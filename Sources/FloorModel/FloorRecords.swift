@@ -44,17 +44,27 @@ public struct FloorRecords: Sendable {
       actions: finished.actions.map {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
-      title: finished.meeting.map { tables.configuration.meetings[$0].name },
+      title: finished.meeting.map { title(of: $0, room: finished.room) },
       campaign: finished.campaign.map(campaignCall))
     if finished.medium.isWritten {
       conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
     }
     let groups = tables.clients.isEmpty ? [] : finished.legs.map { tables.cast.clients(of: $0.party) }
     conversation.clients = clients(groups, of: finished)
+    let meeting = finished.meeting.map { tables.configuration.meetings[$0].held(inRoom: finished.room != nil) }
     Dressing(
-      configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting, clients: groups, blips: blips
+      configuration: tables.configuration, seed: tables.seed, meeting: meeting, clients: groups, blips: blips
     ).dress(&conversation)
+    conversation.rooms = finished.rooms.map(self.conversation).sorted {
+      ($0.span.start, $0.number) < ($1.span.start, $1.number)
+    }
     return conversation
+  }
+
+  /// A room is called by its meeting and its number, from 1.
+  private func title(of meeting: Int, room: Int?) -> String {
+    let name = tables.configuration.meetings[meeting].name
+    return room.map { "\(name): room \($0 + 1)" } ?? name
   }
 
   /// The record of a change of state.
@@ -146,5 +156,16 @@ extension FloorConversation {
     case .blindTransfer(let from), .consult(let from), .partyAdd(let from): return workQueue(from)
     case .arrival, .routing, .offer, .dialled, .supervision, .meeting, .rejoin: return queue
     }
+  }
+}
+
+extension MeetingConfiguration {
+  /// The habits of the meeting itself, or of one of its rooms, where everybody takes part and nothing is presented.
+  fileprivate func held(inRoom isRoom: Bool) -> MeetingConfiguration {
+    guard isRoom else { return self }
+    var room = self
+    room.format = .call
+    room.screenshares = 0
+    return room
   }
 }

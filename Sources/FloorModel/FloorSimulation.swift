@@ -212,6 +212,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .seatJoins: joinMeeting(subject, seat: detail)
     case .seatLeaves: leaveMeeting(subject, seat: detail)
     case .meetingOver: endMeeting(subject)
+    case .roomsOpen: openRooms(subject)
     case .outageBegins: beginOutage(subject)
     case .outageEnds: endOutage(subject)
     case .legLost: loseLeg(subject, leg: detail)

@@ -51,6 +51,10 @@ public struct Conversation: Hashable, Sendable {
   public var isRecorded: Bool
   /// The title of a meeting; nil otherwise.
   public var title: String?
+  /// How a meeting is held; `call` for everything else.
+  public var format = MeetingFormat.call
+  /// The breakout rooms of a meeting: conversations of their own, which lie inside it, in order of start.
+  public var rooms: [Conversation] = []
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
   /// What is written in it; nil where people speak.

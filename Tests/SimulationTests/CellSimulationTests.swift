@@ -37,7 +37,7 @@ import Testing
   /// Little's law on every bundled floor, exactly, and nobody who waits while somebody who could serve them is ready.
   @Test(arguments: [
     "all-hands", "brownout", "commute", "desktops", "escalations", "helpline", "outbound-campaign", "patchwork",
-    "satellite", "support-floor", "tiny",
+    "realtimekit", "realtimekit-live", "satellite", "support-floor", "tiny",
     "video-squeeze",
   ])
   func `queues hold those who wait, and nobody waits without need`(name: String) throws {

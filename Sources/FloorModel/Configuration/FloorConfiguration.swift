@@ -37,6 +37,8 @@ public struct FloorConfiguration: Hashable, Sendable {
   public var calendar = CalendarConfiguration()
   /// What people do while they are connected.
   public var behaviour = BehaviourConfiguration()
+  /// What is uncommon about what people call with.
+  public var equipment = EquipmentConfiguration()
   /// How long the platform itself takes.
   public var platform = PlatformTiming()
 

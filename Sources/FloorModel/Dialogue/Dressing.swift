@@ -10,7 +10,7 @@ import Randomness
 struct Dressing {
   let configuration: FloorConfiguration
   let seed: UInt64
-  let meeting: Int?
+  let meeting: MeetingConfiguration?
   /// By leg: the group of clients it belongs to.
   var clients: [Int?] = []
   /// Silences of networks that clients notice without connecting anew.
@@ -23,7 +23,7 @@ struct Dressing {
       addCompanions(&conversation)
       dressCorrespondence(&conversation)
     } else if let meeting {
-      dressMeeting(&conversation, configuration.meetings[meeting])
+      dressMeeting(&conversation, meeting)
     } else {
       dressCall(&conversation)
       addCompanions(&conversation)
@@ -38,6 +38,13 @@ struct Dressing {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }
     conversation.actions = ordered.map(\.element)
+  }
+
+  /// The conversation with its actions in order, for whoever looks at the intervals that they make.
+  func ordered(_ conversation: Conversation) -> Conversation {
+    var result = conversation
+    sort(&result)
+    return result
   }
 
   private func dressCall(_ conversation: inout Conversation) {

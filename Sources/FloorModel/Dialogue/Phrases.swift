@@ -46,7 +46,7 @@ struct Phrases {
   }
 
   /// Fills the blanks of a template from left to right.
-  private func fill(_ template: String, name: String, from stream: inout RandomStream) -> String {
+  func fill(_ template: String, name: String, from stream: inout RandomStream) -> String {
     var text = ""
     var rest = template[...]
     while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {

@@ -16,12 +16,16 @@ public struct FloorConversation: Hashable, Sendable {
   let queue: Int?
   let outcome: Conversation.Outcome
   let meeting: Int?
+  /// Which room of the meeting it is, from 0; nil for the meeting itself.
+  let room: Int?
   let forcedCode: ForcedCode?
   let campaign: FloorCampaignCall?
   let legs: [FloorLeg]
   let actions: [FloorAction]
   /// What befell clients, each once.
   let faults: [FloorFault]
+  /// The breakout rooms of a meeting, in the order in which they closed.
+  var rooms: [FloorConversation] = []
 }
 
 /// What befell the client of a leg; until the leg was over.

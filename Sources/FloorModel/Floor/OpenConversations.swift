@@ -82,8 +82,8 @@ struct OpenConversations: ~Copyable, Sendable {
     let state = states[id]
     return FloorConversation(
       entity: state.entity, number: state.number, start: state.start, kind: state.kind, medium: state.medium,
-      queue: state.queue,
-      outcome: state.outcome, meeting: state.meeting?.number, forcedCode: state.forcedCode,
+      queue: state.queue, outcome: state.outcome, meeting: state.meeting?.number, room: state.meeting?.room,
+      forcedCode: state.forcedCode,
       campaign: state.campaign,
       legs: legs(of: id).map { self[id, $0].record }, actions: actions[id], faults: befallen(id))
   }

@@ -131,7 +131,7 @@ struct Cast: Sendable {
     var stream = stream(identity.entity, .device)
     let profile = profile(of: identity.access.network)
     let isWeb = identity.access.transport == .webrtc
-    let usual = isWeb ? Workplace(profile: profile, isWork: true, from: &stream) : nil
+    let usual = isWeb ? workplace(of: identity.entity, profile, isWork: true, &stream) : nil
     let workplace = furnish(usual, of: .staff(number), isWork: true, identity.entity)
     return Person(
       entity: identity.entity, name: identity.name, displayName: displayName(identity.entity), team: identity.team,
@@ -147,7 +147,7 @@ struct Cast: Sendable {
     var stream = stream(entity, .device)
     let usual =
       access.transport == .webrtc
-      ? Workplace(profile: profile(of: access.network), isWork: false, from: &stream) : nil
+      ? workplace(of: entity, profile(of: access.network), isWork: false, &stream) : nil
     let workplace = furnish(usual, of: .caller(number), isWork: false, entity)
     return Person(
       entity: entity, name: name, displayName: displayName(entity),
@@ -162,7 +162,7 @@ struct Cast: Sendable {
     var stream = stream(entity, .device)
     let isWeb = access?.transport == .webrtc
     let usual =
-      isWeb ? Workplace(profile: profile(of: access?.network ?? 0), isWork: false, from: &stream) : nil
+      isWeb ? workplace(of: entity, profile(of: access?.network ?? 0), isWork: false, &stream) : nil
     let workplace = furnish(usual, of: .guest(meeting: meeting, number: number), isWork: false, entity)
     var numbers = self.stream(entity, .legParameters)
     let (telephone, place) = NumberingPlan.number(numbers.integer(below: 1_000_000), of: "US")
@@ -174,6 +174,16 @@ struct Cast: Sendable {
 
   private func guest(_ meeting: Int, _ number: Int) -> UInt64 {
     FloorEntity.guest(meeting: configuration.meetings[meeting].name, number: number + 1, cell: directory.cell)
+  }
+
+  /// What somebody with a WebRTC client sits at.
+  private func workplace(
+    of entity: UInt64, _ profile: String, isWork: Bool, _ stream: inout RandomStream
+  ) -> Workplace {
+    var workplace = Workplace(profile: profile, isWork: isWork, from: &stream)
+    var choice = self.stream(entity, .equipment)
+    workplace.adapt(to: configuration.equipment, from: &choice)
+    return workplace
   }
 
   /// The pseudo person of a platform leg.

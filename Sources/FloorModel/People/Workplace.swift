@@ -7,8 +7,8 @@ import Randomness
 /// for benchmarks (RFC 2544), and 10.0.0.0/8 (RFC 1918); autonomous systems from the private range (RFC 6996); carriers
 /// are invented.
 struct Workplace: Sendable {
-  private(set) var device: Device
-  private(set) var attachment: Attachment
+  var device: Device
+  var attachment: Attachment
 
   /// The last hop that the name of a network profile tells, by its parts.
   static func medium(ofProfile profile: String) -> Attachment.Medium {

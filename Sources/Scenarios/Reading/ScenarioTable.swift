@@ -18,6 +18,7 @@ struct ScenarioDraft: Sendable {
   var conferences = ConferencesSection.Draft()
   var impairments: [ImpairmentConfiguration] = []
   var ccp = CCPSwitches()
+  var realtimeKit = RealtimeKitSwitches()
 }
 
 /// The top of a scenario: one line per section.
@@ -73,10 +74,12 @@ enum ScenarioTable {
         .definition),
       Field("behaviour", section: BehaviourSection.table, \.floor.behaviour),
       Field("timing", section: BehaviourSection.platform, \.floor.platform),
+      Field("equipment", section: EquipmentSection.table, \.floor.equipment),
       Field(
         "impairments", ImpairmentsSection.kind, \.impairments, default: "none",
         "trouble on networks, on top of what their profiles do by themselves", .definition),
       Field("ccp", section: CCPSection.table, \.ccp),
+      Field("realtimekit", section: RealtimeKitSection.table, \.realtimeKit),
     ])
 
   /// Platforms in the order of the enumeration, whatever the order written.

@@ -135,7 +135,7 @@ private let sdkMetadata = Shape.object([
       .optional(
         "browser",
         .object([
-          .required("name", .enumeration(["Chrome", "Edge", "Firefox", "Safari"])),
+          .required("name", .enumeration(["Chrome", "Edge", "Opera", "Samsung Browser", "Firefox", "Safari"])),
           .required("major", .string(.nonEmpty)),
           .required("version", .string(.nonEmpty)),
         ])),

@@ -35,7 +35,8 @@ struct GenerationPlan {
     guard isDirectory || !options.hasIndex else {
       throw Failure(code: .usage, message: "partyline: error: --index lies beside files: give a directory with --out")
     }
-    streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
+    let switches = scenario.realtimeKit.names
+    streams = Self.documentTypes(platforms: chosen, switches: switches, options).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
       throw Failure(code: .usage, message: "partyline: error: the chosen dialects do not write \(file)")
@@ -66,8 +67,11 @@ struct GenerationPlan {
   }
 
   /// The kinds of document that will be written, in the order of the catalogue.
-  private static func documentTypes(platforms: [String], _ options: GenerateOptions) -> [DocumentType] {
+  private static func documentTypes(
+    platforms: [String], switches: Set<String>, _ options: GenerateOptions
+  ) -> [DocumentType] {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
+      .filter { kind in kind.switchName.map(switches.contains) ?? true }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
         switch kind.stream.path {
@@ -92,7 +96,7 @@ struct GenerationPlan {
     let told = Catalogue.platforms.compactMap { kind in
       telling(kind.documentTypes) { cell in
         if kind == CCPDialect.self { return CCPDialect(cell.directory, CCPConventions(scenario.ccp)) }
-        return kind.init(cell.directory)
+        return kind.init(cell.directory, switches: scenario.realtimeKit.names)
       }
     }
     let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
