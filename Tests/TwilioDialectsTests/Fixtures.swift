@@ -144,6 +144,9 @@ extension Fixture {
     Fixture("twilio.call-event.sdk-ending") {
       $0.editEvent(agent, "connection/disconnected-by-remote") { $0.set("name", to: .string("disconnected-by-local")) }
     },
+    Fixture("twilio.call-event.sdk-times") {
+      $0.editEvent(agent, "connection/disconnected-by-remote") { $0.shift(by: -300) }
+    },
   ]
 }
 

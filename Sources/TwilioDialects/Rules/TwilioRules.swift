@@ -49,6 +49,7 @@ private let twilioCallEventRules: [any Rule.Type] = [
   SDKReconnects.self,
   NetworkLostError.self,
   SDKEndingSide.self,
+  SDKTimes.self,
   MicrophoneRefused.self,
   HoldAlternation.self,
   RefusalCode.self,
