@@ -37,7 +37,9 @@ struct PartyNames {
       let isTaken = names.indices.contains { other in
         names[other] == name && conversation.legs[other].person != person && conversation.legs[other].role != .queue
       }
-      if isTaken { name.distinction = conversation.people[person].name }
+      // In legacy three-party calling there is one added agent at a time, and nothing tells who.
+      let isNameless = agents == .legacy && [.agent, .coach].contains(conversation.legs[leg].role)
+      if isTaken, !isNameless { name.distinction = conversation.people[person].name }
       names.append(name)
     }
   }
