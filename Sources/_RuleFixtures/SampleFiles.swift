@@ -137,6 +137,7 @@ public struct SampleFiles: Sendable {
     }
     for change in SampleRecords.agentStates { dialect.project(change, into: &writer) }
     for impairment in SampleRecords.impairments { dialect.project(impairment, into: &writer) }
+    for anomaly in SampleAnomalies.all { dialect.project(anomaly, into: &writer) }
     let types = type(of: dialect).documentTypes
     let entries = writer.entriesInOrder()
     var counts: [UInt64: Int] = [:]
