@@ -7,7 +7,7 @@ extension SampleRecords {
   /// Two lines each way, set aside once; the customer closes the page.
   private static func chat(_ slot: Int) -> SampleScene {
     var scene = written("chat", slot, .chat, .webChat)
-    let customer = scene.caller(SampleCast.caller(41), joined: nil, left: 182, end: .hungUp)
+    let customer = scene.caller(SampleCast.caller(81), joined: nil, left: 182, end: .hungUp)
     let queue = scene.queue(.claims, after: customer, from: 0.4, until: 9)
     let agent = scene.agent(
       0, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 9, left: 182.01, end: .peerLeft, wrapUp: 18)
@@ -22,7 +22,7 @@ extension SampleRecords {
 
   private static func chatGivenUp(_ slot: Int) -> SampleScene {
     var scene = written("chat-given-up", slot, .chat, .webChat, outcome: .abandoned)
-    let customer = scene.caller(SampleCast.caller(42), joined: nil, left: 66, end: .abandoned)
+    let customer = scene.caller(SampleCast.caller(82), joined: nil, left: 66, end: .abandoned)
     _ = scene.queue(.claims, after: customer, from: 0.4, until: 66, end: .abandoned)
     scene.write(0.4, customer, "Is anybody there?")
     return scene
@@ -31,7 +31,7 @@ extension SampleRecords {
   /// A letter, passed on and answered with a document.
   private static func email(_ slot: Int) -> SampleScene {
     var scene = written("email", slot, .email, .email, subject: "Question about my invoice")
-    let customer = scene.caller(SampleCast.caller(43), joined: nil, left: 300.01, end: .peerLeft)
+    let customer = scene.caller(SampleCast.caller(83), joined: nil, left: 300.01, end: .peerLeft)
     let first = scene.queue(.claims, after: customer, from: 0.4, until: 8)
     let one = scene.agent(
       0, .offer(queueLeg: first), of: .claims, offered: 3, answered: 8, left: 90, end: .transferred, wrapUp: 5)
@@ -47,7 +47,7 @@ extension SampleRecords {
   private static func junk(_ slot: Int) -> SampleScene {
     var scene = written("junk", slot, .email, .email, subject: "Offer")
     scene.correspondence?.nature = .junk
-    let customer = scene.caller(SampleCast.caller(44), joined: nil, left: 30.01, end: .peerLeft)
+    let customer = scene.caller(SampleCast.caller(84), joined: nil, left: 30.01, end: .peerLeft)
     let queue = scene.queue(.claims, after: customer, from: 0.4, until: 8)
     _ = scene.agent(0, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 8, left: 30, end: .hungUp, wrapUp: 0)
     scene.write(0.4, customer, "Cheap paper.")
@@ -58,7 +58,7 @@ extension SampleRecords {
   private static func message(_ slot: Int) -> SampleScene {
     var scene = written("message", slot, .message, .webMessaging)
     scene.correspondence?.isAuthenticated = true
-    let customer = scene.caller(SampleCast.caller(45), joined: nil, left: 400, end: .removed)
+    let customer = scene.caller(SampleCast.caller(85), joined: nil, left: 400, end: .removed)
     let queue = scene.queue(.claims, after: customer, from: 0.4, until: 8)
     let agent = scene.agent(
       2, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 8, left: 400.01, end: .peerLeft, wrapUp: 9)
@@ -74,7 +74,7 @@ extension SampleRecords {
   /// A post in public and the answer to it.
   private static func post(_ slot: Int) -> SampleScene {
     var scene = written("post", slot, .social, .twitter)
-    let customer = scene.caller(SampleCast.caller(46), joined: nil, left: 120.01, end: .peerLeft)
+    let customer = scene.caller(SampleCast.caller(86), joined: nil, left: 120.01, end: .peerLeft)
     let queue = scene.queue(.claims, after: customer, from: 0.4, until: 8)
     let agent = scene.agent(
       1, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 8, left: 120, end: .hungUp, wrapUp: 4)
@@ -86,7 +86,7 @@ extension SampleRecords {
   /// A page, a screen and cameras, one after another; a lead reads along, watches and writes.
   private static func shown(_ slot: Int) -> SampleScene {
     var scene = written("shown", slot, .chat, .webChat)
-    let customer = scene.caller(SampleCast.caller(47), joined: nil, left: 300.01, end: .peerLeft)
+    let customer = scene.caller(SampleCast.caller(87), joined: nil, left: 300.01, end: .peerLeft)
     let queue = scene.queue(.claims, after: customer, from: 0.4, until: 8)
     let agent = scene.agent(
       1, .offer(queueLeg: queue), of: .claims, offered: 3, answered: 8, left: 300, end: .hungUp, wrapUp: 4)
