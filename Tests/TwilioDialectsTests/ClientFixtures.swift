@@ -1,3 +1,4 @@
+import GroundTruth
 import JSONText
 import _RuleFixtures
 

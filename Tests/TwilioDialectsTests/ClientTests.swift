@@ -15,7 +15,7 @@ import _SampleRecords
     var role: Leg.Role
     var nth = 0
     var client: Device.Client?
-    var reachability: Attachment.Reachability?
+    var reachability: GroundTruth.Attachment.Reachability?
     var application = ClientConduct.Application()
     var end: Leg.End?
     var isAnswered = true
@@ -303,11 +303,11 @@ import _SampleRecords
   }
 
   @Test(arguments: [
-    (Attachment.Reachability.open, ["host", "prflx"], ["udp"]), (.behindNAT, ["srflx", "prflx"], ["udp"]),
+    (GroundTruth.Attachment.Reachability.open, ["host", "prflx"], ["udp"]), (.behindNAT, ["srflx", "prflx"], ["udp"]),
     (.relayOnly, ["relay"], ["udp", "tcp"]), (.webOnly, ["relay"], ["tls"]),
   ])
   func `how a client is reached shows in the pair that is selected`(
-    reachability: Attachment.Reachability, types: [String], protocols: [String]
+    reachability: GroundTruth.Attachment.Reachability, types: [String], protocols: [String]
   ) {
     var scene = Self.browser
     scene.reachability = reachability

@@ -114,7 +114,9 @@ extension Fixture {
       $0.editEvent(recovered, "network-quality-warning-cleared/ice-connectivity-lost") { $0.shift(by: 2_000) }
     },
     Fixture("twilio.call-event.error-object") {
-      $0.editEvent(recovered, "connection/error") { $0.set("sdk_edge", "error", "code", to: 31_999) }
+      $0.editEvent(SampleRun.call("client-refused", .customer), "connection/error") {
+        $0.set("sdk_edge", "error", "code", to: 31_999)
+      }
     },
     Fixture("twilio.call-event.sdk-details") {
       $0.editEvent(agent, "ice-candidate/selected-ice-candidate-pair") {
