@@ -1,3 +1,4 @@
+import Dialects
 import GroundTruth
 import JSONText
 import Quantities
@@ -40,7 +41,10 @@ import _SampleRecords
       let report = try #require(try document.value["peer_report"])
       let events = report["metadata"]?["events"]?.elements ?? []
       let rows = (report["quality"]?.members ?? []).flatMap(\.value.elements)
-      for time in (events + rows).compactMap({ $0.time("timestamp") }) { #expect(time <= limit) }
+      for row in events + rows {
+        let time = try #require(row["timestamp"]?.string.flatMap(TextFormat.milliseconds(of:)))
+        #expect(time <= limit)
+      }
       #expect(!rows.isEmpty)
     }
   }

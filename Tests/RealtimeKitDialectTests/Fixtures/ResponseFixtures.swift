@@ -37,7 +37,7 @@ extension Fixture {
     Fixture("realtimekit.download.contents") { run in
       let position = run["realtimekit.download"].firstIndex { $0["content_type"]?.string == "text/vtt" }
       guard let position else { return }
-      let text = run["realtimekit.download"][position].text("content")
+      let text = run["realtimekit.download"][position]["content"]?.string ?? ""
       run["realtimekit.download"][position][edit: "content"] = .string(
         text + "99:00:00.000 --> 99:00:01.000\nNobody: And one more.\n\n")
     },
