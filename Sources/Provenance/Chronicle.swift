@@ -53,13 +53,16 @@ struct Chronicle {
     let way = [leg.transport, leg.codec, leg.network.map { "network \($0)" }].compactMap { $0 }.joined(separator: ", ")
     let whom = "\(leg.person)\(leg.address.map { $0 == leg.person ? "" : " (\($0))" } ?? "")"
     switch (leg.role, conversation.kind) {
+    case ("customer", _) where !leg.isSpoken: return "\(whom) writes"
     case ("customer", "inbound"): return "\(whom) calls; \(way)"
     case ("customer", _): return "\(whom) is called; \(way)"
     case ("ivr", _): return "the IVR \(leg.person) takes the call"
     case ("queue", _): return "waits in queue \(leg.person)"
     case ("attendee", _): return "\(whom) comes to the meeting; \(way)"
     case ("coach", _): return "\(whom) is connected as coach; \(way)"
-    default: return "\(whom) is offered the call as \(leg.role); \(way)"
+    default:
+      let what = leg.isSpoken ? "call" : "contact"
+      return "\(whom) is offered the \(what) as \(leg.role); \(way)"
     }
   }
 

@@ -39,10 +39,20 @@ extension Explanation.Story {
       ("line", integer(line)), ("legs", .array(legs.map(integer))), ("moment", moment.map(instant)),
       ("events", .array(events.map(\.json))), ("impairments", .array(hits.map(\.json))),
       ("because", .array(because.map(\.json))),
+      ("anomalies", anomalies.isEmpty ? nil : .array(anomalies.map(\.json))),
       (
         "told",
         .array(told.map { object([("file", .string($0.file)), ("lines", .array($0.lines.map(integer)))]) })
       ),
+    ])
+  }
+}
+
+extension Explanation.Anomaly {
+  fileprivate var json: JSONValue {
+    object([
+      ("anomaly_id", .string(id)), ("kind", .string(kind)), ("file", .string(file)), ("vendor_id", .string(vendorID)),
+      ("at", instant(at)), ("line", integer(line)),
     ])
   }
 }

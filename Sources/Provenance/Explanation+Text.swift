@@ -14,6 +14,13 @@ extension Explanation {
       "  \(sighting.file):\(sighting.line) at \(sighting.path)"
         + (sighting.lines > 1 ? ", and in \(sighting.lines - 1) more lines" : "")
     }
+    if let story, !story.anomalies.isEmpty {
+      lines += ["", "Which anomalies were put into its files"]
+      lines += story.anomalies.map { anomaly in
+        "  \(Clock.time(anomaly.at)) \(anomaly.kind) in \(anomaly.file), \(anomaly.vendorID)  "
+          + "truth/anomaly.ndjson:\(anomaly.line)"
+      }
+    }
     if let story, !story.told.isEmpty {
       lines += ["", "Where the conversation is told"]
       lines += story.told.map { "  \($0.file): \(Self.ranges($0.lines))" }

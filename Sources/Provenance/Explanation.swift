@@ -71,6 +71,17 @@ public struct Explanation: Sendable {
     public var lines: [Int]
   }
 
+  /// An imperfection that was put into a file on purpose.
+  public struct Anomaly: Hashable, Sendable {
+    public var id: String
+    public var kind: String
+    /// The file that it is in, and the platform's identifier of what it concerns.
+    public var file: String, vendorID: String
+    public var at: Int64
+    /// Where the truth tells it.
+    public var line: Int
+  }
+
   /// One conversation and everything told of it.
   public struct Story: Sendable {
     public var conversation: TruthIndex.Conversation
@@ -83,6 +94,7 @@ public struct Explanation: Sendable {
     public var events: [Event] = []
     public var hits: [Hit] = []
     public var because: [Because] = []
+    public var anomalies: [Anomaly] = []
     public var told: [Telling] = []
   }
 

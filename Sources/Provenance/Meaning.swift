@@ -16,6 +16,9 @@ struct Meaning {
       for leg in conversation.legs {
         sentences += Self.names(of: leg).filter { $0.value == text }.map { "the \($0.key) of \(Chronicle.name(leg))" }
       }
+      for anomaly in story.anomalies where anomaly.id == text {
+        sentences.append("an anomaly, \(anomaly.kind), in \(anomaly.file)")
+      }
       for hit in story.hits where hit.impairment == text {
         sentences.append("an impairment of network \(hit.network): \(hit.label), \(hit.effects)")
         break

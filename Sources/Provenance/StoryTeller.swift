@@ -31,6 +31,9 @@ struct StoryTeller {
         story.because += because(lines, file.path, reasons, legs)
       }
     }
+    if let anomalies = found.first(where: { run.files[$0.file].type.stream.documentType == "truth.anomaly" }) {
+      story.anomalies = anomalies.lines.compactMap(Self.anomaly)
+    }
     let media = found.first { run.files[$0.file].type.stream.documentType == "truth.media" }
     if let impairments = found.first(where: { run.files[$0.file].type.stream.documentType == "truth.impairment" }) {
       story.hits = ImpairmentHits(conversation, legs, media?.lines ?? []).hits(impairments.lines)
@@ -73,6 +76,14 @@ struct StoryTeller {
     // What names a document as a whole lasts, too: a person's other name, an account.
     guard answer.question.sequence != nil || hit?.location.path.dropFirst().contains("/") == true else { return nil }
     return hit?.location.moment
+  }
+
+  private static func anomaly(_ line: FoundLine) -> Explanation.Anomaly? {
+    guard let document = try? JSONReader.parse(line.text), let id = document["anomaly_id"]?.string,
+      let kind = document["kind"]?.string, let file = document["file"]?.string,
+      let vendorID = document["vendor_id"]?.string, let at = document["at"]?.instant
+    else { return nil }
+    return Explanation.Anomaly(id: id, kind: kind, file: file, vendorID: vendorID, at: at, line: line.number)
   }
 
   // MARK: Thresholds

@@ -14,7 +14,7 @@ import _RuleFixtures
     let run = try SampleRunOnDisk()
     try await run.writeIndex()
     let type = try #require(SampleFiles.documentTypes.first { $0.stream.documentType == name })
-    let fields = IdentifierFields(type.shape, SampleFiles.good[name]).values
+    let fields = IdentifierFields(type.shape, SampleRunOnDisk.documents(of: name)).values
     #expect(!fields.isEmpty)
     for field in fields {
       let answer = try await run.explain(field.value)
@@ -31,7 +31,9 @@ import _RuleFixtures
     let (plain, indexed) = (try SampleRunOnDisk(), try SampleRunOnDisk(isPacked: true))
     try await indexed.writeIndex()
     let type = try #require(SampleFiles.documentTypes.first { $0.stream.documentType == name })
-    let fields = IdentifierFields(type.shape, SampleFiles.good[name]).values.filter { $0.value.hasIdentifierForm }
+    let fields = IdentifierFields(type.shape, SampleRunOnDisk.documents(of: name)).values.filter {
+      $0.value.hasIdentifierForm
+    }
     for field in fields.prefix(2) {
       let (scanned, found) = (try await plain.explain(field.value), try await indexed.explain(field.value))
       #expect(scanned.text == found.text, "\(field)")

@@ -25,7 +25,7 @@ final class SampleRunOnDisk {
       directory: directory, streams: types.map(\.stream), isCompressed: isPacked, hasFrames: true,
       identity: RunIdentity([]))
     for (stream, type) in types.enumerated() {
-      for document in SampleFiles.good[type.stream.documentType] {
+      for document in Self.documents(of: type.stream.documentType) {
         try unsafe sink.append(
           Array((document.compactText + "\n").utf8).span.bytes, documents: 1, to: stream)
       }
@@ -33,6 +33,24 @@ final class SampleRunOnDisk {
     let summaries = try sink.finish()
     digests = Dictionary(uniqueKeysWithValues: summaries.map { ($0.stream.path, $0.sha256) })
     try RunDirectory.writeManifest(manifest(digests), under: directory)
+  }
+
+  /// The lines of a file, and one anomaly, which the sample records have not.
+  static func documents(of type: String) -> [JSONValue] {
+    guard type == "truth.anomaly", SampleFiles.good[type].isEmpty,
+      let event = SampleFiles.good["twilio.call-event"].first,
+      let conversation = SampleFiles.good["truth.conversation"].first(where: { line in
+        line["legs"]?.elements.contains { $0["ids"]?["twilio_call_sid"]?.string == event["call_sid"]?.string } == true
+      })
+    else { return SampleFiles.good[type] }
+    return [
+      .object([
+        ("anomaly_id", .string("0f9d2c1a-7a0e-4a7a-9d21-4c1b6f1e9a55")), ("cell", .integer(0)),
+        ("conversation_id", conversation["conversation_id"] ?? .null), ("kind", .string("late")),
+        ("file", .string("twilio/call-event.ndjson")), ("vendor_id", event["call_sid"] ?? .null),
+        ("at", event["timestamp"] ?? .null), ("changes", .array([])),
+      ])
+    ]
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
