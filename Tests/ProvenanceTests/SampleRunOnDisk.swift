@@ -110,7 +110,7 @@ struct IdentifierFields {
       guard Self.isIdentifier(format, key), text.count > 2, seen.insert(path).inserted else { return }
       values.append((path, text))
     case (.anything, _), (.object, _), (.map, _), (.array, _), (.string, _), (.integer, _), (.number, _), (.boolean, _),
-      (.null, _), (.tagged, _):
+      (.mark, _), (.null, _), (.tagged, _):
       break
     }
   }
