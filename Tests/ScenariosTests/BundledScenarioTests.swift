@@ -58,7 +58,7 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
   @Test(arguments: [
     ("all-hands", 35.0...60),
     ("brownout", 130...190),
-    ("clients", 280...460),
+    ("clients", 560...900),
     ("commute", 45...60),
     ("desktops", 60...100),
     ("escalations", 110...160),
