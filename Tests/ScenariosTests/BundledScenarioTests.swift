@@ -31,7 +31,7 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
 @Suite struct BundledScenarioTests {
   @Test func `the folder holds the scenarios the documentation names`() throws {
     let found = try FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "scenarios").path())
-    #expect(found.filter { $0 != "large" }.sorted() == bundled.map { "\($0).yaml" })
+    #expect(found.filter { $0 != "large" }.sorted() == bundled.map { "\($0).yaml" }.sorted())
   }
 
   /// Too large to be generated wherever tests run, but not to be read.
