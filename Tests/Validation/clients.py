@@ -21,12 +21,14 @@ JUDGES = {
     "realtimekit.session": "clients_cloudflare",
     "realtimekit.participant": "clients_cloudflare",
     "realtimekit.peer-report": "clients_cloudflare",
+    "realtimekit.response": "clients_cloudflare",
     "genesys.conversation": "clients_genesys",
 }
 
 #: Platforms and kinds without an official model in Python, and why.
 UNJUDGED = {
     "ccp": "Salesforce publishes the toolkit's events for its own pages only: no package has models of them",
+    "realtimekit.download": "what a download address leads to is a file, of which the client has no model",
     "truth": "the truth is Partyline's own",
 }
 

@@ -3,6 +3,7 @@
 Its models are made strict first: no text for a number, no property that a model does not name, no value that it does
 not list."""
 
+import inspect
 import json
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +14,9 @@ from cloudflare import Cloudflare
 from cloudflare.types import realtime_kit
 
 PAGE = 100
+
+#: What a line of realtimekit.response says beside the body.
+ASKED = {"id", "asked_at", "operation", "method", "path", "query", "status", "body"}
 
 
 def make_strict(*responses: type) -> None:
@@ -31,7 +35,10 @@ def make_strict(*responses: type) -> None:
 
 make_strict(
     realtime_kit.SessionGetSessionsResponse, realtime_kit.SessionGetSessionParticipantsResponse,
-    realtime_kit.SessionGetParticipantDataFromPeerIDResponse,
+    realtime_kit.SessionGetParticipantDataFromPeerIDResponse, realtime_kit.SessionGetSessionDetailsResponse,
+    realtime_kit.SessionGetSessionParticipantDetailsResponse, realtime_kit.SessionGetSessionChatResponse,
+    realtime_kit.SessionGetSessionTranscriptsResponse, realtime_kit.SessionGetSessionSummaryResponse,
+    realtime_kit.SessionGenerateSummaryOfTranscriptsResponse,
 )
 
 
@@ -102,8 +109,33 @@ def peer_reports(documents: list[str]):
             yield index, fault(error)
 
 
+def responses(documents: list[str]):
+    """Bodies as the endpoints returned them; the operation is what the client's method is called."""
+    for index, text in enumerate(documents):
+        document = json.loads(text)
+        # A refusal is raised by its status, whatever its body.
+        if document["status"] >= 400:
+            continue
+        # What stands around the body is how it was asked for; anything else would be the platform's.
+        answer = document["body"] | {name: value for name, value in document.items() if name not in ASKED}
+        if document["operation"] == "get_session_participants":
+            # In the documentation's example and not in its schema, from which the models are made.
+            answer["data"].pop("paging")
+        body = json.dumps(answer)
+        method = getattr(client(lambda request, body=body: body).realtime_kit.sessions, document["operation"])
+        asked = [
+            parameter.name for parameter in inspect.signature(method).parameters.values()
+            if parameter.default is inspect.Parameter.empty
+        ]
+        try:
+            method(**{name: "asked" for name in asked})
+        except cloudflare.APIResponseValidationError as error:
+            yield index, fault(error)
+
+
 READERS = {
     "realtimekit.session": sessions, "realtimekit.participant": participants, "realtimekit.peer-report": peer_reports,
+    "realtimekit.response": responses,
 }
 
 
