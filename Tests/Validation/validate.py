@@ -61,7 +61,9 @@ def main() -> int:
         for rule in report["rules"]:
             total = rules.setdefault(rule["id"], {"checked": 0, "later_issue": rule["laterIssue"]})
             total["checked"] += rule["checked"]
-        count = validate(directory, types, validators, originals, lines, flows, failures)
+        # Lines that an anomaly touched break schemas, as real ones do; verify judges what they were before.
+        judged = [kind for kind in types if not choices or kind["type"].startswith("truth.")]
+        count = validate(directory, judged, validators, originals, lines, flows, failures)
         print(
             f"validate: {name}: {count} lines, generated in {generated - started:.1f} s, "
             f"{sum(rule['violations'] for rule in report['rules'])} violations",
