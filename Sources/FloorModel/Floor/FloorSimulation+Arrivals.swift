@@ -34,14 +34,14 @@ extension FloorSimulation {
     let caller = busyCallers.firstFree(from: wanted)
     busyCallers.insert(caller)
     let id = begin(entity, .inbound, queue: queue, attempt: attempt)
-    if turnsDown(id, queue, caller: caller) { return }
+    if tables.hasClients, turnsDown(id, queue, caller: caller) { return }
     var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
     // Whoever writes meets no voice menu.
     guard let menu = tables.menu, !tables.queues[queue].medium.isWritten else {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
-      considerSilence(id, caller: caller, takenAt: taken)
+      if tables.hasClients { considerSilence(id, caller: caller, takenAt: taken) }
       if admits(queue) { enterQueue(id, queue, after: nil, at: taken) } else { turnAway(id, from: queue) }
       return
     }
@@ -49,7 +49,7 @@ extension FloorSimulation {
     let taken = now + tables.platform.pickUp.duration(from: &platform)
     leg.answeredAt = taken
     conversations[id].customer = conversations.append(leg, to: id)
-    considerSilence(id, caller: caller, takenAt: taken)
+    if tables.hasClients { considerSilence(id, caller: caller, takenAt: taken) }
     let length = menu.duration.duration(from: &platform)
     enterMenu(id, menu, at: taken, length: length, choice: platform.uniform(), share: platform.uniformPositive())
   }

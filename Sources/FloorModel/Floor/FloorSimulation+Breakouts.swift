@@ -45,6 +45,7 @@ extension FloorSimulation {
   }
 
   /// Whether somebody has been there for a moment, so that moving them means something.
+  @inline(__always)
   private func isSettled(_ id: Int, _ leg: Int) -> Bool {
     conversations[id, leg].record.joinedAt.map { $0 + .seconds(10) < now } ?? false
   }

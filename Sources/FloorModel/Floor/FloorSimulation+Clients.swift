@@ -78,6 +78,7 @@ extension FloorSimulation {
   }
 
   /// Media that never come about: `choice` falls to one of the shares, or to none.
+  @inline(__always)
   private func mediaFailure(
     _ table: ClientTable, _ choice: inout Double, _ draws: inout RandomStream
   ) -> ClientIncident.Kind? {
@@ -132,20 +133,22 @@ extension FloorSimulation {
   }
 
   /// Whether the customer's media do not come about, so that there is nobody to be passed on.
+  @inline(__always)
   func isSilent(_ id: Int) -> Bool {
     guard conversations[id].hasFaults, let customer = conversations[id].customer else { return false }
     return conversations.fault(id, customer)?.followsAnswer ?? false
   }
 
+  @inline(__always)
   private func clients(ofCaller caller: Int) -> Int? {
-    tables.clients.isEmpty ? nil : tables.cast.clients(of: .caller(caller))
+    tables.cast.clients(of: .caller(caller))
   }
 
   // MARK: During a talk
 
   /// The client of a leg may be closed before the talk is over.
   mutating func considerClosing(_ id: Int, _ leg: Int) {
-    guard !tables.clients.isEmpty, let group = tables.cast.clients(of: conversations[id, leg].record.party),
+    guard let group = tables.cast.clients(of: conversations[id, leg].record.party),
       let mean = tables.clients[group].untilClosed, conversations[id, leg].leaveTicket == nil
     else { return }
     var draws = conversations[id].key.stream(.client, Self.closingBucket + leg)

@@ -64,8 +64,9 @@ extension FloorSimulation {
     }
     // Whoever would be slower than the limit has missed it.
     if after >= limit { (outcome, after) = (.ringsOut, limit) }
-    let failure = offerFault(
-      id, ring: number, to: agent, origin, answeredAfter: outcome == .answers ? after : nil)
+    let failure =
+      staff[agent].clients == nil
+      ? nil : offerFault(id, ring: number, to: agent, origin, answeredAfter: outcome == .answers ? after : nil)
     if let failure, !failure.fault.followsAnswer { (outcome, after) = (.fails, failure.over) }
     let end = now + after
     var leg = FloorLeg(.agent, of: .staff(agent), queue: queue, origin: origin, at: now)
@@ -146,7 +147,9 @@ extension FloorSimulation {
     }
     planTalk(id)
     considerCoaching(id)
-    considerClosing(id, agentLeg)
-    if let customer = conversations[id].customer { considerClosing(id, customer) }
+    if tables.hasClients {
+      considerClosing(id, agentLeg)
+      if let customer = conversations[id].customer { considerClosing(id, customer) }
+    }
   }
 }

@@ -72,8 +72,8 @@ struct OpenConversations: ~Copyable, Sendable {
   mutating func remove(_ id: Int) {
     isPresent[id] = false
     scripts[id].removeAll()
-    actions[id].removeAll(keepingCapacity: true)
-    faults[id].removeAll(keepingCapacity: true)
+    if keepsActions { actions[id].removeAll(keepingCapacity: true) }
+    if states[id].hasFaults { faults[id].removeAll(keepingCapacity: true) }
     free.append(id)
   }
 

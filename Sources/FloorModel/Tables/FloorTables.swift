@@ -71,6 +71,8 @@ final class FloorTables: Sendable {
   let coaches: [CoachTable]
   let campaigns: [CampaignTable]
   let clients: [ClientTable]
+  /// Whether there are any, which is asked at every call.
+  let hasClients: Bool
   let menu: MenuTable?
   let platform: PlatformTable
   let talk: TalkTable
@@ -123,6 +125,7 @@ final class FloorTables: Sendable {
     coaches = configuration.coaches.map(CoachTable.init)
     campaigns = configuration.campaigns.indices.map { CampaignTable($0, of: configuration, directory: directory) }
     clients = configuration.clients.map(ClientTable.init)
+    hasClients = !configuration.clients.isEmpty
     menu = configuration.ivr.map(MenuTable.init)
     platform = PlatformTable(configuration.platform)
     let numbers = Self.outsideNumbers(of: configuration)
