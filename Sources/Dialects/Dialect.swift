@@ -42,14 +42,18 @@ public struct DocumentType: Sendable {
   public let summary: String
   /// Kinds of event and life cycles that the reference lists, for `coverage` to count.
   public let catalogue: DocumentCatalogue
+  /// What lines may be wrapped in; nil where nothing is known of it.
+  public let envelope: Envelope?
 
   /// A kind of document.
   public init(
-    stream: DocumentStream, shape: Shape, summary: String, catalogue: DocumentCatalogue = DocumentCatalogue()
+    stream: DocumentStream, shape: Shape, summary: String, catalogue: DocumentCatalogue = DocumentCatalogue(),
+    envelope: Envelope? = nil
   ) {
     self.stream = stream
     self.shape = shape
     self.summary = summary
     self.catalogue = catalogue
+    self.envelope = envelope
   }
 }

@@ -40,7 +40,7 @@ public struct FloorRecords: Sendable {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
       title: finished.meeting.map { tables.configuration.meetings[$0].name },
-      campaign: finished.campaign.map(campaignCall))
+      campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished))
     Dressing(configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting).dress(&conversation)
     return conversation
   }
@@ -59,6 +59,14 @@ public struct FloorRecords: Sendable {
     return CampaignCall(
       name: campaign.name, pacing: campaign.pacing, previewedAt: call.previewedAt, answeredBy: call.answeredBy,
       detectedAs: call.detectedAs)
+  }
+
+  private func assistance(in finished: FloorConversation) -> AssistantSession? {
+    guard let configuration = tables.configuration.assistant,
+      let leg = finished.legs.firstIndex(where: { $0.party == .assistant })
+    else { return nil }
+    let dialogue = AssistantDialogue(configuration, key: EntityKey(seed: tables.seed, entity: finished.entity))
+    return dialogue.session(leg: leg, from: finished.legs[leg].offeredAt, until: finished.legs[leg].leftAt)
   }
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {

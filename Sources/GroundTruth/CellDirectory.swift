@@ -27,11 +27,13 @@ public struct CellDirectory: Hashable, Sendable {
     public var priority: Int
     /// Names of the skills that its agents need.
     public var skills: [String]
+    /// What agents hear when they have taken an offer of it, before they join the caller; nil where they hear nothing.
+    public var agentAnnouncement: String?
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = []
+      priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil
     ) {
       self.entity = entity
       self.name = name
@@ -40,6 +42,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.ringLimit = ringLimit
       self.priority = priority
       self.skills = skills
+      self.agentAnnouncement = agentAnnouncement
     }
   }
 
@@ -51,12 +54,21 @@ public struct CellDirectory: Hashable, Sendable {
     public var name: String
     /// The name of the profile it is built on.
     public var profile: String
+    /// Whether exchanges on it are reached by telephone numbers over SIP trunks.
+    public var isTrunk: Bool
+    /// How long the mixer holds packets of people on it before it plays them, zero for not at all; nil where that follows
+    /// from what they call with.
+    public var mixerBuffer: SimulationDuration?
 
     /// A network with the given facts.
-    public init(entity: UInt64, name: String, profile: String) {
+    public init(
+      entity: UInt64, name: String, profile: String, isTrunk: Bool = false, mixerBuffer: SimulationDuration? = nil
+    ) {
       self.entity = entity
       self.name = name
       self.profile = profile
+      self.isTrunk = isTrunk
+      self.mixerBuffer = mixerBuffer
     }
   }
 

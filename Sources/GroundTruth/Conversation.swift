@@ -53,12 +53,14 @@ public struct Conversation: Hashable, Sendable {
   public var title: String?
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
+  /// What passed between the caller and the assistant; nil where none answered.
+  public var assistance: AssistantSession?
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil, campaign: CampaignCall? = nil
+    title: String? = nil, campaign: CampaignCall? = nil, assistance: AssistantSession? = nil
   ) {
     self.entity = entity
     self.cell = cell
@@ -74,6 +76,7 @@ public struct Conversation: Hashable, Sendable {
     self.isRecorded = isRecorded
     self.title = title
     self.campaign = campaign
+    self.assistance = assistance
   }
 
   /// Who holds a leg.

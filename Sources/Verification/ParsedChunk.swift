@@ -17,6 +17,20 @@ struct ParsedChunk: Sendable {
     var violations: [ShapeViolation]
     /// What orders it, nil when it lacks that.
     var place: LinePlace?
+    /// How it was delivered, when it is wrapped; its document is then what is inside.
+    var delivery: Delivery?
+  }
+
+  /// The delivery of a wrapped document.
+  struct Delivery: Sendable {
+    /// Its name, the same for every delivery of the document.
+    var identifier: String
+    /// When it was, milliseconds since the epoch.
+    var at: Int64
+    /// Where the document stands among those of its file if they are told in the order in which they happened.
+    var place: LinePlace
+    /// What is wrong between the attributes and the document.
+    var complaint: String?
   }
 
   let lines: [Line]
@@ -27,6 +41,7 @@ struct ParsedChunk: Sendable {
   init(_ chunk: LineReader.Chunk, _ type: DocumentType, isFirstReading: Bool) {
     var reader = JSONReader()
     let order = LineOrder.all[type.stream.documentType]
+    let wrappedOrder = LineOrder.wrapped(type)
     var lines: [Line] = []
     let bytes = chunk.bytes.span
     var start = 0
@@ -40,9 +55,19 @@ struct ParsedChunk: Sendable {
         do {
           let document = try reader.parse(bytes.extracting(start..<end))
           line.document = document
+          if let envelope = type.envelope, let opened = envelope.open(document) {
+            line.document = opened.document
+            line.violations = envelope.shape.violations(in: document, limit: 5)
+            line.place = wrappedOrder?.place(of: document)
+            if let published = line.place?.time, let place = order?.place(of: opened.document) {
+              line.delivery = Delivery(
+                identifier: opened.identifier, at: published, place: place, complaint: envelope.complaint(document))
+            }
+          } else if isFirstReading {
+            line.place = order?.place(of: document)
+          }
           // Rules rely on the shape, so it is needed at every reading.
-          line.violations = type.shape.violations(in: document, limit: 5)
-          if isFirstReading { line.place = order?.place(of: document) }
+          if let inside = line.document { line.violations += type.shape.violations(in: inside, limit: 5) }
         } catch { line.complaint = "is not JSON: \(error)" }
       }
       lines.append(line)

@@ -9,6 +9,7 @@ struct RunChecks {
   var totals = RuleReport()
   var lines = RuleReport()
   var order = RuleReport()
+  var deliveries = RuleReport()
   /// One per document type, in their order.
   var shapes: [RuleReport]
 
@@ -34,11 +35,19 @@ struct RunChecks {
       VerificationResult.Outcome(
         id: "run.order", summary: "lines are ordered by time, primary id and the id's own order", report: order),
     ]
+    // Only runs whose documents are wrapped have any.
+    let wrapped =
+      deliveries.checked == 0
+      ? []
+      : [
+        VerificationResult.Outcome(
+          id: "run.deliveries", summary: "an envelope says of its document what stands in it", report: deliveries)
+      ]
     let tables = zip(documentTypes, shapes).map { type, report in
       VerificationResult.Outcome(
         id: "\(type.stream.documentType).shape", summary: "every line fits the contract table of its type",
         report: report)
     }
-    return general + tables
+    return general + wrapped + tables
   }
 }

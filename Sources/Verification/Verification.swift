@@ -121,13 +121,15 @@ struct Verification {
     do {
       var reader = try LineReader(path: directory + "/" + file.actualPath)
       var order = LineOrderCheck()
+      var deliveries = DeliveryOrder()
       try await reader.forEachChunk(jobs: jobs) { chunk in
         ParsedChunk(chunk, type, isFirstReading: isFirst)
       } deliver: { chunk in
         try Task.checkCancellation()
-        judge(chunk, file, type, isFirst: isFirst, isForRules: isForRules, &order)
+        judge(chunk, file, type, isFirst: isFirst, isForRules: isForRules, &order, &deliveries)
         progress(Verifier.Progress(path: file.actualPath, documents: documentsRead))
       }
+      if isForRules { show(deliveries.release(deliveredUntil: nil), file, type) }
       let totals = reader.finish()
       if isFirst {
         found[index].totals = totals
@@ -140,7 +142,7 @@ struct Verification {
 
   private mutating func judge(
     _ chunk: ParsedChunk, _ file: Found, _ type: DocumentType, isFirst: Bool, isForRules: Bool,
-    _ order: inout LineOrderCheck
+    _ order: inout LineOrderCheck, _ deliveries: inout DeliveryOrder
   ) {
     let isConversation = type.stream.documentType == "truth.conversation"
     let knownTruth = isForRules ? knownTruth : nil
@@ -149,9 +151,22 @@ struct Verification {
       if isFirst { judge(line, file, &order) }
       guard let document = line.document, line.violations.isEmpty else { continue }
       if isFirst, isConversation { truth.add(TruthIndex.Conversation(document)) }
-      if isForRules {
+      guard isForRules else { continue }
+      if let delivery = line.delivery {
+        _ = deliveries.add(document, line: line.number, delivery)
+        show(deliveries.release(deliveredUntil: delivery.at), file, type)
+      } else {
         rules.check(document, type.stream.documentType, file: file.actualPath, line: line.number, knownTruth)
       }
+    }
+  }
+
+  /// Shows the rules documents that were wrapped.
+  private func show(_ documents: [DeliveryOrder.Waiting], _ file: Found, _ type: DocumentType) {
+    guard !documents.isEmpty else { return }
+    let knownTruth = knownTruth
+    for entry in documents {
+      rules.check(entry.document, type.stream.documentType, file: file.actualPath, line: entry.line, knownTruth)
     }
   }
 
@@ -165,6 +180,11 @@ struct Verification {
     checks.shapes[file.type].line = line.number
     checks.shapes[file.type].expect(line.violations.isEmpty) {
       line.violations.map(\.description).joined(separator: "; ")
+    }
+    if let delivery = line.delivery {
+      checks.deliveries.file = file.actualPath
+      checks.deliveries.line = line.number
+      checks.deliveries.expect(delivery.complaint == nil) { delivery.complaint ?? "" }
     }
     guard let place = line.place else { return }
     checks.order.file = file.actualPath

@@ -14,6 +14,7 @@ extension FloorSimulation {
     conversations[id].parties = 0
     conversations[id].members = ConferenceMembers()
     planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
+    if let agent = conversations[id].agent { conversations.postpone(id, by: opening(id, agent)) }
     scheduleStep(id)
   }
 

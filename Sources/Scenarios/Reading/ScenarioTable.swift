@@ -17,6 +17,7 @@ struct ScenarioDraft: Sendable {
   var floor = FloorConfiguration()
   var conferences = ConferencesSection.Draft()
   var impairments: [ImpairmentConfiguration] = []
+  var twilio = TwilioSwitches()
 }
 
 /// The top of a scenario: one line per section.
@@ -45,6 +46,9 @@ enum ScenarioTable {
       Field("callers", section: CallersSection.table, \.floor.callers),
       Field("ivr", ivr, \.floor.ivr, CallersSection.ivr.summary, .definition),
       Field(
+        "assistant", AssistantSection.table.kind, \.floor.assistant, default: "none", AssistantSection.table.summary,
+        .definition),
+      Field(
         "queues", QueuesSection.kind, \.floor.queues,
         default: "support with 60 calls an hour, where there are no agents, meetings and campaigns either",
         "whom callers ask for", .definition),
@@ -71,6 +75,7 @@ enum ScenarioTable {
       Field(
         "impairments", ImpairmentsSection.kind, \.impairments, default: "none",
         "trouble on networks, on top of what their profiles do by themselves", .definition),
+      Field("twilio", section: TwilioSection.table, \.twilio),
     ])
 
   /// Platforms in the order of the enumeration, whatever the order written.

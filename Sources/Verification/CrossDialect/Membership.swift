@@ -28,13 +28,19 @@ extension TruthIndex.Conversation {
   fileprivate var isMeeting: Bool { kind == "meeting" }
   fileprivate var humanLegs: [TruthIndex.Leg] { legs.filter(\.isHuman) }
   fileprivate var isJoined: Bool { humanLegs.contains { $0.joinedAt != nil } }
+  fileprivate func isSomebodyThere(at time: Int64) -> Bool {
+    humanLegs.contains { leg in leg.joinedAt.map { $0 <= time && time < leg.leftAt } ?? false }
+  }
 }
 
 /// A conference is made by the first who joins, and holds those who do; a call is every offer to a person.
+///
+/// Runs that tell of people who were called in vain have those as participants too, as far as somebody was there.
 struct ConferenceMembership: MembershipRule {
   static let id = "cross.membership.conference"
   static let summary =
-    "a conference and its participants are exactly the people who joined, a call is every person's leg"
+    "a conference and its participants are exactly the people who joined or were called into it, a call is every "
+    + "person's leg"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {
@@ -46,7 +52,9 @@ struct ConferenceMembership: MembershipRule {
       "\(conversation.id): conference \(conversation.twilioConferenceSID ?? "none"), joined: \(conversation.isJoined)"
     }
     for leg in conversation.legs {
-      report.expect((leg.twilioParticipantSID != nil) == (leg.isHuman && leg.joinedAt != nil)) {
+      let isMember = leg.isHuman && leg.joinedAt != nil
+      let mayBeCalledIn = leg.isHuman && conversation.isSomebodyThere(at: leg.offeredAt)
+      report.expect(leg.twilioParticipantSID != nil ? isMember || mayBeCalledIn : !isMember) {
         "\(conversation.id) leg \(leg.leg): participant \(leg.twilioParticipantSID ?? "none")"
       }
       report.expect((leg.twilioCallSID != nil) == leg.isHuman) {

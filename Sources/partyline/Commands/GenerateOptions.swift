@@ -45,6 +45,8 @@ struct GenerateOptions: Sendable {
   var shard = Shard()
   var hasTruth = true
   var hasMediaSeries = false
+  /// Whether documents are wrapped in the envelopes that their platform delivers them in, where it has any.
+  var isEnveloped = false
   var isForced = false
   var isResumed = false
   var compression = Compression.none
@@ -100,6 +102,7 @@ extension GenerateOptions {
         },
         .flag("--no-truth", sets: false, help: "leave truth/ out", \.hasTruth),
         .flag("--media-series", help: "add truth/media.ndjson, every second of every leg", \.hasMediaSeries),
+        .flag("--envelope", help: "wrap Twilio's documents in the CloudEvents they are delivered in", \.isEnveloped),
         .flag("--force", help: "replace the run that is in DIR", \.isForced),
         .flag("--resume", help: "go on with an unfinished run where it stopped", \.isResumed),
         .choice("--compress", "none|zstd", help: "how files are packed", \.compression),

@@ -31,7 +31,9 @@ struct GenerationPlan {
     let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
     let cells = share.map { CellSimulation(scenario, cell: $0) }
     run = Run(
-      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams), streams: streams,
+      cells: cells,
+      tellings: Self.tellings(
+        cells, of: scenario, platforms: chosen, streams: streams, isEnveloped: options.isEnveloped), streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
         scratchDirectory: options.destination.scratchDirectory))
@@ -43,6 +45,7 @@ struct GenerationPlan {
       .init(name: "--scale", value: String(scenario.scale)),
       .init(name: "--shard", value: options.shard.text),
       .init(name: "--compress", value: options.compression.rawValue),
+      .init(name: "--envelope", value: options.isEnveloped ? "yes" : "no"),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
     ])
@@ -61,7 +64,7 @@ struct GenerationPlan {
 
   /// One telling for each dialect that fills at least one of `streams`.
   private static func tellings(
-    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream]
+    _ cells: [CellSimulation], of scenario: Scenario, platforms: [String], streams: [DocumentStream], isEnveloped: Bool
   ) -> [Run.Telling] {
     func telling(_ types: [DocumentType], _ make: (CellSimulation) -> any Dialect) -> Run.Telling? {
       let positions = types.map { streams.firstIndex(of: $0.stream) }
@@ -69,11 +72,14 @@ struct GenerationPlan {
       return Run.Telling(dialects: cells.map(make), streams: positions)
     }
     let told = Catalogue.platforms.compactMap { kind in
-      telling(kind.documentTypes) { cell in kind.init(cell.directory) }
+      telling(kind.documentTypes) { cell in
+        Catalogue.dialect(kind, for: cell, of: scenario, isEnveloped: isEnveloped)
+      }
     }
     let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
     let truth = telling(TruthDialect.documentTypes) { cell in
-      TruthDialect(cell.directory, platforms: Set(platforms), tellsMedia: tellsMedia)
+      TruthDialect(
+        cell.directory, platforms: Set(platforms), tellsMedia: tellsMedia, tellsUnjoined: scenario.twilio.tellsUnjoined)
     }
     return told + (truth.map { [$0] } ?? [])
   }
