@@ -46,7 +46,7 @@ import Testing
       }
       endings.insert(session.ending)
     }
-    #expect(kinds.count == 15, "\(kinds.sorted())")
+    #expect(kinds.count == 16, "\(kinds.sorted())")
     #expect(endings == Set(AssistantSession.Ending.allCases))
   }
 
