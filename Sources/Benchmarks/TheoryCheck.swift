@@ -1,4 +1,5 @@
 import FloorModel
+import Foundation
 import GroundTruth
 import Quantities
 import QueueingTheory
@@ -104,6 +105,8 @@ struct TheoryCheck {
           + "\(Measurement.text(mean, places: 6)) ± \(Measurement.text(5 * error, places: 6)) "
           + (agrees ? "agrees" : "DISAGREES"))
     }
+    // A queue takes up to minutes: each is told when it is done, into a file too.
+    fflush(nil)
     return isFine
   }
 

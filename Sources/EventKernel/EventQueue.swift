@@ -62,10 +62,12 @@ public struct EventQueue<Event>: ~Copyable {
       self.generation = generation
     }
 
-    @inlinable
-    static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-      left.time != right.time ? left.time < right.time : left.sequence < right.sequence
-    }
+    /// Time and place in one number: compared in two instructions, without a jump that nobody could foresee.
+    @inlinable @inline(__always)
+    var order: Int128 { Int128(time) << 64 | Int128(sequence) }
+
+    @inlinable @inline(__always)
+    static func isBefore(_ left: Entry, _ right: Entry) -> Bool { left.order < right.order }
   }
 
   @usableFromInline struct Slot {

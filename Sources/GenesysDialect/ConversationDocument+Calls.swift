@@ -34,7 +34,8 @@ extension ConversationDocument {
     writeParties(participant, to: &json)
     writeDialerWrapUp(of: participant, to: &json)
     writeAfterCallWork(of: participant, to: &json)
-    writeOffer(participant, to: &json)
+    writeTransferSource(participant, to: &json)
+    writeMediaSettings(of: participant, to: &json)
     writeDisposition(of: participant, to: &json)
     json.endObject()
   }
@@ -74,7 +75,7 @@ extension ConversationDocument {
   }
 
   /// The segments and, after them, the work after the call, which repeats how the call ended (section 3.4).
-  private func writeSegments(
+  func writeSegments(
     of participant: Participant, _ plan: borrowing ConversationPlan, to json: inout JSONWriter
   ) {
     let ending = participant.disconnect.kind.word
@@ -117,7 +118,7 @@ extension ConversationDocument {
     json.endObject()
   }
 
-  private func writeTimes(_ participant: Participant, to json: inout JSONWriter) {
+  func writeTimes(_ participant: Participant, to json: inout JSONWriter) {
     if let alerting = participant.alerting {
       json.key("startAlertingTime")
       json.time(alerting)
@@ -139,7 +140,7 @@ extension ConversationDocument {
     json.endArray()
   }
 
-  private func writeOffer(_ participant: Participant, to json: inout JSONWriter) {
+  private func writeTransferSource(_ participant: Participant, to json: inout JSONWriter) {
     guard participant.purpose == .agent, let leg = participant.leg else { return }
     // How the call reached the agent: the words are inferred (reference section 3.3).
     switch conversation.legs[leg].origin {
@@ -154,7 +155,11 @@ extension ConversationDocument {
       json.literal("consult")
     case .arrival, .routing, .dialled, .partyAdd, .supervision, .meeting, .rejoin: break
     }
-    guard participant.isInbound else { return }
+  }
+
+  /// How the queue alerts its agents.
+  func writeMediaSettings(of participant: Participant, to json: inout JSONWriter) {
+    guard participant.purpose == .agent, participant.leg != nil, participant.isInbound else { return }
     json.key("queueMediaSettings")
     json.beginObject()
     json.key("alertingTimeoutSeconds")

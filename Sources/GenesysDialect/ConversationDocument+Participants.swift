@@ -24,11 +24,7 @@ extension ConversationDocument {
     writeRouting(participant, to: &json)
     writeSupervision(participant, plan, to: &json)
     writeAttributes(participant, to: &json)
-    json.key("calls")
-    json.beginArray()
-    writeCall(of: participant, plan, to: &json)
-    json.endArray()
-    writeOtherMedia(to: &json)
+    writeCommunications(of: participant, plan, to: &json)
     if let work = participant.afterCallWork {
       json.key("startAcwTime")
       json.time(work.start)
@@ -45,7 +41,10 @@ extension ConversationDocument {
   private func writeWho(_ participant: Participant, to json: inout JSONWriter) {
     if let person = participant.person {
       json.key("name")
-      if participant.purpose.isOutside {
+      if participant.purpose.isOutside, conversation.medium.isWritten {
+        // Who writes gives a name, or has one on the service.
+        json.string(conversation.people[person].displayName)
+      } else if participant.purpose.isOutside {
         writeLocality(of: person, to: &json)
       } else if participant.purpose == .acd, let queue = participant.queue {
         json.string(organisation.queues[queue].name)
@@ -179,19 +178,5 @@ extension ConversationDocument {
       json.uuid(campaign.id)
     }
     json.endObject()
-  }
-
-  /// The media a voice conversation never uses: the platform sends them as empty arrays (reference section 0, rule 2).
-  private func writeOtherMedia(to json: inout JSONWriter) {
-    json.emptyArray("callbacks")
-    json.emptyArray("chats")
-    json.emptyArray("cobrowsesessions")
-    json.emptyArray("emails")
-    json.emptyArray("messages")
-    json.emptyArray("internalMessages")
-    json.emptyArray("screenMonitorings")
-    json.emptyArray("screenshares")
-    json.emptyArray("socialExpressions")
-    json.emptyArray("videos")
   }
 }

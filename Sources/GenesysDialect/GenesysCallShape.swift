@@ -45,7 +45,7 @@ enum GenesysCallShape {
     .optional("disposition", disposition),
   ]
 
-  /// What every communication has; the media of their own come with issue 6.
+  /// What every communication has.
   static let communication = Shape.object([
     .required("state", .enumeration(states + ["parked", "scheduled"])),
     .required("id", GenesysShape.uuid),
@@ -99,13 +99,13 @@ enum GenesysCallShape {
     .optional("addressDisplayable", .string(.nonEmpty)),
   ])
 
-  private static let afterCallWork = Shape.object([
+  static let afterCallWork = Shape.object([
     .optional("startTime", GenesysShape.time),
     .optional("endTime", GenesysShape.time),
     .required("state", .enumeration(["unknown", "notApplicable", "skipped", "pending", "complete"])),
   ])
 
-  private static let mediaSettings = Shape.object([
+  static let mediaSettings = Shape.object([
     .required("alertingTimeoutSeconds", .integer(1...3_600)),
     .required("autoAnswerAlertToneSeconds", .number(0...3_600)),
     .required("manualAnswerAlertToneSeconds", .number(0...3_600)),

@@ -59,5 +59,11 @@ public struct GenesysIdentifiers: Sendable {
     case queue, script, team, wrapUpCode, flow
     case dialerParticipant, dialerCall, dialerContact, dialerContactList, dialerCampaign
     case skill
+    // What is written.
+    case room = 0x4780
+    case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia
+    case utilizationLabel
+    // What goes on beside it.
+    case companionInitiator, companionOther, streamInitiator, streamOther, coBrowseSession, screenMonitoring
   }
 }

@@ -29,11 +29,13 @@ public struct CellDirectory: Hashable, Sendable {
     public var skills: [String]
     /// What agents hear when they have taken an offer of it, before they join the caller; nil where they hear nothing.
     public var agentAnnouncement: String?
+    /// The label under which the agents' capacity for its conversations is counted.
+    public var utilizationLabel: String?
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil
+      priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil, utilizationLabel: String? = nil
     ) {
       self.entity = entity
       self.name = name
@@ -43,6 +45,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.priority = priority
       self.skills = skills
       self.agentAnnouncement = agentAnnouncement
+      self.utilizationLabel = utilizationLabel
     }
   }
 

@@ -51,16 +51,27 @@ public struct Conversation: Hashable, Sendable {
   public var isRecorded: Bool
   /// The title of a meeting; nil otherwise.
   public var title: String?
+  /// How a meeting is held; `call` for everything else.
+  public var format = MeetingFormat.call
+  /// The breakout rooms of a meeting: conversations of their own, which lie inside it, in order of start.
+  public var rooms: [Conversation] = []
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
   /// What passed between the caller and the assistant; nil where none answered.
   public var assistance: AssistantSession?
+  /// What is written in it; nil where people speak.
+  public var correspondence: Correspondence?
+  /// What goes on beside it, in order of time.
+  public var companions: [Companion]
+  /// The clients of which something is to be told, in order of their legs.
+  public var clients: [ClientConduct]
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil, campaign: CampaignCall? = nil, assistance: AssistantSession? = nil
+    title: String? = nil, campaign: CampaignCall? = nil, assistance: AssistantSession? = nil,
+    correspondence: Correspondence? = nil, companions: [Companion] = [], clients: [ClientConduct] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -77,7 +88,16 @@ public struct Conversation: Hashable, Sendable {
     self.title = title
     self.campaign = campaign
     self.assistance = assistance
+    self.correspondence = correspondence
+    self.companions = companions
+    self.clients = clients
   }
+
+  /// What it is held in.
+  public var medium: Medium { correspondence?.medium ?? .voice }
+
+  /// What is to be told of the client of the leg at `index`; nil for an ordinary one.
+  public func client(of index: Int) -> ClientConduct? { clients.first { $0.leg == index } }
 
   /// Who holds a leg.
   public func person(of leg: Leg) -> Person { people[leg.person] }

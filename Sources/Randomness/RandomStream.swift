@@ -14,18 +14,22 @@ internal import CPhilox
 /// Parameters outside the ranges stated are a mistake of the caller, which validation of a scenario rules out; GSL then
 /// answers with a value that is not a number instead of ending the process.
 @safe public struct RandomStream: ~Copyable {
-  var state = philox_state()
+  var state: philox_state
 
   /// The stream of `key`, from its first word.
   public init(_ key: StreamKey) {
-    GSLErrors.switchOff()
-    unsafe philox_start(&state, key.key, key.bucket)
+    // What `philox_start` does, word by word: memory that is written in small pieces is slow to read in large ones.
+    state = philox_state(
+      counter: (0, 0, UInt32(truncatingIfNeeded: key.bucket), UInt32(truncatingIfNeeded: key.bucket >> 32)),
+      key: (UInt32(truncatingIfNeeded: key.key), UInt32(truncatingIfNeeded: key.key >> 32)),
+      buffer: (0, 0, 0, 0), used: 4)
   }
 
   /// Calls `body` with a generator whose state is this stream's; the pointer is valid inside `body` only.
   @inline(__always)
   mutating func withGenerator<Result>(_ body: (UnsafeMutablePointer<gsl_rng>) -> Result) -> Result {
-    unsafe withUnsafeMutablePointer(to: &state) { state in
+    GSLErrors.switchOff()
+    return unsafe withUnsafeMutablePointer(to: &state) { state in
       var generator = unsafe gsl_rng(type: philox_generator(), state: UnsafeMutableRawPointer(state))
       return unsafe body(&generator)
     }

@@ -39,6 +39,10 @@ public struct Scenario: Hashable, Sendable {
   public var impairments: [ImpairmentConfiguration]
   /// How one platform's documents are told.
   public var twilio: TwilioSwitches
+  /// How the pages of the agents' desktop are told.
+  public var ccp: CCPSwitches
+  /// What the RealtimeKit documents tell beyond the usual.
+  public var realtimeKit: RealtimeKitSwitches
   /// By how much arrival rates and head counts have been multiplied already.
   public var scale: Double
   /// The bytes that decide the run, for its digest: the scenario's own, then each file it names and each override,

@@ -53,8 +53,11 @@ enum GatewayLifecycle {
   /// Milliseconds from one edge of a trunk to the other: reference section 1.6, some tens.
   private static let trunkDelay = 12.0...70.0
 
-  /// Adds the events of `leg`, in order of time at each edge.
-  static func append(_ leg: CallLeg, _ conventions: TwilioConventions, to events: inout [CallEvent]) {
+  /// Adds the events of `leg`, in order of time at each edge; a call that `ringsFirst` is not true of was turned down
+  /// before anything rang.
+  static func append(
+    _ leg: CallLeg, ringsFirst: Bool, _ conventions: TwilioConventions, to events: inout [CallEvent]
+  ) {
     let edge: CallEvent.Edge =
       switch leg.kind {
       case .carrier: .carrier
@@ -70,7 +73,7 @@ enum GatewayLifecycle {
 
     events.append(.gateway(edge, "initiated", at: leg.offeredAt))
     let latestRinging = leg.answeredAt ?? leg.leftAt
-    if leg.leg.isInbound {
+    if leg.leg.isInbound, ringsFirst {
       events.append(.gateway(edge, "ringing", at: min(leg.offeredAt + Int64(ringingDelay), latestRinging)))
     } else if let alerted = leg.leg.alertedAt?.milliseconds {
       let delay = leg.kind == .client ? Int64(ringingDelay) : 0

@@ -24,15 +24,15 @@ public struct TwilioIdentifiers: Hashable, Sendable {
   /// The account that owns every call of the run: what follows `AC`.
   public var accountBits: IdentifierBits { account }
 
-  /// The call of one leg: what follows `CA`; nil for the platform's own legs, which are no calls.
+  /// The call of one leg: what follows `CA`; nil for the platform's own legs and for those that are written, which are no calls.
   public func callBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isHuman else { return nil }
+    guard conversation.legs[leg].isSpoken else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.call)
   }
 
   /// One stay in a conference: what follows `CP`; nil for a leg that is no participant.
   public func participantBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isHuman,
+    guard conversation.legs[leg].isSpoken,
       conversation.legs[leg].joinedAt != nil || tellsUnjoined && Self.wasCalledIn(leg, conversation)
     else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.participant)
@@ -42,12 +42,12 @@ public struct TwilioIdentifiers: Hashable, Sendable {
   private static func wasCalledIn(_ leg: Int, _ conversation: Conversation) -> Bool {
     let called = conversation.legs[leg]
     guard !called.isInbound else { return false }
-    return conversation.legs.contains { $0.isHuman && $0.presence?.contains(called.offeredAt) ?? false }
+    return conversation.legs.contains { $0.isSpoken && $0.presence?.contains(called.offeredAt) ?? false }
   }
 
-  /// The conference of a conversation: what follows `CF`; nil when no human leg ever joined.
+  /// The conference of a conversation: what follows `CF`; nil when nobody was ever heard.
   public func conferenceBits(of conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs.contains(where: { $0.isHuman && $0.joinedAt != nil }) else { return nil }
+    guard conversation.legs.contains(where: { $0.isSpoken && $0.joinedAt != nil }) else { return nil }
     return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference)
   }
 

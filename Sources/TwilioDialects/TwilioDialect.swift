@@ -32,7 +32,7 @@ public struct TwilioDialect: Dialect {
   /// Envelopes are ordered by when they were published, then by what they are about.
   private static let deliveryOrder = DocumentStream.OrderKeys(time: "time", identifier: "source")
 
-  private enum Document { static let participantSummary = 0, callEvent = 1 }
+  enum Document { static let participantSummary = 0, callEvent = 1 }
 
   private let directory: CellDirectory
   private let conventions: TwilioConventions
@@ -100,7 +100,9 @@ public struct TwilioDialect: Dialect {
     of call: CallLeg, _ record: ConversationRecord, _ memory: inout CallMemory, into writer: inout DocumentWriter
   ) {
     memory.begin()
-    GatewayLifecycle.append(call, conventions, to: &memory.events)
+    let conduct = record.conversation.client(of: call.leg.index)
+    GatewayLifecycle.append(
+      call, ringsFirst: conduct?.refusal?.ringsFirst ?? true, conventions, to: &memory.events)
     let gateway = GatewayMetadata(call)
     let behindTrunk = call.isTrunk ? GatewayMetadata(behindTrunkOf: call) : nil
     var metadata: SDKMetadata?

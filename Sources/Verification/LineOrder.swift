@@ -25,12 +25,15 @@ struct LineOrder: Sendable {
     "realtimekit.session": LineOrder(time: "started_at", id: "id"),
     "realtimekit.participant": LineOrder(time: "joined_at", id: "id"),
     "realtimekit.peer-report": LineOrder(time: "joined_at", id: "id"),
+    "realtimekit.response": LineOrder(time: "asked_at", id: "id"),
+    "realtimekit.download": LineOrder(time: "created_at", id: "id"),
     "ccp.event": LineOrder(time: "recordedAt", id: "stream", sequence: "seq"),
     "genesys.conversation": LineOrder(time: "startTime", id: "id"),
     "truth.conversation": LineOrder(time: "started_at", id: "conversation_id"),
     "truth.impairment": LineOrder(time: "from", id: "impairment_id"),
     "truth.agent-state": LineOrder(time: "at", id: "person"),
     "truth.media": LineOrder(time: "from", id: "conversation_id"),
+    "truth.anomaly": LineOrder(time: "at", id: "anomaly_id"),
   ]
 
   /// The order of lines that are wrapped, of every type.

@@ -10,6 +10,9 @@ struct RunChecks {
   var lines = RuleReport()
   var order = RuleReport()
   var deliveries = RuleReport()
+  var anomalies = RuleReport()
+  /// Whether the run has a list of anomalies.
+  var listsAnomalies = false
   /// One per document type, in their order.
   var shapes: [RuleReport]
 
@@ -43,11 +46,20 @@ struct RunChecks {
         VerificationResult.Outcome(
           id: "run.deliveries", summary: "an envelope says of its document what stands in it", report: deliveries)
       ]
-    let tables = zip(documentTypes, shapes).map { type, report in
-      VerificationResult.Outcome(
+    let listed =
+      listsAnomalies
+      ? [
+        VerificationResult.Outcome(
+          id: "run.anomalies", summary: "every anomaly of truth/anomaly.ndjson is there, once, and as it says",
+          report: anomalies)
+      ] : []
+    let tables = zip(documentTypes, shapes).compactMap { type, report -> VerificationResult.Outcome? in
+      // Few runs have any, and those that have none have nothing to hold to a table.
+      if type.stream.documentType == ListedAnomalies.documentType, !listsAnomalies { return nil }
+      return VerificationResult.Outcome(
         id: "\(type.stream.documentType).shape", summary: "every line fits the contract table of its type",
         report: report)
     }
-    return general + wrapped + tables
+    return general + wrapped + listed + tables
   }
 }

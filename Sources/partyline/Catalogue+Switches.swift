@@ -1,3 +1,4 @@
+import CCPDialect
 import Dialects
 import Scenarios
 import Simulation
@@ -15,7 +16,8 @@ extension Catalogue {
         directory, TwilioConventions(scenario.twilio), TwilioApplication(scenario.twilio),
         delivery: isEnveloped ? TwilioDelivery(scenario.twilio.deliveries) : nil)
     }
-    return kind.init(directory)
+    if kind == CCPDialect.self { return CCPDialect(directory, CCPConventions(scenario.ccp)) }
+    return kind.init(directory, switches: scenario.realtimeKit.names)
   }
 }
 

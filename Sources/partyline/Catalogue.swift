@@ -24,4 +24,7 @@ enum Catalogue {
   /// Every rule of `verify`: those of each dialect, then what dialects must agree on among themselves.
   static let rules: [any Rule.Type] =
     twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules + crossDialectRules
+
+  /// What dialects know of the thresholds behind what they say, for `why`; CCP has none.
+  static let reasons: [DocumentReasons] = twilioReasons + realtimeKitReasons + genesysReasons
 }

@@ -21,7 +21,8 @@ struct Fixture: CustomStringConvertible, Sendable {
     self.edit = edit
   }
 
-  static let all = aboutConversations + aboutCalls + aboutSegments + aboutPeople + aboutTransfers + aboutTruth
+  static let all =
+    aboutConversations + aboutCalls + aboutSegments + aboutPeople + aboutTransfers + aboutTruth + aboutWriting
 
   /// An id that nothing in the samples has.
   static let unknown = "00000000-0000-4000-8000-000000000000"

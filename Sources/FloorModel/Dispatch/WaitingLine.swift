@@ -17,9 +17,11 @@ struct WaitingLine: ~Copyable, Sendable {
     /// Whose it is: the number they are known by while they wait, from 0 and small.
     let caller: Int
 
-    func precedes(_ other: Entry) -> Bool {
-      credited != other.credited ? credited < other.credited : sequence < other.sequence
-    }
+    func precedes(_ other: Entry) -> Bool { order < other.order }
+
+    /// Time and place in one number, which are compared without a jump.
+    @inline(__always)
+    private var order: Int128 { Int128(credited.microseconds) << 64 | Int128(sequence) }
   }
 
   private var heap = PlainStore<Entry>()
@@ -75,7 +77,7 @@ struct WaitingLine: ~Copyable, Sendable {
     var index = start
     while 2 * index + 1 < heap.count {
       var child = 2 * index + 1
-      if child + 1 < heap.count, heap[child + 1].precedes(heap[child]) { child += 1 }
+      if child + 1 < heap.count { child += heap[child + 1].precedes(heap[child]) ? 1 : 0 }
       guard heap[child].precedes(entry) else { break }
       put(heap[child], at: index)
       index = child

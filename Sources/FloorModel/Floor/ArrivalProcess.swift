@@ -23,6 +23,9 @@ struct ArrivalProcess: Sendable {
   private let scale: Double
   /// The busyness of the day and half hour asked for last: slots are asked for in order.
   private var busyness = Busyness()
+  /// Memory in which the times of a slot are put in order.
+  private var ends: [Int32] = []
+  private var unordered: [SimulationTime] = []
 
   private struct Busyness: Sendable {
     var day: Int64 = .min
@@ -79,7 +82,38 @@ struct ArrivalProcess: Sendable {
     for _ in 0..<count {
       times.append(span.start + SimulationDuration(microseconds: Int64(stream.uniform() * length)))
     }
-    times.sort { $0.microseconds < $1.microseconds }
+    order(&times, within: span)
+  }
+
+  /// Puts times that lie anywhere within `span`, each part of it as likely as another, in order.
+  ///
+  /// As many parts as there are times, and each time to its part: what is then still out of order is out by a place or
+  /// two. A sort that compares learns bit by bit what the law of the times tells beforehand.
+  private mutating func order(_ times: inout [SimulationTime], within span: TimeSpan) {
+    let parts = Double(times.count) / Double(span.duration.microseconds)
+    ends.removeAll(keepingCapacity: true)
+    for _ in times.indices { ends.append(0) }
+    func part(of time: SimulationTime) -> Int {
+      min(times.count - 1, Int(Double((time - span.start).microseconds) * parts))
+    }
+    for time in times { ends[part(of: time)] += 1 }
+    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+    unordered.removeAll(keepingCapacity: true)
+    unordered.append(contentsOf: times)
+    for time in unordered {
+      let place = part(of: time)
+      ends[place] -= 1
+      times[Int(ends[place])] = time
+    }
+    for index in times.indices.dropFirst() {
+      let time = times[index]
+      var place = index
+      while place > 0, time < times[place - 1] {
+        times[place] = times[place - 1]
+        place -= 1
+      }
+      times[place] = time
+    }
   }
 
   /// How many calls the rate, without busyness, makes expected within `span`; first attempts only.

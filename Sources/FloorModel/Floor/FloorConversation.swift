@@ -12,13 +12,27 @@ public struct FloorConversation: Hashable, Sendable {
   /// When it began.
   public let start: SimulationTime
   let kind: Conversation.Kind
+  let medium: Medium
   let queue: Int?
   let outcome: Conversation.Outcome
   let meeting: Int?
+  /// Which room of the meeting it is, from 0; nil for the meeting itself.
+  let room: Int?
   let forcedCode: ForcedCode?
   let campaign: FloorCampaignCall?
   let legs: [FloorLeg]
   let actions: [FloorAction]
+  /// What befell clients, each once.
+  let faults: [FloorFault]
+  /// The breakout rooms of a meeting, in the order in which they closed.
+  var rooms: [FloorConversation] = []
+}
+
+/// What befell the client of a leg; until the leg was over.
+struct FloorFault: Hashable, Sendable {
+  let leg: Int
+  let kind: ClientIncident.Kind
+  let from: SimulationTime
 }
 
 /// What a campaign had to do with a call; `CampaignCall` in integers.
@@ -36,12 +50,12 @@ struct FloorCampaignCall: Hashable, Sendable {
 struct FloorLeg: Hashable, Sendable {
   let role: Leg.Role
   let party: Party
-  let queue: Int?
+  @PackedPosition private(set) var queue: Int?
   let origin: Leg.Origin
   let offeredAt: SimulationTime
-  var alertedAt: SimulationTime?
-  var answeredAt: SimulationTime?
-  var joinedAt: SimulationTime?
+  @PackedTime var alertedAt: SimulationTime?
+  @PackedTime var answeredAt: SimulationTime?
+  @PackedTime var joinedAt: SimulationTime?
   /// Nothing yet while the leg is open.
   var leftAt = SimulationTime(microseconds: 0)
   var end = Leg.End.hungUp

@@ -34,17 +34,21 @@ extension FloorSimulation {
     let caller = busyCallers.firstFree(from: wanted)
     busyCallers.insert(caller)
     let id = begin(entity, .inbound, queue: queue, attempt: attempt)
+    if turnsDown(id, queue, caller: caller) { return }
     var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
-    if let assistant = tables.configuration.assistant, meets(assistant, id) {
+    // Whoever writes meets neither an assistant nor a voice menu.
+    let isWritten = tables.queues[queue].medium.isWritten
+    if let assistant = tables.configuration.assistant, !isWritten, meets(assistant, id) {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
       return enterAssistant(id, assistant, at: taken)
     }
-    guard let menu = tables.menu else {
+    guard let menu = tables.menu, !isWritten else {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
+      considerSilence(id, caller: caller, takenAt: taken)
       if admits(queue) { enterQueue(id, queue, after: nil, at: taken) } else { turnAway(id, from: queue) }
       return
     }
@@ -52,6 +56,7 @@ extension FloorSimulation {
     let taken = now + tables.platform.pickUp.duration(from: &platform)
     leg.answeredAt = taken
     conversations[id].customer = conversations.append(leg, to: id)
+    considerSilence(id, caller: caller, takenAt: taken)
     let length = menu.duration.duration(from: &platform)
     enterMenu(id, menu, at: taken, length: length, choice: platform.uniform(), share: platform.uniformPositive())
   }
@@ -65,7 +70,8 @@ extension FloorSimulation {
     return conversations.insert(
       OpenConversation(
         entity: entity, key: EntityKey(seed: tables.seed, entity: entity), number: nextNumber, kind: kind,
-        queue: queue, start: now, attempt: attempt, campaign: campaign, callee: callee))
+        medium: queue.map { tables.queues[$0].medium } ?? .voice, queue: queue, start: now, attempt: attempt,
+        campaign: campaign, callee: callee))
   }
 
   /// The menu serves, loses or passes on a caller; which of them `choice` says.
@@ -116,7 +122,9 @@ extension FloorSimulation {
   }
 
   mutating func finishMenu(_ id: Int) {
-    guard let menu = conversations[id].platformLeg, let customer = conversations[id].customer else { return }
+    guard let menu = conversations[id].platformLeg, let customer = conversations[id].customer, !isSilent(id) else {
+      return
+    }
     switch conversations[id, menu].pendingEnd {
     case .abandoned?:
       conversations[id].outcome = .abandoned
@@ -149,6 +157,7 @@ extension FloorSimulation {
   }
 
   /// How long a caller is going to wait at most, from entering the queue.
+  @inline(__always)
   private func patience(of id: Int, in queue: Int, visit: Int) -> SimulationDuration {
     guard tables.queues[queue].hasAnnouncements else {
       return tables.queues[queue].patience.draw(conversations[id].key, .patience, visit)
@@ -219,6 +228,7 @@ extension FloorSimulation {
     events.schedule(FloorEvent(.redial, redials.insert(again)), at: time)
   }
 
+  @inline(__always)
   private func redialProbability(_ id: Int, _ queue: Int) -> Double {
     if conversations[id].wasCutOff { return tables.redial.afterLoss }
     return switch conversations[id].outcome {

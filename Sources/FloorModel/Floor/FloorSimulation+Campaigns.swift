@@ -17,6 +17,7 @@ extension FloorSimulation {
   }
 
   /// The campaign a person dials for next: of those of the team, the one that has come least far.
+  @inline(__always)
   private func activeCampaign(for person: Int) -> Int? {
     guard case .team(let team) = staff[person].group, now < tables.directory.clock.end else { return nil }
     var found: Int?

@@ -14,10 +14,12 @@ extension FloorSimulation {
     considerFlag(id)
     var draws = conversations[id].key.stream(.coaching, conversations[id].segments)
     for number in tables.coaches.indices where tables.coaches[number].watches.contains(team) {
-      let barge = tables.coaches[number].barge
+      // Nobody can whisper in writing: a coach reads along.
+      let isWritten = conversations[id].medium.isWritten
+      let barge = isWritten ? 0 : tables.coaches[number].barge
       let factor = staff[person].isNew(at: now) ? tables.coaches[number].newAgentFactor : 1
       let choice = draws.uniform()
-      let whisper = max(tables.coaches[number].whisper, barge)
+      let whisper = isWritten ? 0 : max(tables.coaches[number].whisper, barge)
       let aim: Supervising.Stage
       if choice < barge * factor {
         aim = .barging
@@ -80,6 +82,7 @@ extension FloorSimulation {
   }
 
   /// A coach joins in only while agent and customer speak with one another.
+  @inline(__always)
   private func canBarge(_ id: Int) -> Bool {
     guard
       conversations[id].third == nil || conversations[id].third?.stage == .merged
@@ -110,6 +113,7 @@ extension FloorSimulation {
   }
 
   /// The coach who looks after this agent if coaches have a span, else whoever has been free longest.
+  @inline(__always)
   func freeCoach(_ team: Int, for agent: Int) -> Int? {
     let coaches = staff.indices.filter { staff[$0].group == .coaches(team) }
     let free = coaches.filter { staff[$0].isIdle }

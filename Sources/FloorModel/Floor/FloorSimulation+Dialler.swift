@@ -101,6 +101,7 @@ extension FloorSimulation {
   }
 
   /// Whether a call is the dialler's alone: no agent has taken it yet.
+  @inline(__always)
   func isLine(_ id: Int) -> Bool { conversations[id].kind == .outbound && conversations[id].campaign?.isLine ?? false }
 
   /// Somebody or something has answered: the dialler listens which, or takes everybody for a person.

@@ -12,7 +12,8 @@ extension FloorSimulation {
 
   /// Draws, when the first agent begins to talk, whether and when they will ask for help.
   mutating func considerFlag(_ id: Int) {
-    guard conversations[id].segments == 1, conversations[id].flag == nil, let leg = conversations[id].agent,
+    guard conversations[id].segments == 1, conversations[id].flag == nil, !conversations[id].medium.isWritten,
+      let leg = conversations[id].agent,
       case .staff(let person) = conversations[id, leg].record.party, case .team(let team) = staff[person].group,
       tables.teams[team].helpers != nil
     else { return }
@@ -102,6 +103,7 @@ extension FloorSimulation {
     }
   }
 
+  @inline(__always)
   private func mostUrgent(of team: Int) -> Int? {
     var best: Int?
     for id in coachRequests where conversations[id].intention?.team == team && mayBegin(id, with: team) {
@@ -112,6 +114,7 @@ extension FloorSimulation {
   }
 
   /// Whether a coach who may come is free: with spans, one coach's being free is nothing to another's agents.
+  @inline(__always)
   private func mayBegin(_ id: Int, with team: Int) -> Bool {
     guard let leg = conversations[id].agent, case .staff(let agent) = conversations[id, leg].record.party else {
       return true
@@ -119,6 +122,7 @@ extension FloorSimulation {
     return freeCoach(team, for: agent) != nil
   }
 
+  @inline(__always)
   private func urgency(of id: Int) -> Int {
     guard let intention = conversations[id].intention else { return 0 }
     if intention.isCalledFor { return 2 }

@@ -123,26 +123,39 @@ extension FloorSimulation {
       dispatcher.giveUp(id, queue: queue)
     }
     guard conversations[id].openLegs > 0 else { return }
+    let waiting = endOfWaiting(id)
+    if let lag = tables.platform.hangUpLag.constant {
+      for leg in conversations.legs(of: id) where leg != kept { dismiss(id, leg, waiting, after: lag) }
+      return
+    }
     var lags = conversations[id].key.stream(.talk, 1 << 20)
-    // How a customer who waits leaves is how their place in the queue ends.
-    var waiting = Leg.End.peerLeft
-    if let customer = conversations[id].customer, !conversations[id, customer].isOpen {
-      switch conversations[id, customer].record.end {
-      case .abandoned: waiting = .abandoned
-      case .diallerHungUp: waiting = .diallerHungUp
-      case .hungUp, .peerLeft, .transferred, .declined, .noAnswer, .busy, .routed, .cancelled, .removed, .networkLost,
-        .failed, .meetingOver:
-        break
-      }
-    }
     for leg in conversations.legs(of: id) where conversations[id, leg].isOpen && leg != kept {
-      if let ring = conversations[id, leg].ringTicket { events.cancel(ring) }
-      let end: Leg.End =
-        !conversations[id, leg].record.isHuman
-        ? waiting
-        : conversations[id, leg].record.answeredAt == nil ? .cancelled : .peerLeft
-      plan(id, leg, end, after: tables.platform.hangUpLag.duration(from: &lags))
+      dismiss(id, leg, waiting, after: tables.platform.hangUpLag.duration(from: &lags))
     }
+  }
+
+  /// How a place in the queue ends: as the customer's leg did who waited.
+  @inline(__always)
+  private func endOfWaiting(_ id: Int) -> Leg.End {
+    guard let customer = conversations[id].customer, !conversations[id, customer].isOpen else { return .peerLeft }
+    return switch conversations[id, customer].record.end {
+    case .abandoned: .abandoned
+    case .diallerHungUp: .diallerHungUp
+    case .hungUp, .peerLeft, .transferred, .declined, .noAnswer, .busy, .routed, .cancelled, .removed, .networkLost,
+      .failed, .meetingOver:
+      .peerLeft
+    }
+  }
+
+  /// A leg ends a moment later because the conversation does; nothing happens when it is over.
+  private mutating func dismiss(_ id: Int, _ leg: Int, _ waiting: Leg.End, after lag: SimulationDuration) {
+    guard conversations[id, leg].isOpen else { return }
+    if let ring = conversations[id, leg].ringTicket { events.cancel(ring) }
+    let end: Leg.End =
+      !conversations[id, leg].record.isHuman
+      ? waiting
+      : conversations[id, leg].record.answeredAt == nil ? .cancelled : .peerLeft
+    plan(id, leg, end, after: lag)
   }
 
   /// `leg` will end like this, a little later.
@@ -153,6 +166,10 @@ extension FloorSimulation {
   }
 
   mutating func leaveAsPlanned(_ id: Int, leg: Int) {
+    if conversations[id].hasFaults {
+      noteClosing(id, leg: leg)
+      if conversations.fault(id, leg)?.over != nil, !conversations[id].isEnding { return refuse(id, leg, .failed) }
+    }
     leave(id, leg, conversations[id, leg].pendingEnd ?? .peerLeft)
   }
 
@@ -195,7 +212,12 @@ extension FloorSimulation {
     guard conversations[id].openLegs == 0 else { return }
     let meeting = conversations[id].meeting?.place
     if let meeting, !meetings[meeting].isOver { return }
-    if keepsRecords { finished.append(conversations.finished(id)) }
+    if keepsRecords {
+      var record = conversations.finished(id)
+      if let meeting { record.rooms = meetings[meeting].rooms }
+      finished.append(record)
+      if let meeting, let parent = meetings[meeting].parent { meetings[parent.place].rooms.append(record) }
+    }
     if !considerCallback(id) { considerRedial(id) }
     withdrawCoachRequest(id)
     conversations.remove(id)

@@ -29,6 +29,7 @@ extension FloorSimulation {
   }
 
   /// When a person is there on the `day`th local day of the clock, from log-in to the end of the shift.
+  @inline(__always)
   private func workingTime(of person: Int, day: Int) -> TimeSpan? {
     let shifts = shifts(of: staff[person].group)
     let clock = tables.directory.clock
@@ -49,6 +50,7 @@ extension FloorSimulation {
     }
   }
 
+  @inline(__always)
   private func shift(
     _ person: Int, day: Int64, start: SimulationDuration, length: Distribution, weekdays: [Int],
     _ shifts: ShiftConfiguration

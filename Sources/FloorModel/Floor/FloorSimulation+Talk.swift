@@ -13,8 +13,12 @@ extension FloorSimulation {
     conversations[id].segments += 1
     conversations[id].parties = 0
     conversations[id].members = ConferenceMembers()
-    planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
-    if let agent = conversations[id].agent { conversations.postpone(id, by: opening(id, agent)) }
+    if let queue = conversations[id].queue, let writing = tables.queues[queue].writing {
+      planner.plan(writing, tables, into: &conversations.scripts[id], by: &plannedActs)
+    } else {
+      planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
+      if let agent = conversations[id].agent { conversations.postpone(id, by: opening(id, agent)) }
+    }
     scheduleStep(id)
   }
 
@@ -55,6 +59,9 @@ extension FloorSimulation {
       if resumeMember(id) { return }
     case .hangUp(let byCustomer):
       leave(id, byCustomer ? customer : agent, .hungUp)
+      return
+    case .fallSilent:
+      leave(id, customer, .removed)
       return
     }
     scheduleStep(id)
@@ -122,6 +129,7 @@ extension FloorSimulation {
 
 extension Dispatcher {
   /// Whether anybody on the floor can be called there.
+  @inline(__always)
   func hasMembers(at target: Target) -> Bool {
     switch target {
     case .queue(let queue): !plan.servers.positions(of: plan.widestLine(of: queue)).isEmpty
@@ -131,6 +139,7 @@ extension Dispatcher {
   }
 
   /// The colleague to call there, if somebody is ready.
+  @inline(__always)
   func colleague(at target: Target) -> Int? {
     switch target {
     case .queue(let queue): colleague(serving: queue)

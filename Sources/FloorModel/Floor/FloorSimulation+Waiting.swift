@@ -8,6 +8,7 @@ extension FloorSimulation {
   // MARK: Being let in
 
   /// Whether callers are let into a queue at this time of day.
+  @inline(__always)
   func isOpen(_ queue: Int) -> Bool {
     guard let hours = tables.queues[queue].waiting.hours else { return true }
     let clock = tables.directory.localClock
@@ -15,6 +16,7 @@ extension FloorSimulation {
   }
 
   /// Whether a queue takes another caller: it is open, and somebody is ready or there is room to wait.
+  @inline(__always)
   func admits(_ queue: Int) -> Bool {
     guard tables.queues[queue].isRestricted else { return true }
     guard isOpen(queue) else { return false }
@@ -128,6 +130,7 @@ extension FloorSimulation {
   ///
   /// The usual estimate of such platforms: position times mean handling time by agents on duty. It counts agents whole
   /// who serve other queues too.
+  @inline(__always)
   func estimatedWait(in queue: Int) -> Double {
     var agents = 0
     for team in tables.teams.indices where tables.teams[team].queues.contains(queue) { agents += activity[team].onDuty }

@@ -20,7 +20,7 @@ struct OpenLeg: Sendable {
   var record: FloorLeg
   var isOpen = true
   /// The leg that put it on hold.
-  var heldBy: Int?
+  @PackedPosition var heldBy: Int?
   /// How it will end when a `leave` event for it is under way.
   var pendingEnd: Leg.End?
   /// That event.
@@ -32,7 +32,7 @@ struct OpenLeg: Sendable {
   /// The moment at which it is given up for want of packets.
   var lossTicket: EventQueue<FloorEvent>.Ticket?
   /// Since when its client has had no connection; nil while it has one, or does not care.
-  var silentSince: SimulationTime?
+  @PackedTime var silentSince: SimulationTime?
   /// The moment at which its client is connected again.
   var returnTicket: EventQueue<FloorEvent>.Ticket?
 
@@ -69,39 +69,43 @@ struct OpenConversation: Sendable {
   let key: EntityKey
   let number: Int
   let kind: Conversation.Kind
-  let queue: Int?
+  /// What it is held in.
+  let medium: Medium
+  @PackedPosition private(set) var queue: Int?
   let start: SimulationTime
   var outcome = Conversation.Outcome.completed
 
   /// How many legs it has, and how many of them are open.
-  var legCount = 0
-  var openLegs = 0
+  @Packed var legCount = 0
+  @Packed var openLegs = 0
   /// How many open legs are on hold.
-  var holds = 0
+  @Packed var holds = 0
   /// How many acts have been noted.
-  var actionCount = 0
+  @Packed var actionCount = 0
+  /// Whether anything befalls a client, which `OpenConversations` keeps apart.
+  var hasFaults = false
   /// Whether a network cut the customer off, or whoever spoke with them last.
   var wasCutOff = false
 
   /// The customer's leg; nil in meetings.
-  var customer: Int?
+  @PackedPosition var customer: Int?
   /// The leg of the agent in charge.
-  var agent: Int?
+  @PackedPosition var agent: Int?
   /// The queue or menu the customer is in.
-  var platformLeg: Int?
+  @PackedPosition var platformLeg: Int?
   /// When the customer is credited to have entered the queue.
-  var credited: SimulationTime?
+  @PackedTime var credited: SimulationTime?
   /// The widest ring of the queue that is open for the customer, from 0.
-  var ring = 0
+  @Packed var ring = 0
   /// How many of the queue's steps are behind the customer, and the event of the next.
-  var waitSteps = 0
+  @Packed var waitSteps = 0
   var waitStep: Ticket?
   /// What the queue will say has become of the customer, when the end of its leg does not tell.
   var departure: FloorTotals.Queue.Departure?
   /// Whether the customer has chosen to be called back.
   var isDeferred = false
   /// Who is to be called back, in a callback.
-  var callee: Int?
+  @PackedPosition var callee: Int?
   /// A third party being called or talking.
   var third: ThirdParty?
   /// Third parties who stay while another one is called in.
@@ -119,19 +123,19 @@ struct OpenConversation: Sendable {
   var coachStage: Ticket?
 
   /// Agents who have answered so far.
-  var segments = 0
+  @Packed var segments = 0
   /// Queues waited in so far.
-  var visits = 0
+  @Packed var visits = 0
   /// Devices that rang so far.
-  var rings = 0
+  @Packed var rings = 0
   /// Times the caller had called about the same before.
-  var attempt = 0
+  @Packed var attempt = 0
   /// The campaign that dialled it.
   var campaign: FloorCampaignCall?
   /// Whether somebody spoke with the customer.
   var wasAnswered = false
   /// Third parties called in so far.
-  var parties = 0
+  @Packed var parties = 0
   /// What a coach means to do when the time comes.
   var intention: CoachingIntention?
   /// The agent's call for help, planned or raised.
@@ -152,13 +156,14 @@ struct OpenConversation: Sendable {
   }
 
   init(
-    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime,
-    attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
+    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, medium: Medium = .voice, queue: Int?,
+    start: SimulationTime, attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
   ) {
     self.entity = entity
     self.key = key
     self.number = number
     self.kind = kind
+    self.medium = medium
     self.queue = queue
     self.start = start
     self.attempt = attempt

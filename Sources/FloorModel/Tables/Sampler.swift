@@ -45,6 +45,11 @@ enum Sampler: Sendable {
     return .seconds(rounding: max(0, seconds(from: &stream)))
   }
 
+  /// The duration, if it is always the same.
+  var constant: SimulationDuration? {
+    if case .constant(let duration, _) = self { duration } else { nil }
+  }
+
   /// The one draw of a stream of its own.
   func draw(_ key: EntityKey, _ purpose: Purpose, _ bucket: Int) -> SimulationDuration {
     if case .constant(let duration, _) = self { return duration }

@@ -82,7 +82,8 @@ struct ConversationPlan: Workspace, ~Copyable {
       call: organisation.identifiers.call(leg, of: conversation),
       user: purpose.isUser ? organisation.user(entity) : nil,
       purpose: purpose, initialState: conversation.initialState(of: leg), isInbound: conversation.isOffered(leg),
-      address: address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
+      address: conversation.medium.isWritten && !purpose.isOutside
+        ? nil : address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
       ringLimit: organisation.ringLimit(conversation.legs[leg].ringLimit, queue).inMilliseconds,
       start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
       disconnect: conversation.disconnect(

@@ -4,6 +4,7 @@ struct Disconnect {
   enum Kind {
     case endpoint, client, system, timeout, transfer, transferConference, transferNoAnswer, transportFailure, error
     case peer, uncallable
+    case inactivity, spam
 
     var word: StaticString {
       switch self {
@@ -18,6 +19,8 @@ struct Disconnect {
       case .error: "error"
       case .peer: "peer"
       case .uncallable: "uncallable"
+      case .inactivity: "inactivity"
+      case .spam: "spam"
       }
     }
   }
@@ -102,7 +105,7 @@ extension Disconnect.Kind {
   /// Whether a leg that ended so can have ended others.
   var isCause: Bool {
     switch self {
-    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable: true
+    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam: true
     case .transfer, .transferConference, .transferNoAnswer, .peer: false
     }
   }

@@ -9,7 +9,7 @@ struct Participant {
   enum Purpose { case customer, external, agent, user, ivr, acd, dialer }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting }
+  enum InitialState { case offering, dialing, contacting, alerting, connected }
 
   /// The position in `Conversation.legs`; nil for the dialer of a campaign, which the truth has no leg for.
   var leg: Int?
@@ -83,6 +83,7 @@ extension Participant.InitialState {
     case .dialing: "dialing"
     case .contacting: "contacting"
     case .alerting: "alerting"
+    case .connected: "connected"
     }
   }
 }

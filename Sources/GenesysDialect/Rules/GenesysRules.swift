@@ -16,8 +16,10 @@ public let genesysRules: [any Rule.Type] = [
   AfterCallWorkLimit.self, AfterCallWorkCopies.self, WrapUpAfterCall.self, SupervisorTargets.self, ConsultMarks.self,
   TransferList.self, TransferInitiator.self, TransferDestination.self, TransferArrival.self, TransferLeave.self,
   DivisionEntities.self, ConversationSize.self, CallDirection.self, AddressForms.self, ConversationAddress.self,
-  CustomerQueue.self,
+  CustomerQueue.self, OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self,
+  CompanionSpans.self, CompanionPairs.self, ScreenMonitors.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,
   TruthQueues.self, TruthAddresses.self, TruthUsers.self, TruthDispositions.self,
+  TruthMessages.self, TruthShows.self, TruthNotes.self,
 ]

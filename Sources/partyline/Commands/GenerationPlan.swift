@@ -23,7 +23,24 @@ struct GenerationPlan {
     guard options.destination != .pipe || options.only != nil else {
       throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
     }
-    streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
+    guard options.anomalies == 0 || options.hasTruth && options.only?.path != TruthDialect.anomalyPath else {
+      throw Failure(
+        code: .usage,
+        message: "partyline: error: --anomalies lists what it changes in \(TruthDialect.anomalyPath), which goes with "
+          + "the files it changes: leave out --no-truth, and --only of that list")
+    }
+    guard options.anomalies == 0 || !options.isEnveloped else {
+      throw Failure(
+        code: .usage,
+        message: "partyline: error: --anomalies changes documents that are not wrapped: leave out --envelope")
+    }
+    var isDirectory = false
+    if case .directory = options.destination { isDirectory = true }
+    guard isDirectory || !options.hasIndex else {
+      throw Failure(code: .usage, message: "partyline: error: --index lies beside files: give a directory with --out")
+    }
+    let switches = scenario.realtimeKit.names
+    streams = Self.documentTypes(platforms: chosen, switches: switches, options).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
       throw Failure(code: .usage, message: "partyline: error: the chosen dialects do not write \(file)")
@@ -33,10 +50,13 @@ struct GenerationPlan {
     run = Run(
       cells: cells,
       tellings: Self.tellings(
-        cells, of: scenario, platforms: chosen, streams: streams, isEnveloped: options.isEnveloped), streams: streams,
+        cells, of: scenario, platforms: chosen, streams: streams, isEnveloped: options.isEnveloped),
+      streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
-        scratchDirectory: options.destination.scratchDirectory))
+        scratchDirectory: options.destination.scratchDirectory),
+      anomalies: options.anomalies > 0
+        ? AnomalySettings(rate: options.anomalies, dialects: Catalogue.platforms, streams: streams) : nil)
     identity = RunIdentity([
       .init(name: "version", value: partylineVersion),
       .init(name: "build", value: "\(Build.architecture), time zones \(Build.timeZoneData)"),
@@ -46,17 +66,26 @@ struct GenerationPlan {
       .init(name: "--shard", value: options.shard.text),
       .init(name: "--compress", value: options.compression.rawValue),
       .init(name: "--envelope", value: options.isEnveloped ? "yes" : "no"),
+      .init(name: "--index", value: String(options.hasIndex)),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
+      .init(name: "--anomalies", value: String(options.anomalies)),
     ])
   }
 
   /// The kinds of document that will be written, in the order of the catalogue.
-  private static func documentTypes(platforms: [String], _ options: GenerateOptions) -> [DocumentType] {
+  private static func documentTypes(
+    platforms: [String], switches: Set<String>, _ options: GenerateOptions
+  ) -> [DocumentType] {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
+      .filter { kind in kind.switchName.map(switches.contains) ?? true }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
-        options.hasMediaSeries || options.only == kind.stream || kind.stream.path != TruthDialect.mediaPath
+        switch kind.stream.path {
+        case TruthDialect.mediaPath: options.hasMediaSeries || options.only == kind.stream
+        case TruthDialect.anomalyPath: options.anomalies > 0 || options.only == kind.stream
+        default: true
+        }
       }
     }
     return types.filter { options.only == nil || options.only == $0.stream }

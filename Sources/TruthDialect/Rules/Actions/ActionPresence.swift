@@ -5,8 +5,8 @@ import Dialects
 struct ActionPresence: ConversationRule {
   static let id = "truth.action.presence"
   static let summary =
-    "every action but wrapup_start and wrapup_end lies between its leg's joined_at and left_at, or is said to or by an "
-    + "assistant"
+    "every action but wrapup_start and wrapup_end lies between its leg's joined_at, where people write answered_at, and "
+    + "left_at, or is said to or by an assistant"
 
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
     for act in conversation.acts where !act.action.action.hasPrefix("wrapup_") {

@@ -70,6 +70,6 @@ extension TruthIndex.Leg {
   /// Whether it was there at a time, in the mix or not, its first and last instant included.
   func wasOpen(at time: Int64) -> Bool { offeredAt <= time && time <= leftAt }
 
-  /// Whether it was in the mix at a time, its first and last instant included.
-  func wasJoined(at time: Int64) -> Bool { joinedAt.map { $0 <= time && time <= leftAt } ?? false }
+  /// Whether it took part at a time, its first and last instant included.
+  func wasJoined(at time: Int64) -> Bool { engagedAt.map { $0 <= time && time <= leftAt } ?? false }
 }

@@ -1,0 +1,17 @@
+import Dialects
+
+/// A conversation is held in one medium: each participant has one communication of it, and none has another.
+struct OneMedium: ConversationRule {
+  static let id = "genesys.media.one-kind"
+  static let summary = "every participant has exactly one call, chat, email, message or social expression, all the same"
+
+  func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
+    let medium = conversation.calls.first?.medium
+    for participant in conversation.participants {
+      let media = participant.calls.map(\.medium)
+      report.expect(media.count == 1 && media.first == medium) {
+        "\(participant.label): \(media), in a conversation of \(medium ?? "nothing")"
+      }
+    }
+  }
+}
