@@ -2,7 +2,8 @@
 /// holds names.
 ///
 /// It reads bytes, not values: JSON without white space, as every line of a run is. Of a text that has an identifier
-/// inside (`/api/v2/users/UUID`, `agent:tier1-07`) it finds the whole and the part.
+/// inside (`/api/v2/users/UUID`, `agent:tier1-07`) it finds the whole and the part, of a long one (a table in a download)
+/// every identifier.
 struct IdentifierScanner {
   /// The longest text that names something, bytes.
   private static let longest = 200
@@ -40,7 +41,8 @@ struct IdentifierScanner {
   private static func judge(
     _ line: Span<UInt8>, _ text: Range<Int>, under key: Range<Int>, _ emit: (Range<Int>) -> Void
   ) {
-    guard (2...longest).contains(text.count) else { return }
+    guard text.count >= 2 else { return }
+    guard text.count <= longest else { return emitWords(line, text, emit) }
     let isIdentifier = hasForm(line, text)
     let isName = !isIdentifier && isNameKey(line, key)
     if isIdentifier || isName { emit(text) }
@@ -56,6 +58,16 @@ struct IdentifierScanner {
       }
     }
     emitPart(line, start..<text.upperBound, of: text, isName, emit)
+  }
+
+  /// The identifiers in a long text, such as a table or a document that is the value of another.
+  private static func emitWords(_ line: Span<UInt8>, _ text: Range<Int>, _ emit: (Range<Int>) -> Void) {
+    var start = text.lowerBound
+    for index in text where !isWord(line[index]) {
+      if hasForm(line, start..<index) { emit(start..<index) }
+      start = index + 1
+    }
+    if hasForm(line, start..<text.upperBound) { emit(start..<text.upperBound) }
   }
 
   private static func emitPart(
@@ -106,6 +118,9 @@ struct IdentifierScanner {
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {
     byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
+  }
+  private static func isWord(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-")
   }
   private static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }

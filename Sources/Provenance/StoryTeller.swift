@@ -48,23 +48,25 @@ struct StoryTeller {
     let text = answer.question.identifier
     if answer.question.sequence == nil {
       let own = conversation.legs.filter { $0.identifiers.contains(text) || $0.person == text || $0.address == text }
-      if !own.isEmpty { return narrowed(own) }
+      if !own.isEmpty { return own.map(\.leg) }
       if conversation.identifiers.contains(text) { return [] }
     }
     for hit in hits where run.files[hit.file].path != Answer.truthPath {
-      for identifier in hit.links {
-        let known = conversation.legs.filter { $0.identifiers.contains(identifier) }
-        if !known.isEmpty { return narrowed(known, hit) }
-      }
+      let linked = hit.links.map { link in conversation.legs.filter { $0.identifiers.contains(link) } }
+        .filter { !$0.isEmpty }
+      // An event of one agent may name the call of another, and a call that rang at several agents is, in one agent's
+      // stream, that agent's.
+      if let own = linked.first(where: { !narrowed($0, hit).isEmpty }) { return narrowed(own, hit) }
+      if let own = narrowed(conversation.legs, hit).first { return [own] }
+      if let any = linked.first { return any.map(\.leg) }
     }
     return []
   }
 
-  /// A call that rang at several agents is, in one agent's stream, that agent's.
-  private func narrowed(_ legs: [TruthIndex.Leg], _ hit: Answer.Hit? = nil) -> [Int] {
-    let stream = hit?.document["stream"]?.string
-    let here = legs.filter { stream != nil && $0.ccpStream == stream }
-    return (here.isEmpty ? legs : here).map(\.leg)
+  /// Those of `legs` that belong to the stream in which a document was posted.
+  private func narrowed(_ legs: [TruthIndex.Leg], _ hit: Answer.Hit) -> [Int] {
+    guard let stream = hit.document["stream"]?.string else { return [] }
+    return legs.filter { $0.ccpStream == stream }.map(\.leg)
   }
 
   /// When what the identifier names happened, where it names no conversation and no leg.

@@ -51,7 +51,7 @@ enum SampleCast {
 
   /// An agent on the road, with an application on a telephone.
   private static let fieldWorker: Person = {
-    var person = worker("field-01", "Tara Quist", "field", headset: .bluetooth)
+    var person = worker("mobile-01", "Tara Quist", "mobile", headset: .bluetooth)
     person.device = Device(
       client: .androidApplication, majorVersion: 14, system: .android, model: "SM-S921U", vendor: "samsung", cores: 8,
       headset: .bluetooth)

@@ -43,7 +43,7 @@ import _RuleFixtures
 
   @Test func `a line of a stream is asked for by its number`() async throws {
     let run = try SampleRunOnDisk()
-    let events = SampleFiles.good["ccp.event"]
+    let events = SampleFiles.answering["ccp.event"]
     for isIndexed in [false, true] {
       if isIndexed { try await run.writeIndex() }
       for position in [0, events.count / 2, events.count - 1] {
@@ -71,7 +71,7 @@ import _RuleFixtures
   @Test func `an index of other files is told and not used`() async throws {
     let run = try SampleRunOnDisk()
     try await IndexWriter(directory: run.path, documentTypes: SampleFiles.documentTypes, digests: [:], jobs: 1).write()
-    let id = try #require(SampleFiles.good["twilio.call-event"].first?["call_sid"]?.string)
+    let id = try #require(SampleFiles.answering["twilio.call-event"].first?["call_sid"]?.string)
     var notes: [String] = []
     let answer = try await run.explain(id) { notes.append($0) }
     #expect(answer.story != nil)

@@ -37,12 +37,12 @@ final class SampleRunOnDisk {
 
   /// The lines of a file, and one anomaly, which the sample records have not.
   static func documents(of type: String) -> [JSONValue] {
-    guard type == "truth.anomaly", SampleFiles.good[type].isEmpty,
-      let event = SampleFiles.good["twilio.call-event"].first,
-      let conversation = SampleFiles.good["truth.conversation"].first(where: { line in
+    guard type == "truth.anomaly", SampleFiles.answering[type].isEmpty,
+      let event = SampleFiles.answering["twilio.call-event"].first,
+      let conversation = SampleFiles.answering["truth.conversation"].first(where: { line in
         line["legs"]?.elements.contains { $0["ids"]?["twilio_call_sid"]?.string == event["call_sid"]?.string } == true
       })
-    else { return SampleFiles.good[type] }
+    else { return SampleFiles.answering[type] }
     return [
       .object([
         ("anomaly_id", .string("0f9d2c1a-7a0e-4a7a-9d21-4c1b6f1e9a55")), ("cell", .integer(0)),

@@ -10,13 +10,15 @@ struct DominantWhileUnmuted: Rule {
   func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     let reading = ReportReading(document)
     var isOn = true
+    // The instant in which it was switched off still counts: two things of one millisecond have no order.
+    var switchedOff = ""
     for event in reading.metadata["events"]?.elements ?? [] {
       switch event.text("name") {
       case "audio_on": isOn = true
-      case "audio_off": isOn = false
+      case "audio_off": (isOn, switchedOff) = (false, event.text("timestamp"))
       case "dominant_speaker":
         let peer = event["metadata"]?.text("peer_id")
-        report.expect(isOn && peer == reading.id) {
+        report.expect((isOn || event.text("timestamp") == switchedOff) && peer == reading.id) {
           "at \(event.text("timestamp")) with the microphone \(isOn ? "on" : "off"), peer \(peer ?? "none")"
         }
       default: break
