@@ -123,12 +123,19 @@ struct CountedChunk: Sendable {
     var reader = JSONReader()
     let bytes = chunk.bytes.span
     var start = 0
+    var delivered: String?
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      if let document = try? reader.parse(bytes.extracting(start..<end)) {
-        count.add(document)
-        follow(document, universe)
+      if let line = try? reader.parse(bytes.extracting(start..<end)) {
+        let wrapped = universe.envelope?.open(line)
+        // A delivery that is repeated stands beside the first.
+        if wrapped == nil || wrapped?.identifier != delivered {
+          let document = wrapped?.document ?? line
+          count.add(document)
+          follow(document, universe)
+        }
+        delivered = wrapped?.identifier
       } else {
         count.unreadable += 1
       }

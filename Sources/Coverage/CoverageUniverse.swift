@@ -46,6 +46,8 @@ public struct CoverageUniverse: Sendable {
   /// The keys of tagged objects, by node.
   var tags: [Int32: String] = [:]
 
+  /// What lines may be wrapped in, which shows nothing that counts.
+  private(set) var envelope: Envelope?
   let kinds: KindTable?
   /// The facts of listed kinds.
   private(set) var kindFacts: [String: Int] = [:]
@@ -56,6 +58,7 @@ public struct CoverageUniverse: Sendable {
   /// What documents of `type` can show.
   public init(_ type: DocumentType) {
     self.init(type.stream.documentType, type.shape, type.catalogue)
+    envelope = type.envelope
   }
 
   /// What documents of this table and catalogue can show.

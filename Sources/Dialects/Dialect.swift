@@ -54,6 +54,8 @@ public struct DocumentType: Sendable {
   public let summary: String
   /// Kinds of event and life cycles that the reference lists, for `coverage` to count.
   public let catalogue: DocumentCatalogue
+  /// What lines may be wrapped in; nil where nothing is known of it.
+  public let envelope: Envelope?
 
   /// What a scenario has to switch on for it to be written; nil for what is always written.
   public let switchName: String?
@@ -61,12 +63,13 @@ public struct DocumentType: Sendable {
   /// A kind of document.
   public init(
     stream: DocumentStream, shape: Shape, summary: String, catalogue: DocumentCatalogue = DocumentCatalogue(),
-    switchName: String? = nil
+    envelope: Envelope? = nil, switchName: String? = nil
   ) {
     self.stream = stream
     self.shape = shape
     self.summary = summary
     self.catalogue = catalogue
+    self.envelope = envelope
     self.switchName = switchName
   }
 }

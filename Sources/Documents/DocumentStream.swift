@@ -20,6 +20,8 @@ public struct DocumentStream: Hashable, Sendable {
   public let documentType: String
   /// By what its lines are ordered; lines of one id and time keep the order in which they were made.
   public let order: OrderKeys
+  /// By what they are ordered where each is wrapped in the envelope that it was delivered in; nil where none is known.
+  public let envelopeOrder: OrderKeys?
   /// Text that opens every line and is followed by the line's running number within its primary id, from 1.
   ///
   /// Nil where lines are not numbered. A numbered document is written without it: the number is only known once all
@@ -31,11 +33,13 @@ public struct DocumentStream: Hashable, Sendable {
 
   /// A file with the given properties.
   public init(
-    path: String, documentType: String, order: OrderKeys, numberingPrefix: String? = nil, isOfImpairments: Bool = false
+    path: String, documentType: String, order: OrderKeys, envelopeOrder: OrderKeys? = nil,
+    numberingPrefix: String? = nil, isOfImpairments: Bool = false
   ) {
     self.path = path
     self.documentType = documentType
     self.order = order
+    self.envelopeOrder = envelopeOrder
     self.numberingPrefix = numberingPrefix
     self.isOfImpairments = isOfImpairments
   }

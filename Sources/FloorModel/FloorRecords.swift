@@ -45,7 +45,7 @@ public struct FloorRecords: Sendable {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
       title: finished.meeting.map { title(of: $0, room: finished.room) },
-      campaign: finished.campaign.map(campaignCall))
+      campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished))
     if finished.medium.isWritten {
       conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
     }
@@ -93,6 +93,14 @@ public struct FloorRecords: Sendable {
     return CampaignCall(
       name: campaign.name, pacing: campaign.pacing, previewedAt: call.previewedAt, answeredBy: call.answeredBy,
       detectedAs: call.detectedAs)
+  }
+
+  private func assistance(in finished: FloorConversation) -> AssistantSession? {
+    guard let configuration = tables.configuration.assistant,
+      let leg = finished.legs.firstIndex(where: { $0.party == .assistant })
+    else { return nil }
+    let dialogue = AssistantDialogue(configuration, key: EntityKey(seed: tables.seed, entity: finished.entity))
+    return dialogue.session(leg: leg, from: finished.legs[leg].offeredAt, until: finished.legs[leg].leftAt)
   }
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {

@@ -27,13 +27,15 @@ public struct CellDirectory: Hashable, Sendable {
     public var priority: Int
     /// Names of the skills that its agents need.
     public var skills: [String]
+    /// What agents hear when they have taken an offer of it, before they join the caller; nil where they hear nothing.
+    public var agentAnnouncement: String?
     /// The label under which the agents' capacity for its conversations is counted.
     public var utilizationLabel: String?
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = [], utilizationLabel: String? = nil
+      priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil, utilizationLabel: String? = nil
     ) {
       self.entity = entity
       self.name = name
@@ -42,6 +44,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.ringLimit = ringLimit
       self.priority = priority
       self.skills = skills
+      self.agentAnnouncement = agentAnnouncement
       self.utilizationLabel = utilizationLabel
     }
   }
@@ -54,12 +57,21 @@ public struct CellDirectory: Hashable, Sendable {
     public var name: String
     /// The name of the profile it is built on.
     public var profile: String
+    /// Whether exchanges on it are reached by telephone numbers over SIP trunks.
+    public var isTrunk: Bool
+    /// How long the mixer holds packets of people on it before it plays them, zero for not at all; nil where that follows
+    /// from what they call with.
+    public var mixerBuffer: SimulationDuration?
 
     /// A network with the given facts.
-    public init(entity: UInt64, name: String, profile: String) {
+    public init(
+      entity: UInt64, name: String, profile: String, isTrunk: Bool = false, mixerBuffer: SimulationDuration? = nil
+    ) {
       self.entity = entity
       self.name = name
       self.profile = profile
+      self.isTrunk = isTrunk
+      self.mixerBuffer = mixerBuffer
     }
   }
 

@@ -57,6 +57,8 @@ public struct Conversation: Hashable, Sendable {
   public var rooms: [Conversation] = []
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
+  /// What passed between the caller and the assistant; nil where none answered.
+  public var assistance: AssistantSession?
   /// What is written in it; nil where people speak.
   public var correspondence: Correspondence?
   /// What goes on beside it, in order of time.
@@ -68,8 +70,8 @@ public struct Conversation: Hashable, Sendable {
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil, campaign: CampaignCall? = nil, correspondence: Correspondence? = nil,
-    companions: [Companion] = [], clients: [ClientConduct] = []
+    title: String? = nil, campaign: CampaignCall? = nil, assistance: AssistantSession? = nil,
+    correspondence: Correspondence? = nil, companions: [Companion] = [], clients: [ClientConduct] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -85,6 +87,7 @@ public struct Conversation: Hashable, Sendable {
     self.isRecorded = isRecorded
     self.title = title
     self.campaign = campaign
+    self.assistance = assistance
     self.correspondence = correspondence
     self.companions = companions
     self.clients = clients

@@ -55,6 +55,13 @@
   /// Remembers that the string written next is the id by which this document is ordered in its file.
   public mutating func markIdentifier() { identifierStart = length }
 
+  /// Writes what `body` does and goes by the id that was marked before, whatever `body` marks.
+  public mutating func keepingIdentifier(_ body: (inout JSONWriter) -> Void) {
+    let start = identifierStart
+    body(&self)
+    identifierStart = start
+  }
+
   /// Where the first byte stands of the string that `markIdentifier` announced last.
   public var identifierTextStart: Int {
     // A comma may stand before the quotation mark.

@@ -14,7 +14,9 @@ final class LineRun {
   }
 
   private let source: Source
-  private let places: LinePlaceReader
+  private var places: LinePlaceReader
+  /// How to read the lines of a file that is wrapped, until the first line has shown whether it is.
+  private var wrappedPlaces: LinePlaceReader?
   private var reader: LineReader?
   private var chunk: [UInt8] = []
   private var lineNumber: Int64 = 0
@@ -22,10 +24,11 @@ final class LineRun {
   private(set) var head = DocumentEntry(
     stream: 0, time: .min, ordinal: 0, numbering: 0, range: 0..<0, identifierStart: 0)
 
-  /// The file of `source`, whose lines are ordered by `order`; nil when it has none.
-  init?(_ source: Source, order: DocumentStream.OrderKeys) throws(SinkError) {
+  /// The file of `source`, whose lines are those of `stream`, wrapped or not; nil when it has none.
+  init?(_ source: Source, of stream: DocumentStream) throws(SinkError) {
     self.source = source
-    places = LinePlaceReader(time: order.time, identifier: order.identifier)
+    places = LinePlaceReader(time: stream.order.time, identifier: stream.order.identifier)
+    wrappedPlaces = stream.envelopeOrder.map { LinePlaceReader(time: $0.time, identifier: $0.identifier) }
     do {
       reader = try LineReader(path: source.path)
     } catch {
@@ -48,6 +51,8 @@ final class LineRun {
     }
     let end = (chunk[start...].firstIndex(of: UInt8(ascii: "\n")) ?? chunk.count - 1) + 1
     lineNumber += 1
+    if let wrappedPlaces, places.place(in: chunk, start..<end) == nil { places = wrappedPlaces }
+    wrappedPlaces = nil
     guard chunk[end - 1] == UInt8(ascii: "\n"), let place = places.place(in: chunk, start..<end) else {
       throw .unusable(path: source.path, reason: "its line \(lineNumber) is none of ours")
     }

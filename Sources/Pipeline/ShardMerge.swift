@@ -70,7 +70,7 @@ private actor PartDelivery {
   func deliver(_ isCancelled: () -> Bool, _ progress: (_ documents: Int, _ bytes: Int) -> Void) throws {
     var merger = StreamMerger(part.stream, at: position)
     for source in part.sources {
-      guard let run = try LineRun(source, order: part.stream.order) else { continue }
+      guard let run = try LineRun(source, of: part.stream) else { continue }
       merger.add(SortedRun(run))
     }
     try merger.release(before: .max) { (lines, documents) throws(SinkError) in

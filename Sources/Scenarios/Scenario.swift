@@ -37,6 +37,8 @@ public struct Scenario: Hashable, Sendable {
   public var networks: [NetworkConfiguration]
   /// Trouble on those networks.
   public var impairments: [ImpairmentConfiguration]
+  /// How one platform's documents are told.
+  public var twilio: TwilioSwitches
   /// How the pages of the agents' desktop are told.
   public var ccp: CCPSwitches
   /// What the RealtimeKit documents tell beyond the usual.

@@ -14,7 +14,7 @@ extension Scenario {
       networks: networks.map { network in
         CellDirectory.Network(
           entity: EntityID.child(of: networksOfCell, network.name), name: network.name,
-          profile: network.profile.rawValue)
+          profile: network.profile.rawValue, isTrunk: network.isTrunk, mixerBuffer: network.mixerBuffer)
       })
   }
 }

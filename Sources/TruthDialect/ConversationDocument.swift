@@ -53,6 +53,12 @@ struct ConversationDocument {
     json.endArray()
     json.key("actions")
     json.beginArray()
+    // Before anybody is in the mix an assistant and the caller may have spoken.
+    if let assistance = conversation.assistance,
+      let customer = conversation.legs.first(where: { $0.role == .customer })?.index
+    {
+      for action in assistance.utterances(by: customer) { write(action, into: &json) }
+    }
     for action in conversation.actions { write(action, into: &json) }
     json.endArray()
     json.key("impairments")

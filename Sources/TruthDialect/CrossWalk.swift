@@ -18,9 +18,9 @@ struct CrossWalk {
   private let ccp: CCPIdentifiers?
   private let genesys: GenesysIdentifiers?
 
-  init(_ directory: CellDirectory, platforms: Set<String>) {
+  init(_ directory: CellDirectory, platforms: Set<String>, tellsUnjoined: Bool) {
     seed = directory.seed
-    twilio = platforms.contains(TwilioDialect.name) ? TwilioIdentifiers(directory) : nil
+    twilio = platforms.contains(TwilioDialect.name) ? TwilioIdentifiers(directory, tellsUnjoined: tellsUnjoined) : nil
     realtimeKit =
       platforms.contains(RealtimeKitDialect.name) ? RealtimeKitIdentifiers(seed: directory.seed) : nil
     ccp = platforms.contains(CCPDialect.name) ? CCPIdentifiers(directory) : nil

@@ -33,10 +33,13 @@ public struct TruthDialect: Dialect {
   /// - Parameters:
   ///   - platforms: the names of the dialects that are written beside it; the others' identifiers are null.
   ///   - tellsMedia: whether the per-second series are written too.
-  public init(_ directory: CellDirectory, platforms: Set<String>, tellsMedia: Bool) {
+  ///   - tellsUnjoined: whether people who were called into a conference in vain are participants of it.
+  public init(
+    _ directory: CellDirectory, platforms: Set<String>, tellsMedia: Bool, tellsUnjoined: Bool = false
+  ) {
     self.directory = directory
     self.tellsMedia = tellsMedia
-    identifiers = CrossWalk(directory, platforms: platforms)
+    identifiers = CrossWalk(directory, platforms: platforms, tellsUnjoined: tellsUnjoined)
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {

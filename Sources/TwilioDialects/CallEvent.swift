@@ -4,13 +4,13 @@ import Quantities
 
 /// One event of a call on its way to `VoiceInsights.CallEvent/3`.
 struct CallEvent {
-  /// The media edge that reports it.
-  enum Edge { case carrier, sip, client, sdk }
+  /// The media edge that reports it; events of an assistant's session come from none.
+  enum Edge { case carrier, sip, client, sdk, unknown }
 
-  /// How much it matters, as printed.
-  enum Level { case debug, information, warning, error }
+  /// How much it matters, as printed; `unknown` where the source has no such notion.
+  enum Level { case debug, information, warning, error, unknown }
 
-  /// What an event of an SDK carries besides the metadata.
+  /// What an event of an SDK carries besides the metadata, or one of an assistant's session instead of them.
   enum Detail {
     case none
     case error(code: Int, message: StaticString)
@@ -20,6 +20,7 @@ struct CallEvent {
     case audioLevel(threshold: Int, deviation: Double)
     case feedback(score: Int, reason: StaticString)
     case candidatePair(localType: StaticString, localProtocol: StaticString, remoteType: StaticString)
+    case relay(RelayEvent)
   }
 
   /// Milliseconds since the epoch.
@@ -52,6 +53,7 @@ extension CallEvent.Edge {
     case .sip: "sip_edge"
     case .client: "client_edge"
     case .sdk: "sdk_edge"
+    case .unknown: "unknown_edge"
     }
   }
 }
@@ -63,6 +65,7 @@ extension CallEvent.Level {
     case .information: "INFO"
     case .warning: "WARNING"
     case .error: "ERROR"
+    case .unknown: "UNKNOWN"
     }
   }
 }
@@ -71,6 +74,7 @@ extension CallEvent.Level {
 struct CallEventParts {
   private let ownership: Range<Int>
   private var gateway: Range<Int>?
+  private var carrier: Range<Int>?
   private var sdk: Range<Int>?
 }
 
@@ -79,7 +83,8 @@ extension CallEventParts {
   /// is taken from there.
   static func write(
     _ event: CallEvent, of call: CallLeg, _ parts: inout CallEventParts?, _ json: inout JSONWriter,
-    account: IdentifierBits, gateway: GatewayMetadata, sdk: SDKMetadata?, quoted: [Int]
+    account: IdentifierBits, gateway: GatewayMetadata, behindTrunk: GatewayMetadata?, sdk: SDKMetadata?,
+    relay: RelaySession?, quoted: [Int]
   ) {
     json.beginObject()
     json.key("timestamp"); json.time(SimulationTime(milliseconds: event.at))
@@ -99,13 +104,26 @@ extension CallEventParts {
     json.key("group"); json.literal(event.group)
     json.key("name"); json.literal(event.name)
     json.key("level"); json.literal(event.level.name)
+    if case .relay(let told) = event.detail, let relay {
+      json.key("conversation_relay_data"); told.write(&json, relay)
+      json.endObject()
+      parts = known
+      return
+    }
     json.key(event.edge.name); json.beginObject()
     switch event.edge {
+    case .carrier where behindTrunk != nil:
+      if let range = known.carrier {
+        json.again(range)
+      } else {
+        known.carrier = json.recorded { behindTrunk?.write(&$0) }
+      }
     case .carrier, .sip, .client:
       if let range = known.gateway { json.again(range) } else { known.gateway = json.recorded { gateway.write(&$0) } }
     case .sdk:
       event.detail.write(&json, quoted: quoted)
       if let range = known.sdk { json.again(range) } else { known.sdk = json.recorded { sdk?.write(&$0) } }
+    case .unknown: break
     }
     json.endObject()
     json.endObject()
@@ -116,7 +134,8 @@ extension CallEventParts {
 extension CallEvent.Detail {
   fileprivate func write(_ json: inout JSONWriter, quoted: [Int]) {
     switch self {
-    case .none: break
+    // A session has an object of its own in place of the edge's.
+    case .none, .relay: break
     case .error(let code, let message):
       json.key("error"); json.beginObject()
       json.key("code"); json.integer(code)

@@ -19,10 +19,17 @@ struct CallLeg {
   let entity: UInt64
   /// Where its media enters: a position in `Region.all`.
   let region: Int
+  /// Whether it comes from or goes to an exchange over a trunk, which ends at two edges.
+  let isTrunk: Bool
+  /// Whether it enters by a private interconnection.
+  let isInterconnected: Bool
   private let seed: UInt64
 
   /// The leg at `index`, or nil for a leg of the platform itself.
-  init?(_ index: Int, of conversation: Conversation, _ identifiers: TwilioIdentifiers, seed: UInt64) {
+  init?(
+    _ index: Int, of conversation: Conversation, _ identifiers: TwilioIdentifiers, _ directory: CellDirectory,
+    _ application: TwilioApplication
+  ) {
     legs = conversation.legs
     people = conversation.people
     self.index = index
@@ -36,15 +43,43 @@ struct CallLeg {
     self.sid = sid
     entity = TwilioIdentifiers.entity(of: index, in: conversation)
     region = Region.nearest(to: people[legs[index].person].place)
-    self.seed = seed
+    let isOfExchange = kind == .sip
+    isTrunk = isOfExchange && legs[index].network.map { directory.networks[$0].isTrunk } ?? false
+    isInterconnected = isOfExchange && legs[index].network.map(application.interconnectedNetworks.contains) ?? false
+    seed = directory.seed
   }
 
   var leg: Leg { legs[index] }
   var person: Person { people[leg.person] }
 
+  /// The session of an assistant that answers the call: what follows `VX`.
+  var sessionBits: IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: TwilioIdentifiers.Slot.session)
+  }
+
   /// The random stream for one use in this dialect; `use` names it.
   func draws(for use: String) -> RandomStream {
     RandomStream(StreamKey(seed: seed, entity: EntityID.child(of: entity, use), purpose: .reporting))
+  }
+
+  /// The delivery of the call's event of this number, or of its summary for -1: what follows `EZ`.
+  func eventBits(_ number: Int) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: EntityID.child(of: entity, number), slot: TwilioIdentifiers.Slot.event)
+  }
+
+  /// The random stream of one use of what happens at `time`, milliseconds since the epoch.
+  func draws(for use: String, at time: Int64) -> RandomStream {
+    RandomStream(
+      StreamKey(
+        seed: seed, entity: EntityID.child(of: entity, use), purpose: .reporting, bucket: UInt64(bitPattern: time)))
+  }
+
+  /// Whether the person's application asks for the region nearest to them: `share` of all do, in every call.
+  func pinsRegion(_ share: Double) -> Bool {
+    guard share > 0 else { return false }
+    let entity = EntityID.child(of: person.entity, "twilio.selected-region")
+    var draws = RandomStream(StreamKey(seed: seed, entity: entity, purpose: .reporting))
+    return draws.chance(share)
   }
 
   /// Milliseconds since the epoch.

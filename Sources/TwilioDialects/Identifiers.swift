@@ -1,5 +1,6 @@
 public import Dialects
 public import GroundTruth
+import Quantities
 import Randomness
 
 /// The identifiers of one cell's legs and conferences: `AC`, `CA`, `CF` or `CP` and 32 lower-case hexadecimal digits.
@@ -9,10 +10,13 @@ import Randomness
 public struct TwilioIdentifiers: Hashable, Sendable {
   private let seed: UInt64
   private let account: IdentifierBits
+  private let tellsUnjoined: Bool
 
-  /// The identifiers of a run of the directory's scenario with its seed.
-  public init(_ directory: CellDirectory) {
+  /// The identifiers of a run of the directory's scenario with its seed; with `tellsUnjoined`, people who were called into
+  /// a conference and never joined are participants too.
+  public init(_ directory: CellDirectory, tellsUnjoined: Bool = false) {
     seed = directory.seed
+    self.tellsUnjoined = tellsUnjoined
     account = IdentifierBits(
       seed: directory.seed, entity: EntityID.child(of: EntityID.root, directory.scenario), slot: Slot.account)
   }
@@ -26,10 +30,19 @@ public struct TwilioIdentifiers: Hashable, Sendable {
     return bits(of: leg, in: conversation, slot: Slot.call)
   }
 
-  /// One stay in a conference: what follows `CP`; nil for a leg that never joined.
+  /// One stay in a conference: what follows `CP`; nil for a leg that is no participant.
   public func participantBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isSpoken, conversation.legs[leg].joinedAt != nil else { return nil }
+    guard conversation.legs[leg].isSpoken,
+      conversation.legs[leg].joinedAt != nil || tellsUnjoined && Self.wasCalledIn(leg, conversation)
+    else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.participant)
+  }
+
+  /// Whether a leg that never joined was called while somebody was in the conference.
+  private static func wasCalledIn(_ leg: Int, _ conversation: Conversation) -> Bool {
+    let called = conversation.legs[leg]
+    guard !called.isInbound else { return false }
+    return conversation.legs.contains { $0.isSpoken && $0.presence?.contains(called.offeredAt) ?? false }
   }
 
   /// The conference of a conversation: what follows `CF`; nil when nobody was ever heard.
@@ -57,5 +70,9 @@ public struct TwilioIdentifiers: Hashable, Sendable {
     static let mediaAddress: UInt64 = 0x5457_0004
     /// The public address of a SIP peer about whose attachment the truth is silent.
     static let peerAddress: UInt64 = 0x5457_0005
+    /// The session of an assistant.
+    static let session: UInt64 = 0x5457_0006
+    /// The delivery of an event.
+    static let event: UInt64 = 0x5457_0007
   }
 }

@@ -6,7 +6,7 @@ import Quantities
 ///
 /// Everything here is of the conference. A client that mutes its own microphone shows in the call events of its SDK
 /// and not here; a telephone cannot, so its mutes are the conference's. A coach who only listens is a muted
-/// participant, and one who whispers coaches.
+/// participant, and one who whispers coaches. Beeps and what an exit does are changed by the application.
 struct ParticipantEvents: ~Copyable {
   var hold: [SimulationTime] = []
   var unhold: [SimulationTime] = []
@@ -15,6 +15,8 @@ struct ParticipantEvents: ~Copyable {
   var coaching: [SimulationTime] = []
   var coachingStopped: [SimulationTime] = []
   var modifyCoachedParticipant: [SimulationTime] = []
+  var modifyBeep: [SimulationTime] = []
+  var modifyExit: [SimulationTime] = []
   /// The legs coached, each once, in order of the first time.
   private(set) var coachedLegs: [Int] = []
   /// Whether the participant was muted from the first moment.
@@ -25,10 +27,12 @@ struct ParticipantEvents: ~Copyable {
   private var isCoaching = false
 
   /// Gathers what happened to the leg at `index` while it was in the conference, in the memory of the one before.
-  mutating func gather(of index: Int, in conversation: Conversation) {
+  ///
+  /// `stay` is when that was; nil for somebody who never was.
+  mutating func gather(of index: Int, in conversation: Conversation, during stay: TimeSpan?) {
     forget()
     let leg = conversation.legs[index]
-    guard let presence = leg.presence else { return }
+    guard let presence = stay else { return }
     let mutesByConference = leg.transport != .webrtc && leg.role != .coach
     for (position, action) in conversation.actions.enumerated()
     where presence.start <= action.at && action.at <= presence.end {
@@ -66,6 +70,8 @@ struct ParticipantEvents: ~Copyable {
     coaching.removeAll(keepingCapacity: true)
     coachingStopped.removeAll(keepingCapacity: true)
     modifyCoachedParticipant.removeAll(keepingCapacity: true)
+    modifyBeep.removeAll(keepingCapacity: true)
+    modifyExit.removeAll(keepingCapacity: true)
     coachedLegs.removeAll(keepingCapacity: true)
     (entersMuted, isHeld, isMuted, isCoaching) = (false, false, false, false)
   }
@@ -95,7 +101,7 @@ struct ParticipantEvents: ~Copyable {
     coachingStopped.append(time)
   }
 
-  /// Writes the object; all nine arrays are required, and nobody here changes beeps or exits.
+  /// Writes the object; all nine arrays are required.
   func write(_ json: inout JSONWriter, unit: TwilioConventions.EpochUnit) {
     func array(_ name: StaticString, _ times: [SimulationTime]) {
       json.key(name); json.beginArray()
@@ -107,8 +113,8 @@ struct ParticipantEvents: ~Copyable {
     array("unhold", unhold)
     array("mute", mute)
     array("unmute", unmute)
-    array("modify_beep", [])
-    array("modify_exit", [])
+    array("modify_beep", modifyBeep)
+    array("modify_exit", modifyExit)
     array("coaching", coaching)
     array("coaching_stopped", coachingStopped)
     array("modify_coached_participant", modifyCoachedParticipant)

@@ -214,3 +214,23 @@ extension ParticipantMetrics.Issue {
     }
   }
 }
+
+extension DirectionSeries {
+  /// The whole seconds up to `time`: what was measured of a leg that outlives its stay.
+  func prefix(until time: SimulationTime) -> DirectionSeries {
+    let length = max(0, Int((time - start).microseconds / 1_000_000))
+    let kept = Array(seconds.prefix(length))
+    var summary = MediaSummary(
+      packetsSent: 0, packetsLost: 0, packetsLate: 0, lossBursts: 0, jitter: 0, delay: summary.delay,
+      meanOpinionScore: summary.meanOpinionScore)
+    for second in kept {
+      summary.packetsSent += Int(second.sent)
+      summary.packetsLost += Int(second.lost)
+      summary.packetsLate += Int(second.late)
+      summary.lossBursts += Int(second.bursts)
+      summary.jitter += Int(second.jitter)
+    }
+    summary.jitter /= max(1, kept.count)
+    return DirectionSeries(start: start, end: time, seconds: kept, summary: summary)
+  }
+}

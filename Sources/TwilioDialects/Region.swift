@@ -9,20 +9,31 @@ struct Region: Sendable {
   let id: StaticString
   /// The city of its edge: `ashburn`.
   let edgeLocation: StaticString
+  /// The city of its private interconnections; nil where it has none.
+  let interconnection: StaticString?
   /// Degrees north and east times 10,000.
   let latitude: Int64, longitude: Int64
 
   /// By index; the first is where media goes when nothing says otherwise.
   static let all: [Region] = [
-    Region(id: "us1", edgeLocation: "ashburn", latitude: 390_438, longitude: -774_874),
-    Region(id: "us2", edgeLocation: "umatilla", latitude: 459_174, longitude: -1_193_425),
-    Region(id: "ie1", edgeLocation: "dublin", latitude: 533_498, longitude: -62_603),
-    Region(id: "de1", edgeLocation: "frankfurt", latitude: 501_109, longitude: 86_821),
-    Region(id: "au1", edgeLocation: "sydney", latitude: -338_688, longitude: 1_512_093),
-    Region(id: "br1", edgeLocation: "sao-paulo", latitude: -235_505, longitude: -466_333),
-    Region(id: "jp1", edgeLocation: "tokyo", latitude: 356_762, longitude: 1_396_503),
-    Region(id: "sg1", edgeLocation: "singapore", latitude: 13_521, longitude: 1_038_198),
-    Region(id: "in1", edgeLocation: "mumbai", latitude: 190_760, longitude: 728_777),
+    Region(
+      id: "us1", edgeLocation: "ashburn", interconnection: "ashburn-ix", latitude: 390_438, longitude: -774_874),
+    Region(
+      id: "us2", edgeLocation: "umatilla", interconnection: "san-jose-ix", latitude: 459_174, longitude: -1_193_425),
+    Region(
+      id: "ie1", edgeLocation: "dublin", interconnection: "london-ix", latitude: 533_498, longitude: -62_603),
+    Region(
+      id: "de1", edgeLocation: "frankfurt", interconnection: "frankfurt-ix", latitude: 501_109, longitude: 86_821),
+    Region(
+      id: "au1", edgeLocation: "sydney", interconnection: "sydney-ix", latitude: -338_688, longitude: 1_512_093),
+    Region(
+      id: "br1", edgeLocation: "sao-paulo", interconnection: "sao-paulo-ix", latitude: -235_505, longitude: -466_333),
+    Region(
+      id: "jp1", edgeLocation: "tokyo", interconnection: "tokyo-ix", latitude: 356_762, longitude: 1_396_503),
+    Region(
+      id: "sg1", edgeLocation: "singapore", interconnection: "singapore-ix", latitude: 13_521, longitude: 1_038_198),
+    Region(
+      id: "in1", edgeLocation: "mumbai", interconnection: nil, latitude: 190_760, longitude: 728_777),
   ]
 
   /// The index of the region whose city is nearest to `place`, on a flat map with meridians drawn together.

@@ -65,14 +65,20 @@ struct SDKMetadata {
   private let region: Region
   private let client: SDKClient
   private let safariMinorVersion: Int
+  private let selectedRegion: StaticString
 
-  init(_ call: CallLeg, _ client: SDKClient) {
+  init(_ call: CallLeg, _ client: SDKClient, _ application: TwilioApplication) {
     safariMinorVersion = call.person.safariMinorVersion
     name = call.clientName
     place = call.person.place
     address = call.publicAddress
     region = Region.all[call.region]
     self.client = client
+    // The browser SDK selects an edge, not a region; mobile ones let the platform choose, unless the application does.
+    switch client.flavour {
+    case .javaScript: selectedRegion = ""
+    case .android, .iOS: selectedRegion = call.pinsRegion(application.pinnedRegions) ? region.id : "gll"
+    }
   }
 
   func write(_ json: inout JSONWriter) {
@@ -96,9 +102,7 @@ struct SDKMetadata {
     case .iOS: json.literal("ios")
     }
     json.key("region"); json.literal(region.id)
-    // The browser SDK selects an edge, not a region; mobile ones let the platform choose.
-    json.key("selected_region")
-    if client.flavour == .javaScript { json.literal("") } else { json.literal("gll") }
+    json.key("selected_region"); json.literal(selectedRegion)
     json.key("edge_location"); json.literal(region.edgeLocation)
     client.writeBrowser(&json, safariMinorVersion: safariMinorVersion)
     client.writeSystem(&json)

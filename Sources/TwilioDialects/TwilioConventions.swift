@@ -27,14 +27,56 @@ public struct TwilioConventions: Hashable, Sendable {
     case kebabCase
   }
 
+  /// How a gateway names the last event of a call that nobody answered.
+  public enum LastEvent: Hashable, Sendable {
+    /// `completed`, whatever came of it: as status callbacks are called when a call is over.
+    case completed
+    /// `busy`, `no-answer`, `failed`, `canceled`: as calls themselves tell their status.
+    case outcome
+  }
+
+  /// What an error of an assistant's session is called.
+  public enum RelayError: Hashable, Sendable {
+    /// `error`, as in the REST examples.
+    case error
+    /// `error_event`, as in the documentation's list.
+    case errorEvent
+  }
+
+  /// The level of all other events of such a session, which REST leaves null.
+  public enum RelayLevel: Hashable, Sendable {
+    /// `UNKNOWN`, the schema's default.
+    case unknown
+    /// `INFO`, as gateways report.
+    case information
+  }
+
+  /// What `jitter_buffer_size` says of participants for whom none was asked for.
+  public enum UnsetBuffer: Hashable, Sendable {
+    /// The API's own default.
+    case large
+    /// The schema's default; the REST resource has null there.
+    case unknown
+  }
+
   /// The unit of the epoch integers in a participant summary.
   public var epochUnit = EpochUnit.seconds
   /// How quality tags are spelled.
   public var tagSpelling = TagSpelling.qualified
   /// How the issue of a feedback is spelled.
   public var feedbackSpelling = FeedbackSpelling.snakeCase
-  /// `jitter_buffer_size` of a participant for whom none was asked for; the API's own default.
-  public var unsetJitterBufferSize: StaticString { "large" }
+  /// How a gateway names the last event of a call that nobody answered.
+  public var lastEvent = LastEvent.completed
+  /// `jitter_buffer_size` of a participant for whom none was asked for.
+  public var unsetJitterBuffer = UnsetBuffer.large
+  /// What an error of an assistant's session is called.
+  public var relayError = RelayError.error
+  /// The level of all its other events.
+  public var relayLevel = RelayLevel.unknown
+  /// Whether those who were called into a conference and never joined have a summary, as who joined has.
+  ///
+  /// Nothing published says so; third parties report none.
+  public var tellsUnjoined = false
   /// `sdk.type` of the browser SDK, the product name it publishes under.
   public var browserSDKType: StaticString { "twilio-js-sdk" }
   /// `sdk.type` of the Android SDK.
@@ -57,5 +99,8 @@ public struct TwilioConventions: Hashable, Sendable {
     public var jitterMaximum = 100
     /// Mean opinion score up to which it is severe, tenths.
     public var meanOpinionScore = 25
+
+    /// The defaults.
+    public init() {}
   }
 }

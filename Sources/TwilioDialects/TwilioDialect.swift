@@ -7,8 +7,8 @@ import Randomness
 
 /// Voice Insights events as an event stream delivers them: participant summaries and call events.
 ///
-/// Every human leg is a call with the life cycle of its gateway; a WebRTC leg also tells what its SDK saw; a leg that
-/// joined has a participant summary.
+/// Every human leg is a call with the life cycle of its gateway; a WebRTC leg also tells what its SDK saw, and that of a
+/// caller whom an assistant answered the events of its session; a leg that joined has a participant summary.
 public struct TwilioDialect: Dialect {
   public static let name = "twilio"
 
@@ -16,31 +16,44 @@ public struct TwilioDialect: Dialect {
     DocumentType(
       stream: DocumentStream(
         path: "twilio/conference-participant-summary.ndjson", documentType: "twilio.conference-participant-summary",
-        order: .init(time: "leave_time", identifier: "participant_sid")),
+        order: .init(time: "leave_time", identifier: "participant_sid"), envelopeOrder: deliveryOrder),
       shape: participantSummaryShape,
-      summary: "The data of a VoiceInsights.ConferenceParticipantSummary/2 event: one stay in a conference."),
+      summary: "The data of a VoiceInsights.ConferenceParticipantSummary/2 event: one stay in a conference.",
+      envelope: participantSummaryEnvelope),
     DocumentType(
       stream: DocumentStream(
         path: "twilio/call-event.ndjson", documentType: "twilio.call-event",
-        order: .init(time: "timestamp", identifier: "call_sid")),
+        order: .init(time: "timestamp", identifier: "call_sid"), envelopeOrder: deliveryOrder),
       shape: callEventShape,
       summary: "The data of a VoiceInsights.CallEvent/3 event: something a gateway or an SDK reported about a call.",
-      catalogue: callEventCatalogue),
+      catalogue: callEventCatalogue, envelope: callEventEnvelope),
   ]
+
+  /// Envelopes are ordered by when they were published, then by what they are about.
+  private static let deliveryOrder = DocumentStream.OrderKeys(time: "time", identifier: "source")
 
   enum Document { static let participantSummary = 0, callEvent = 1 }
 
   private let directory: CellDirectory
   private let conventions: TwilioConventions
+  private let application: TwilioApplication
   private let identifiers: TwilioIdentifiers
+  /// How envelopes are delivered; nil where documents are written without.
+  private let delivery: TwilioDelivery?
 
   public init(_ directory: CellDirectory) { self.init(directory, TwilioConventions()) }
 
-  /// A dialect that answers the documentation's open questions with `conventions`.
-  public init(_ directory: CellDirectory, _ conventions: TwilioConventions) {
+  /// A dialect that answers the documentation's open questions with `conventions`, for a floor that has set the platform
+  /// up as `application` says; with a `delivery` every document is wrapped in the envelope it comes in.
+  public init(
+    _ directory: CellDirectory, _ conventions: TwilioConventions,
+    _ application: TwilioApplication = TwilioApplication(), delivery: TwilioDelivery? = nil
+  ) {
+    self.delivery = delivery
     self.directory = directory
     self.conventions = conventions
-    identifiers = TwilioIdentifiers(directory)
+    self.application = application
+    identifiers = TwilioIdentifiers(directory, tellsUnjoined: conventions.tellsUnjoined)
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
@@ -48,7 +61,9 @@ public struct TwilioDialect: Dialect {
       let conversation = record.conversation
       space.calls.removeAll(keepingCapacity: true)
       for index in conversation.legs.indices {
-        if let call = CallLeg(index, of: conversation, identifiers, seed: directory.seed) { space.calls.append(call) }
+        if let call = CallLeg(index, of: conversation, identifiers, directory, application) {
+          space.calls.append(call)
+        }
       }
       if writer.wants(Document.callEvent) {
         for call in space.calls { projectEvents(of: call, record, &space.call, into: &writer) }
@@ -56,14 +71,26 @@ public struct TwilioDialect: Dialect {
       guard writer.wants(Document.participantSummary), let sid = identifiers.conferenceBits(of: conversation) else {
         return
       }
-      let conference = TwilioConference(sid: sid, region: Self.conferenceRegion(space.calls))
+      let conference = TwilioConference(sid: sid, of: space.calls, in: conversation, application, directory)
+      let setting = ParticipantSetting(
+        conference: conference, identifiers: identifiers, directory: directory, conventions: conventions,
+        application: application)
       for call in space.calls {
-        guard let summary = ConferenceParticipantSummary(call, of: conversation, conference, identifiers) else {
+        guard let summary = ConferenceParticipantSummary(call, of: conversation, setting) else { continue }
+        summary.measure(record.series[call.leg.index], into: &space.stay)
+        guard let delivery else {
+          writer.document(Document.participantSummary, time: summary.stay.end.seconds * 1_000) {
+            summary.write(&$0, space.stay)
+          }
           continue
         }
-        summary.measure(record.series[call.leg.index], into: &space.stay)
-        writer.document(Document.participantSummary, time: call.leg.leftAt.seconds * 1_000) {
-          summary.write(&$0, space.stay, identifiers, conventions)
+        let event = DeliveredEvent(
+          .participant(conference: sid, sid: summary.sid), of: call, at: summary.stay.end.milliseconds, number: 0,
+          delivery)
+        for _ in 0...(event.isRepeated ? 1 : 0) {
+          writer.document(Document.participantSummary, time: event.publishedAt) { json in
+            event.write(&json) { summary.write(&$0, space.stay) }
+          }
         }
       }
     }
@@ -74,39 +101,37 @@ public struct TwilioDialect: Dialect {
   ) {
     memory.begin()
     let conduct = record.conversation.client(of: call.leg.index)
-    GatewayLifecycle.append(call, ringsFirst: conduct?.refusal?.ringsFirst ?? true, to: &memory.events)
+    GatewayLifecycle.append(
+      call, ringsFirst: conduct?.refusal?.ringsFirst ?? true, conventions, to: &memory.events)
     let gateway = GatewayMetadata(call)
+    let behindTrunk = call.isTrunk ? GatewayMetadata(behindTrunkOf: call) : nil
     var metadata: SDKMetadata?
     if call.kind == .client {
       let client = SDKClient(call, runStart: directory.clock.start, conventions)
-      metadata = SDKMetadata(call, client)
+      metadata = SDKMetadata(call, client, application)
       SDKLifecycle.append(call, client, of: record, conventions, to: &memory)
     }
+    let relay = RelaySession(call, of: record.conversation)
+    relay?.append(conventions, to: &memory.events)
     memory.sortEvents()
     var parts: CallEventParts?
-    for event in memory.events {
-      writer.document(Document.callEvent, time: event.at) {
+    for (number, event) in memory.events.enumerated() {
+      func write(_ json: inout JSONWriter) {
         CallEventParts.write(
-          event, of: call, &parts, &$0, account: identifiers.accountBits, gateway: gateway, sdk: metadata,
-          quoted: memory.monitor.quoted)
+          event, of: call, &parts, &json, account: identifiers.accountBits, gateway: gateway, behindTrunk: behindTrunk,
+          sdk: metadata, relay: relay, quoted: memory.monitor.quoted)
       }
-    }
-  }
-
-  /// Where the mixer stands: the region of most participants, of the first to join among equals.
-  private static func conferenceRegion(_ calls: [CallLeg]) -> Int {
-    var counts: [16 of Int] = .init(repeating: 0)
-    for call in calls where call.leg.joinedAt != nil { counts[call.region] += 1 }
-    var best: (joinedAt: SimulationTime, region: Int)?
-    for call in calls {
-      guard let joinedAt = call.leg.joinedAt else { continue }
-      guard let current = best else {
-        best = (joinedAt, call.region)
+      guard let delivery else {
+        writer.document(Document.callEvent, time: event.at) { write(&$0) }
         continue
       }
-      let (more, less) = (counts[call.region], counts[current.region])
-      if more > less || more == less && joinedAt < current.joinedAt { best = (joinedAt, call.region) }
+      let delivered = DeliveredEvent(
+        .callEvent(fromSDK: event.edge == .sdk), of: call, at: event.at, number: number, delivery)
+      for _ in 0...(delivered.isRepeated ? 1 : 0) {
+        writer.document(Document.callEvent, time: delivered.publishedAt) { json in
+          delivered.write(&json) { write(&$0) }
+        }
+      }
     }
-    return best?.region ?? 0
   }
 }

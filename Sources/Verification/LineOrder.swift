@@ -1,4 +1,5 @@
 import Dialects
+import Documents
 import JSONText
 
 /// By what the lines of a file are ordered: the time as it stands in the line, then the line's primary id, then the
@@ -34,6 +35,11 @@ struct LineOrder: Sendable {
     "truth.media": LineOrder(time: "from", id: "conversation_id"),
     "truth.anomaly": LineOrder(time: "at", id: "anomaly_id"),
   ]
+
+  /// The order of lines that are wrapped, of every type.
+  static func wrapped(_ type: DocumentType) -> LineOrder? {
+    type.stream.envelopeOrder.map { LineOrder(time: $0.time, id: $0.identifier) }
+  }
 
   /// Where a line stands, or nil when it lacks what orders it, which its contract table reports.
   func place(of document: JSONValue) -> LinePlace? {

@@ -21,6 +21,20 @@ struct ParsedChunk: Sendable {
     var change: Int?
     /// Whether it does not stand in the file, and should.
     var isLost = false
+    /// How it was delivered, when it is wrapped; its document is then what is inside.
+    var delivery: Delivery?
+  }
+
+  /// The delivery of a wrapped document.
+  struct Delivery: Sendable {
+    /// Its name, the same for every delivery of the document.
+    var identifier: String
+    /// When it was, milliseconds since the epoch.
+    var at: Int64
+    /// Where the document stands among those of its file if they are told in the order in which they happened.
+    var place: LinePlace
+    /// What is wrong between the attributes and the document.
+    var complaint: String?
   }
 
   let lines: [Line]
@@ -35,6 +49,7 @@ struct ParsedChunk: Sendable {
   ) {
     var reader = JSONReader()
     let order = LineOrder.all[type.stream.documentType]
+    let wrappedOrder = LineOrder.wrapped(type)
     var lines: [Line] = []
     let bytes = chunk.bytes.span
     var start = 0
@@ -48,13 +63,23 @@ struct ParsedChunk: Sendable {
         do {
           let document = try reader.parse(bytes.extracting(start..<end))
           line.document = document
-          if isFirstReading || listed != nil { line.place = order?.place(of: document) }
-          if let listed, let place = line.place, listed.identifiers.contains(place.id) {
-            let digest = LineDigest.digest(of: bytes.extracting(start..<end), isNumbered: order?.sequence != nil)
-            line.restore(by: listed, order, digest)
+          if let envelope = type.envelope, let opened = envelope.open(document) {
+            line.document = opened.document
+            line.violations = envelope.shape.violations(in: document, limit: 5)
+            line.place = wrappedOrder?.place(of: document)
+            if let published = line.place?.time, let place = order?.place(of: opened.document) {
+              line.delivery = Delivery(
+                identifier: opened.identifier, at: published, place: place, complaint: envelope.complaint(document))
+            }
+          } else if isFirstReading || listed != nil {
+            line.place = order?.place(of: document)
+            if let listed, let place = line.place, listed.identifiers.contains(place.id) {
+              let digest = LineDigest.digest(of: bytes.extracting(start..<end), isNumbered: order?.sequence != nil)
+              line.restore(by: listed, order, digest)
+            }
           }
           // Rules rely on the shape, so it is needed at every reading.
-          line.violations = type.shape.violations(in: line.document ?? document, limit: 5)
+          line.violations += type.shape.violations(in: line.document ?? document, limit: 5)
         } catch { line.complaint = "is not JSON: \(error)" }
       }
       lines.append(line)

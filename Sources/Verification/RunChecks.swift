@@ -9,6 +9,7 @@ struct RunChecks {
   var totals = RuleReport()
   var lines = RuleReport()
   var order = RuleReport()
+  var deliveries = RuleReport()
   var anomalies = RuleReport()
   /// Whether the run has a list of anomalies.
   var listsAnomalies = false
@@ -37,6 +38,14 @@ struct RunChecks {
       VerificationResult.Outcome(
         id: "run.order", summary: "lines are ordered by time, primary id and the id's own order", report: order),
     ]
+    // Only runs whose documents are wrapped have any.
+    let wrapped =
+      deliveries.checked == 0
+      ? []
+      : [
+        VerificationResult.Outcome(
+          id: "run.deliveries", summary: "an envelope says of its document what stands in it", report: deliveries)
+      ]
     let listed =
       listsAnomalies
       ? [
@@ -51,6 +60,6 @@ struct RunChecks {
         id: "\(type.stream.documentType).shape", summary: "every line fits the contract table of its type",
         report: report)
     }
-    return general + listed + tables
+    return general + wrapped + listed + tables
   }
 }

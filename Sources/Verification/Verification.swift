@@ -147,6 +147,7 @@ struct Verification {
         progress(Verifier.Progress(path: file.actualPath, documents: documentsRead))
       }
       restorer?.finish { judge($0, file, type, &reading) }
+      if isForRules { show(reading.deliveries.release(deliveredUntil: nil), file, type) }
       if isFirst, let listed, let restorer { judge(listed, restorer.occurrences, file.actualPath) }
       let totals = reader.finish()
       if isFirst {
@@ -163,6 +164,8 @@ struct Verification {
     let isFirst: Bool
     let isForRules: Bool
     var order = LineOrderCheck()
+    /// Wrapped documents that wait for what happened before them.
+    var deliveries = DeliveryOrder()
   }
 
   private mutating func judge(
@@ -180,6 +183,11 @@ struct Verification {
       }
     }
     guard reading.isForRules else { return }
+    if let delivery = line.delivery {
+      _ = reading.deliveries.add(document, line: line.number, delivery)
+      show(reading.deliveries.release(deliveredUntil: delivery.at), file, type)
+      return
+    }
     rules.check(document, type.stream.documentType, file: file.actualPath, line: line.number, knownTruth)
   }
 
@@ -198,6 +206,15 @@ struct Verification {
     }
   }
 
+  /// Shows the rules documents that were wrapped.
+  private func show(_ documents: [DeliveryOrder.Waiting], _ file: Found, _ type: DocumentType) {
+    guard !documents.isEmpty else { return }
+    let knownTruth = knownTruth
+    for entry in documents {
+      rules.check(entry.document, type.stream.documentType, file: file.actualPath, line: entry.line, knownTruth)
+    }
+  }
+
   /// What holds for every line.
   private mutating func judge(_ line: ParsedChunk.Line, _ file: Found, _ order: inout LineOrderCheck) {
     checks.lines.file = file.actualPath
@@ -208,6 +225,11 @@ struct Verification {
     checks.shapes[file.type].line = line.number
     checks.shapes[file.type].expect(line.violations.isEmpty) {
       line.violations.map(\.description).joined(separator: "; ")
+    }
+    if let delivery = line.delivery {
+      checks.deliveries.file = file.actualPath
+      checks.deliveries.line = line.number
+      checks.deliveries.expect(delivery.complaint == nil) { delivery.complaint ?? "" }
     }
     guard let place = line.place else { return }
     checks.order.file = file.actualPath

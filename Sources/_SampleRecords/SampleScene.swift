@@ -20,6 +20,7 @@ struct SampleScene {
   private(set) var outages: [(leg: Int, span: TimeSpan)] = []
   var title: String?
   var campaign: CampaignCall?
+  var assistance: AssistantSession?
   /// What is written, in a scene in which nobody speaks.
   var correspondence: Correspondence?
   /// What goes on beside it.
@@ -54,9 +55,9 @@ struct SampleScene {
   }
 
   /// The IVR, from the start until the caller is passed on or leaves.
-  mutating func ivr(until left: Double, end: Leg.End = .routed) -> Int {
+  mutating func ivr(until left: Double, end: Leg.End = .routed, called name: String = "main-menu") -> Int {
     add(
-      .ivr, SampleCast.platform("main-menu"), origin: .routing(after: 0), offered: 0.4, answered: 0.4, left: left,
+      .ivr, SampleCast.platform(name), origin: .routing(after: 0), offered: 0.4, answered: 0.4, left: left,
       end: end)
   }
 
@@ -219,7 +220,7 @@ struct SampleScene {
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
       people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
-      campaign: campaign, correspondence: correspondence,
+      campaign: campaign, assistance: assistance, correspondence: correspondence,
       companions: companions, clients: clients)
   }
 

@@ -25,7 +25,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  static let all = gateways + connections + clients + warnings + stays + metrics
+  static let all = gateways + connections + clients + warnings + stays + applications + relays + metrics
 }
 
 /// Gateways, and what concerns every event.
@@ -232,7 +232,7 @@ extension Fixture {
       }
     },
     Fixture("twilio.participant.events-within-stay") {
-      $0.editSummary(agentStay) { $0.set("events", "modify_beep", to: [1_700_000_000]) }
+      $0.editSummary(agentStay) { $0.set("events", "modify_exit", to: [1_700_000_000]) }
     },
     Fixture("twilio.participant.event-alternation") {
       $0.editSummary(customerStay) { summary in
@@ -277,6 +277,56 @@ extension Fixture {
         summary.set("events", "coaching", to: summary.integers("events", "coaching").map { $0 + 3 })
       }
     },
+  ]
+}
+
+/// What the application asked for.
+extension Fixture {
+  fileprivate static let applications: [Fixture] = [
+    Fixture("twilio.participant.status") {
+      $0.editSummary(customerStay) { $0.set("call_status", to: .string("busy")) }
+    },
+    Fixture("twilio.participant.end-on-exit") {
+      $0.editSummary(coachStay) { summary in
+        summary.set("is_moderator", to: .boolean(true))
+        summary.set("properties", "end_conference_on_exit", to: .boolean(true))
+      }
+    },
+    Fixture("twilio.participant.announcement") {
+      $0.editSummary(SampleRun.stay("inbound", .agent)) { $0.set("agent_audio", to: .boolean(true)) }
+    },
+    Fixture("twilio.participant.modifications") {
+      $0.editSummary(customerStay) { summary in
+        summary.set("events", "modify_exit", to: summary.integers("events", "hold"))
+      }
+    },
+  ]
+}
+
+/// Sessions of assistants.
+extension Fixture {
+  private static let assisted = SampleRun.call("assisted", .customer)
+  private static let relay = "conversation_relay"
+
+  fileprivate static let relays: [Fixture] = [
+    Fixture("twilio.relay.names") {
+      $0.editEvent(assisted, "\(relay)/prompt_sent") { $0.set("level", to: .string("ERROR")) }
+    },
+    Fixture("twilio.relay.sequence") {
+      $0.editEvent(assisted, "\(relay)/prompt_sent") { $0.set("conversation_relay_data", "sequence_number", to: 99) }
+    },
+    Fixture("twilio.relay.latencies") {
+      $0.editEvent(assisted, "\(relay)/stt_latency") {
+        $0.set("conversation_relay_data", "stt_latency", "latency_ms", to: 999)
+      }
+    },
+    Fixture("twilio.relay.duration") {
+      $0.editEvent(assisted, "\(relay)/call_wrap_up") {
+        $0.set("conversation_relay_data", "call_wrap_up", "duration_in_seconds", to: 99)
+      }
+    },
+    Fixture("twilio.relay.speech") { $0.editEvent(assisted, "\(relay)/start_of_customer_speech") { $0.shift(by: 7) } },
+    Fixture("twilio.relay.call") { $0.editEvent(assisted, "\(relay)/call_wrap_up") { $0.shift(by: 400) } },
   ]
 }
 

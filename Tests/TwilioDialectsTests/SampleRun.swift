@@ -84,7 +84,9 @@ struct SampleRun {
       found.downlink = (record.series[leg.index]?.downlink.summary).map(media)
       return found
     }
-    conversation.actions = source.actions.map { action in
+    let customer = source.legs.first { $0.role == .customer }?.index ?? 0
+    let assisted = source.assistance.map { $0.utterances(by: customer) } ?? []
+    conversation.actions = (assisted + source.actions).map { action in
       var found = TruthIndex.Action()
       found.at = action.at.milliseconds
       found.leg = action.leg

@@ -15,6 +15,8 @@ public struct FloorConfiguration: Hashable, Sendable {
   public var queues: [QueueConfiguration] = []
   /// The menu in front of every queue; nil sends callers straight to their queue.
   public var ivr: IVRConfiguration? = IVRConfiguration()
+  /// The assistant that answers in place of the menu; nil where there is none.
+  public var assistant: AssistantConfiguration?
   /// Who calls and with what.
   public var callers = CallerConfiguration()
   /// The agents.

@@ -40,6 +40,9 @@ public enum FloorEntity {
   /// The menu of a cell.
   public static func ivr(_ name: String, cell: Int) -> UInt64 { member("ivr", name, cell) }
 
+  /// The assistant of a cell.
+  public static func assistant(_ name: String, cell: Int) -> UInt64 { member("assistant", name, cell) }
+
   private static func member(_ section: String, _ name: String, _ cell: Int) -> UInt64 {
     EntityID.child(of: EntityID.child(of: self.cell(cell), section), name)
   }

@@ -78,6 +78,10 @@ public struct QueueConfiguration: Hashable, Sendable {
   ///
   /// Default nil.
   public var callbacks: Callbacks?
+  /// What agents hear when they have taken an offer, before they and the caller hear one another; nil means nothing.
+  ///
+  /// Default nil.
+  public var agentAnnouncement: AgentAnnouncement?
   /// How long an offer rings before it counts as missed.
   ///
   /// Default 20 s (the soft phone's documented limit).
@@ -117,8 +121,22 @@ public struct QueueConfiguration: Hashable, Sendable {
   public func directoryEntry(cell: Int) -> CellDirectory.Queue {
     CellDirectory.Queue(
       entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
-      ringLimit: ringLimit, priority: priority, skills: skills.map(\.name), utilizationLabel: utilizationLabel)
+      ringLimit: ringLimit, priority: priority, skills: skills.map(\.name),
+      agentAnnouncement: agentAnnouncement?.text, utilizationLabel: utilizationLabel)
   }
+}
+
+/// What an agent hears about a call that they have just taken, and the caller does not.
+public struct AgentAnnouncement: Hashable, Sendable {
+  /// The words, not empty.
+  public var text: String
+  /// How long they take, above 0.
+  ///
+  /// Default 2 s; inferred: a few words.
+  public var duration = SimulationDuration.seconds(2)
+
+  /// These words at the usual length.
+  public init(text: String) { self.text = text }
 }
 
 /// A code for the outcome of a call, with how often agents choose it.

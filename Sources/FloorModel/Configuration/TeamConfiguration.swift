@@ -8,6 +8,8 @@ public struct TeamConfiguration: Hashable, Sendable {
   public var count: Int
   /// The queues it serves: positions in `FloorConfiguration.queues`.
   public var serves: [Int]
+  /// Where its agents are, by country with weights; an empty list means the United States.
+  public var countries: [CountryShare] = []
   /// What its agents can do, beyond what every agent can.
   ///
   /// Default: nothing.
@@ -77,6 +79,8 @@ public struct CoachConfiguration: Hashable, Sendable {
   public var count: Int
   /// The teams they watch: positions in `FloorConfiguration.teams`.
   public var watches: [Int]
+  /// Where they are, by country with weights; an empty list means the United States.
+  public var countries: [CountryShare] = []
   /// Where they work from; an empty list means a WebRTC client on the first network.
   public var access: [AccessShare] = []
   /// Agents one coach looks after at most, in the order of the watched teams; nil means all.

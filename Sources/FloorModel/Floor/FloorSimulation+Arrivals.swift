@@ -36,8 +36,15 @@ extension FloorSimulation {
     let id = begin(entity, .inbound, queue: queue, attempt: attempt)
     if tables.hasClients, turnsDown(id, queue, caller: caller) { return }
     var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
-    // Whoever writes meets no voice menu.
-    guard let menu = tables.menu, !tables.queues[queue].medium.isWritten else {
+    // Whoever writes meets neither an assistant nor a voice menu.
+    let isWritten = tables.queues[queue].medium.isWritten
+    if let assistant = tables.configuration.assistant, !isWritten, meets(assistant, id) {
+      let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
+      leg.answeredAt = taken
+      conversations[id].customer = conversations.append(leg, to: id)
+      return enterAssistant(id, assistant, at: taken)
+    }
+    guard let menu = tables.menu, !isWritten else {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
@@ -89,6 +96,31 @@ extension FloorSimulation {
     conversations[id].step = events.schedule(FloorEvent(.menuDone, id), at: time + stay)
   }
 
+  /// Whether the caller meets the assistant and not the menu; the bucket beside the menu's.
+  private func meets(_ assistant: AssistantConfiguration, _ id: Int) -> Bool {
+    guard assistant.share < 1 else { return true }
+    var draws = conversations[id].key.stream(.ivr, 1)
+    return draws.chance(assistant.share)
+  }
+
+  /// The assistant serves, loses or passes on a caller, as their dialogue will have it.
+  private mutating func enterAssistant(_ id: Int, _ assistant: AssistantConfiguration, at time: SimulationTime) {
+    var leg = FloorLeg(.ivr, of: .assistant, queue: nil, origin: .routing(after: 0), at: time)
+    leg.answeredAt = time
+    let position = conversations.append(leg, to: id)
+    conversations[id].platformLeg = position
+    let dialogue = AssistantDialogue(assistant, key: conversations[id].key)
+    let end: Leg.End =
+      switch dialogue.outcome {
+      case .abandoned: .abandoned
+      case .served(byCaller: true): .peerLeft
+      case .served(byCaller: false): .removed
+      case .passedOn: .routed
+      }
+    conversations[id, position].pendingEnd = end
+    conversations[id].step = events.schedule(FloorEvent(.menuDone, id), at: time + dialogue.length)
+  }
+
   mutating func finishMenu(_ id: Int) {
     guard let menu = conversations[id].platformLeg, let customer = conversations[id].customer, !isSilent(id) else {
       return
@@ -98,6 +130,10 @@ extension FloorSimulation {
       conversations[id].outcome = .abandoned
       leave(id, customer, .abandoned)
     case .peerLeft?: leave(id, customer, .hungUp)
+    // The assistant has said goodbye and hangs up.
+    case .removed?:
+      leave(id, menu, .peerLeft)
+      windUp(id)
     default:
       let queue = conversations[id].queue ?? 0
       guard admits(queue) else { return turnAway(id, from: queue) }

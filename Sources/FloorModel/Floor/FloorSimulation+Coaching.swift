@@ -35,7 +35,7 @@ extension FloorSimulation {
       let share = draws.uniform(from: 0.02, to: aim == .listening ? 0.9 : 0.4)
       conversations[id].intention = CoachingIntention(team: number, aim: aim)
       conversations[id].coachStage = events.schedule(
-        FloorEvent(.coach, id), at: now + .seconds(rounding: planned.inSeconds * share + 0.5))
+        FloorEvent(.coach, id), at: now + opening(id, leg) + .seconds(rounding: planned.inSeconds * share + 0.5))
       return
     }
   }

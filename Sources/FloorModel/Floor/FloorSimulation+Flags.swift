@@ -20,7 +20,7 @@ extension FloorSimulation {
     var draws = conversations[id].key.stream(.coaching, 1 << 16)
     guard draws.chance(tables.talk.flagged) else { return }
     let share = draws.uniform(from: Self.moment.lowerBound, to: Self.moment.upperBound)
-    let time = now + .seconds(rounding: 1 + conversations.planned(id).inSeconds * share)
+    let time = now + opening(id, leg) + .seconds(rounding: 1 + conversations.planned(id).inSeconds * share)
     let raising = events.schedule(FloorEvent(.flag, id), at: time)
     conversations[id].flag = Flag(leg: leg, next: raising)
   }

@@ -129,11 +129,21 @@ extension FloorSimulation {
     conversations[id, leg].record.joinedAt = time
     if case .staff(let person) = conversations[id, leg].record.party {
       let joining = tables.platform.joining.draw(conversations[id].key, .legParameters, leg)
-      conversations[id, leg].record.joinedAt = time + joining
+      conversations[id, leg].record.joinedAt = time + joining + opening(id, leg)
       engage(
         person, conversations[id, leg].record.role == .coach ? .coaching : .talking, in: conversations[id].entity)
     }
     watchForOutage(id, leg)
+  }
+
+  /// What the person behind `leg` hears before anybody else, when they have taken a call that waited in a queue.
+  ///
+  /// Whoever a dialler has reached does not wait for words.
+  func opening(_ id: Int, _ leg: Int) -> SimulationDuration {
+    guard case .offer = conversations[id, leg].record.origin, let queue = conversations[id, leg].record.queue,
+      conversations[id].kind != .outbound
+    else { return .zero }
+    return tables.queues[queue].opening
   }
 
   /// An agent and the customer speak from now on.

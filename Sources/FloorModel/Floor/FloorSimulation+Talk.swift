@@ -17,6 +17,7 @@ extension FloorSimulation {
       planner.plan(writing, tables, into: &conversations.scripts[id], by: &plannedActs)
     } else {
       planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
+      if let agent = conversations[id].agent { conversations.postpone(id, by: opening(id, agent)) }
     }
     scheduleStep(id)
   }

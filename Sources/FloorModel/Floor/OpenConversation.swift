@@ -12,6 +12,7 @@ enum Party: Hashable, Sendable {
   case guest(meeting: Int, number: Int)
   case queue(Int)
   case ivr
+  case assistant
 }
 
 /// A leg while its conversation goes on.

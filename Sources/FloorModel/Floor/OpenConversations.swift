@@ -208,5 +208,11 @@ struct OpenConversations: ~Copyable, Sendable {
   /// Puts a step before all others.
   mutating func insertStep(_ id: Int, _ step: TalkStep) { scripts[id].append(step) }
 
+  /// Lets the next step come later.
+  mutating func postpone(_ id: Int, by delay: SimulationDuration) {
+    guard delay > .zero, let next = scripts[id].popLast() else { return }
+    scripts[id].append(TalkStep(delay: next.delay + delay, act: next.act))
+  }
+
   mutating func forgetScript(_ id: Int) { scripts[id].removeAll() }
 }

@@ -46,7 +46,7 @@ struct Cast: Sendable {
     case .guest(let meeting, let number):
       Self.choose(
         configuration.meetings[meeting].guestAccess, else: .webrtc, stream(guest(meeting, number), .legParameters))
-    case .queue, .ivr: nil
+    case .queue, .ivr, .assistant: nil
     }
   }
 
@@ -58,7 +58,7 @@ struct Cast: Sendable {
     case .staff(let person): people = staff[person].group.clientPeople
     case .caller: people = .callers
     case .guest: people = .guests
-    case .outside, .queue, .ivr: return nil
+    case .outside, .queue, .ivr, .assistant: return nil
     }
     return configuration.clients(of: people, on: access)
   }
@@ -95,8 +95,8 @@ struct Cast: Sendable {
     case .webrtc: return .opus
     case .pstn:
       guard case .caller(let caller) = party else { return .pcmu }
-      // North America speaks mu-law, Europe A-law (G.711).
-      return place(ofCaller: caller).countryCode == "GB" ? .pcma : .pcmu
+      // North America and Japan speak mu-law, everybody else A-law (G.711).
+      return ["US", "CA", "JP"].contains(place(ofCaller: caller).countryCode) ? .pcmu : .pcma
     case .sip:
       guard case .caller(let caller) = party else { return .pcmu }
       var stream = stream(FloorEntity.caller(caller, cell: directory.cell), .device)
@@ -123,6 +123,9 @@ struct Cast: Sendable {
     case .ivr:
       let name = configuration.ivr?.name ?? "ivr"
       return platform(name, FloorEntity.ivr(name, cell: directory.cell))
+    case .assistant:
+      let name = configuration.assistant?.name ?? "assistant"
+      return platform(name, FloorEntity.assistant(name, cell: directory.cell))
     }
   }
 
@@ -136,7 +139,8 @@ struct Cast: Sendable {
     return Person(
       entity: identity.entity, name: identity.name, displayName: displayName(identity.entity), team: identity.team,
       address: address(identity.access.transport, identity.name, telephone: "+13125550100"),
-      place: home(of: identity.entity), device: workplace?.device, attachment: workplace?.attachment)
+      place: home(of: identity.entity, in: countries(of: identity.group)), device: workplace?.device,
+      attachment: workplace?.attachment)
   }
 
   private func callerPerson(_ number: Int) -> Person {
@@ -151,7 +155,10 @@ struct Cast: Sendable {
     let workplace = furnish(usual, of: .caller(number), isWork: false, entity)
     return Person(
       entity: entity, name: name, displayName: displayName(entity),
-      address: address(access.transport, name, telephone: telephone), place: place, device: workplace?.device,
+      address: address(
+        access.transport, name, telephone: telephone,
+        isTrunk: directory.networks.indices.contains(access.network) && directory.networks[access.network].isTrunk),
+      place: place, device: workplace?.device,
       attachment: workplace?.attachment)
   }
 
@@ -199,9 +206,12 @@ struct Cast: Sendable {
     return InventedNames.draw(from: &stream)
   }
 
-  private func address(_ transport: Leg.Transport, _ name: String, telephone: String) -> Address {
+  private func address(
+    _ transport: Leg.Transport, _ name: String, telephone: String, isTrunk: Bool = false
+  ) -> Address {
     switch transport {
     case .pstn: .telephone(telephone)
+    case .sip where isTrunk: .sip(telephone + "@trunk.example.com")
     case .sip: .sip(name.replacingAt() + "@pbx.example.com")
     case .webrtc, .platform: .client(name)
     }
@@ -211,9 +221,25 @@ struct Cast: Sendable {
     directory.networks.indices.contains(network) ? directory.networks[network].profile : ""
   }
 
-  private func home(of entity: UInt64) -> Place {
+  private func countries(of group: Group) -> [CountryShare] {
+    switch group {
+    case .team(let team): configuration.teams[team].countries
+    case .coaches(let team): configuration.coaches[team].countries
+    }
+  }
+
+  /// Which of the countries somebody works in has a stream of its own: who says none stays where they were.
+  private static let countryBucket: UInt64 = 1
+
+  private func home(of entity: UInt64, in countries: [CountryShare] = []) -> Place {
+    var country = "US"
+    if !countries.isEmpty {
+      var choice = RandomStream(
+        StreamKey(seed: directory.seed, entity: entity, purpose: .legParameters, bucket: Self.countryBucket))
+      country = countries[choice.index(weights: countries.map(\.weight))].code
+    }
     var stream = stream(entity, .legParameters)
-    return NumberingPlan.number(stream.integer(below: 1_000), of: "US").place
+    return NumberingPlan.number(stream.integer(below: 1_000), of: country).place
   }
 
   private func stream(_ entity: UInt64, _ purpose: Purpose) -> RandomStream {

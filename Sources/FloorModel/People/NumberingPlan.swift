@@ -22,8 +22,8 @@ public enum NumberingPlan {
     func number(_ position: Int) -> String { prefix + padded(first + position, to: digits) }
   }
 
-  /// The countries callers may come from, by ISO code.
-  public static let countries = ["US", "CA", "GB"]
+  /// The countries people may be in, by ISO code.
+  public static let countries = ["US", "CA", "GB", "IE", "DE", "BR", "AU", "JP", "SG", "IN"]
 
   /// The blocks of a country; empty for countries without any.
   static func blocks(of country: String) -> [Block] {
@@ -31,6 +31,13 @@ public enum NumberingPlan {
     case "US": unitedStates
     case "CA": canada
     case "GB": britain
+    case "IE": ireland
+    case "DE": germany
+    case "BR": brazil
+    case "AU": australia
+    case "JP": japan
+    case "SG": singapore
+    case "IN": india
     default: []
     }
   }

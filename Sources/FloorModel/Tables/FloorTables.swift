@@ -34,6 +34,8 @@ final class FloorTables: Sendable {
     let wrapUpPolicy: CellDirectory.Queue.WrapUpPolicy
     let wrapUp: Sampler
     let noWrapUp: Double
+    /// What agents hear first who have taken a call, zero for nothing.
+    let opening: SimulationDuration
 
     /// Whether there is ever work after a call.
     var mayNeedWrapUp: Bool { noWrapUp < 1 || wrapUpPolicy == .mandatory }
@@ -101,7 +103,7 @@ final class FloorTables: Sendable {
         credit: SimulationDuration(microseconds: step * Int64(queue.priority)),
         creditAfterTransfer: SimulationDuration(microseconds: step * Int64(queue.priority + 1)),
         ringLimit: entry.ringLimit, wrapUpPolicy: entry.wrapUpPolicy, wrapUp: Sampler(queue.wrapUp),
-        noWrapUp: queue.noWrapUp)
+        noWrapUp: queue.noWrapUp, opening: queue.agentAnnouncement?.duration ?? .zero)
     }
     teams = configuration.teams.indices.map { number in
       let team = configuration.teams[number]

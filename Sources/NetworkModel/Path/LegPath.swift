@@ -13,6 +13,14 @@ public enum JitterBufferKind: Hashable, Sendable {
   public static let gatewayLevel = SimulationDuration.milliseconds(40)
   /// A telephony gateway's buffer.
   public static let gateway = JitterBufferKind.fixed(level: Double(gatewayLevel.microseconds))
+
+  /// A mixer's buffer that holds packets for `level`, or for a frame where it holds none: it mixes frame by frame.
+  static func mixer(_ level: SimulationDuration) -> JitterBufferKind {
+    .fixed(level: Double(max(level, frame).microseconds))
+  }
+
+  /// Opus and G.711 frames of telephony (section 2.4).
+  private static let frame = SimulationDuration.milliseconds(20)
 }
 
 /// The way of one leg's packets: over which network, for whom, in which codec.
@@ -32,7 +40,8 @@ public struct LegPath: Hashable, Sendable {
 
   /// The way of leg `leg` of `person` over `networkEntity`, an instance of `network`.
   ///
-  /// WebRTC legs end in adaptive buffers on both sides; telephones and SIP trunks in a gateway's fixed ones.
+  /// WebRTC legs end in adaptive buffers on both sides; telephones and SIP trunks in a gateway's fixed ones. A network
+  /// may say what the mixer's side is instead.
   public init(
     leg: UInt64, person: UInt64, networkEntity: UInt64, network: NetworkConfiguration, codec: Leg.Codec,
     transport: Leg.Transport
@@ -42,7 +51,7 @@ public struct LegPath: Hashable, Sendable {
     self.network = network
     self.codec = codec
     let buffer: JitterBufferKind = transport == .webrtc ? .adaptive : .gateway
-    uplinkBuffer = buffer
+    uplinkBuffer = network.mixerBuffer.map(JitterBufferKind.mixer) ?? buffer
     downlinkBuffer = buffer
   }
 }

@@ -35,6 +35,11 @@ public struct NetworkConfiguration: Hashable, Sendable {
   public var followsDay: Bool
   /// Whether Opus clients on it send nothing in silence but a comfort packet now and then, and are sent nothing more.
   public var isDiscontinuous: Bool
+  /// Whether exchanges on it are reached by telephone numbers over SIP trunks, which changes nothing about packets.
+  public var isTrunk = false
+  /// How long the mixer holds the packets of people on it before it plays them, at least zero for not at all; nil leaves
+  /// it to what they call with.
+  public var mixerBuffer: SimulationDuration?
 
   /// The network `name` on `profile`, unchanged.
   public init(

@@ -19,6 +19,8 @@ struct DeclaredNames {
   private(set) var queues: [String] = []
   private(set) var teams: [String] = []
   private(set) var coaches: [String] = []
+  /// Titles of meetings.
+  private(set) var meetings: [String] = []
 
   /// The network of telephones behind a domestic carrier, which needs no declaration.
   static let telephone = NetworkConfiguration.domesticTrunk
@@ -42,6 +44,7 @@ struct DeclaredNames {
   /// Notes the names in the scenario's sections.
   mutating func collect(from root: YAMLMapping) {
     if case .mapping(let mapping)? = root["queues"]?.content { queues = mapping.entries.map(\.key) }
+    meetings = Self.names("name", in: root["conferences"]).filter { !$0.isEmpty }
     teams = Self.names("team", in: root["agents"])
     coaches = Self.names("team", in: root["coaches"])
   }

@@ -17,6 +17,7 @@ struct ScenarioDraft: Sendable {
   var floor = FloorConfiguration()
   var conferences = ConferencesSection.Draft()
   var impairments: [ImpairmentConfiguration] = []
+  var twilio = TwilioSwitches()
   var ccp = CCPSwitches()
   var realtimeKit = RealtimeKitSwitches()
 }
@@ -46,6 +47,9 @@ enum ScenarioTable {
         "access networks that people share", .definition),
       Field("callers", section: CallersSection.table, \.floor.callers),
       Field("ivr", ivr, \.floor.ivr, CallersSection.ivr.summary, .definition),
+      Field(
+        "assistant", AssistantSection.table.kind, \.floor.assistant, default: "none", AssistantSection.table.summary,
+        .definition),
       Field(
         "queues", QueuesSection.kind, \.floor.queues,
         default: "support with 60 calls an hour, where there are no agents, meetings and campaigns either",
@@ -78,6 +82,7 @@ enum ScenarioTable {
       Field(
         "impairments", ImpairmentsSection.kind, \.impairments, default: "none",
         "trouble on networks, on top of what their profiles do by themselves", .definition),
+      Field("twilio", section: TwilioSection.table, \.twilio),
       Field("ccp", section: CCPSection.table, \.ccp),
       Field("realtimekit", section: RealtimeKitSection.table, \.realtimeKit),
     ])

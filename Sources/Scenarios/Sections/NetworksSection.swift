@@ -27,6 +27,14 @@ enum NetworksSection {
         .definition),
     ])
 
+  private static let mixerBuffer = Field<Draft>(
+    "mixer_buffer", .duration(.through(0, 2)), \.configuration.mixerBuffer,
+    default: "adaptive for webrtc, 40ms for sip and pstn",
+    "how long the mixer holds packets of people on it before it plays them; 0s for not at all", .assumed)
+  private static let trunk = Field<Draft>(
+    "trunk", .flag, \.configuration.isTrunk,
+    "whether exchanges on it are reached by telephone numbers over SIP trunks; needs transport sip", .definition)
+
   static let table = FieldTable(
     "a network", Draft(),
     [
@@ -58,7 +66,15 @@ enum NetworksSection {
         "dtx", .flag, \.configuration.isDiscontinuous,
         "whether Opus clients fall silent with their speakers: a comfort packet every 400 ms instead of 50 a second",
         .opusPayloadFormat),
-    ])
+      mixerBuffer, trunk,
+    ],
+    check: { draft, places, context in
+      guard draft.configuration.isTrunk, places.isSound else { return }
+      let transport = draft.transport ?? DeclaredNames.defaultTransport(of: draft.configuration.profile)
+      if transport != .sip {
+        context.report("'trunk' needs 'transport: sip'", at: places.place(of: "trunk"))
+      }
+    })
 
   static let kind = ValueKind<[Draft]>.named("network", table.kind) { name, draft in draft.configuration.name = name }
 }

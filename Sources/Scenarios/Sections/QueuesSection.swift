@@ -64,6 +64,18 @@ enum QueuesSection {
     }
     .map({ $0.map { WrapUpCode($0.item, weight: $0.share) } }, back: { _ in nil })
 
+  static let agentAnnouncement = FieldTable(
+    "what agents hear about a call that they have taken, before they and the caller hear one another",
+    AgentAnnouncement(text: ""),
+    [
+      Field("text", .text, \.text, isRequired: true, "the words", .definition),
+      Field("for", .duration(.above(0, through: 10)), \.duration, "how long they take", .assumed),
+    ])
+
+  private static let announcementField = Field<QueueConfiguration>(
+    "agent_announcement", agentAnnouncement.kind, \.agentAnnouncement, default: "none",
+    "what agents hear who have taken a call of it", .definition)
+
   static let table = FieldTable(
     "a queue", QueueConfiguration(name: "", number: ""),
     [
@@ -112,6 +124,7 @@ enum QueuesSection {
       Field(
         "callbacks", WaitingTables.callbacks.kind, \.callbacks, default: "not offered",
         "being called back instead of waiting", .definition),
+      announcementField,
       Field(
         "ring_limit", .duration(.through(1, 120)), \.ringLimit, "how long an offer rings before it is missed",
         .platformDocumentation),

@@ -93,12 +93,19 @@ enum StaffSections {
   /// People of one team at most.
   private static let most = 100_000
 
+  // Apart from their tables, which are as long as the compiler likes them.
+  private static let agentCountries = Field<TeamConfiguration>(
+    "countries", CallersSection.countries, \.countries, default: "{ US: 100% }", "where its agents are", .assumed)
+  private static let coachCountries = Field<CoachConfiguration>(
+    "countries", CallersSection.countries, \.countries, default: "{ US: 100% }", "where its coaches are", .assumed)
+
   static let team = FieldTable(
     "a team of agents with the same skills", TeamConfiguration(name: "", count: 1, serves: []),
     [
       Field("team", .name, \.name, isRequired: true, "its name", .definition),
       Field("count", .integer(1...most), \.count, isRequired: true, "how many agents", .definition),
       Field("serves", ValueKind<Int>.queue.list(), \.serves, default: "none", "the queues it serves", .definition),
+      agentCountries,
       Field(
         "skills", WaitingTables.teamSkills, \.skills, default: "none", "what its agents can do, by level", .definition),
       Field(
@@ -141,6 +148,7 @@ enum StaffSections {
       Field(
         "watches", ValueKind<Int>.team.list(atLeast: 1), \.watches, isRequired: true, "the teams they watch",
         .definition),
+      coachCountries,
       Field(
         "networks", .access("coaches", allowed: [.webrtc]), \.access,
         default: ordinaryAccessText, "where they work from", .assumed),

@@ -81,7 +81,12 @@ enum SDKEvents {
   static let gateways = ["carrier_edge", "sip_edge", "client_edge"]
   /// What they report, all at INFO in the group `connection`.
   static let progress = ["initiated", "ringing", "answered", "completed"]
+  /// What the last of them is called for calls that nobody answered, if it is named by the outcome: the status of a call
+  /// in the words of the Call resource.
+  static let outcomes = ["busy", "no-answer", "failed", "canceled"]
 
+  /// The group of all events of ConversationRelay sessions.
+  static let relayGroup = "conversation_relay"
   /// Events of ConversationRelay sessions, at level UNKNOWN but for errors.
   static let relay = [
     "configurations", "start_of_agent_speech", "end_of_agent_speech", "start_of_customer_speech",

@@ -4,9 +4,13 @@ public import Dialects
 ///
 /// Each carries the number of its invariant in section 5 of the dialect's reference. What the contract tables already
 /// settle has none: the form of identifiers and times, closed objects without null (1 to 3), one edge object named like
-/// `edge` (7). Invariants of the delivery envelope, of conference and call resources and of ConversationRelay concern
-/// documents that are not written (5, 6, 29 to 33, 50 to 52).
-public let twilioRules: [any Rule.Type] = twilioCallEventRules + twilioParticipantSummaryRules
+/// `edge` (7). Invariants of the delivery envelope and of conference and call resources concern documents that are not
+/// written (5, 6, 29, 50, 51).
+public let twilioRules: [any Rule.Type] = twilioCallEventRules + twilioRelayRules + twilioParticipantSummaryRules
+
+private let twilioRelayRules: [any Rule.Type] = [
+  RelayNames.self, RelaySequence.self, RelayLatencies.self, RelayDuration.self, RelaySpeech.self, RelayCall.self,
+]
 
 private let twilioCallEventRules: [any Rule.Type] = [
   OneAccount.self,
@@ -87,6 +91,10 @@ private let twilioParticipantSummaryRules: [any Rule.Type] = [
   EveryStay.self,
   KnownStay.self,
   StayTimes.self,
+  StayStatus.self,
+  EndOnExit.self,
+  Announcement.self,
+  Modifications.self,
   StayPackets.self,
   StayHolds.self,
   StayMutes.self,

@@ -3,15 +3,14 @@ import Dialects
 /// The contract table of `twilio/call-event.ndjson`: the published schema of version 3, closed to what gateways and
 /// SDKs report.
 ///
-/// `edge` says which of the four edge objects stands in the document; exactly that one does. Events of
-/// ConversationRelay, which no scenario places, are not accepted. That group, name and level go together is a rule's
-/// business.
+/// `edge` says which of the four edge objects stands in the document; exactly that one does, or none for an event of a
+/// ConversationRelay session, which has an object of its own. That group, name and level go together is a rule's business.
 let callEventShape = Shape.tagged(
   key: "edge",
   cases: [
     (tag: "carrier_edge", shape: gatewayEvent("carrier_edge", carrierMetadata)),
-    (tag: "sip_edge", shape: gatewayEvent("sip_edge", addressedMetadata)),
-    (tag: "client_edge", shape: gatewayEvent("client_edge", addressedMetadata)),
+    (tag: "sip_edge", shape: gatewayEvent("sip_edge", exchangeMetadata)),
+    (tag: "client_edge", shape: gatewayEvent("client_edge", clientMetadata)),
     (
       tag: "sdk_edge",
       shape: .object(
@@ -20,6 +19,13 @@ let callEventShape = Shape.tagged(
         ) + [
           .required("sdk_edge", sdkEdge)
         ])
+    ),
+    (
+      tag: "unknown_edge",
+      shape: .object(
+        callEventHead(
+          edge: "unknown_edge", groups: [SDKEvents.relayGroup], names: .enumeration(relayNames),
+          levels: ["UNKNOWN", "INFO", "ERROR"]) + [.required("conversation_relay_data", relayData)])
     ),
   ])
 
@@ -37,31 +43,39 @@ private func callEventHead(
   ]
 }
 
+/// Gateways report progress, all of it at one level; how they name the end of a call that nobody answered is not published.
 private func gatewayEvent(_ edge: String, _ metadata: Shape) -> Shape {
   .object(
     callEventHead(
-      edge: edge, groups: ["connection"],
-      names: .enumeration(["initiated", "ringing", "answered", "completed"]), levels: ["INFO"]) + [
+      edge: edge, groups: ["connection"], names: .enumeration(SDKEvents.progress + SDKEvents.outcomes),
+      levels: ["INFO"]) + [
         .required(edge, .object([.required("metadata", metadata)]))
       ])
 }
 
 /// Addresses of a carrier edge are not disclosed (documentation, "Call Summary"), so they are empty.
-private let carrierMetadata = gatewayMetadata(.enumeration([""]))
-private let addressedMetadata = gatewayMetadata(.string(.ipv4OrEmpty))
+private let carrierMetadata = gatewayMetadata(.enumeration([""]), edgeLocations)
+private let clientMetadata = gatewayMetadata(.string(.ipv4OrEmpty), edgeLocations)
+/// Exchanges may be connected by private interconnections, which have locations of their own.
+private let exchangeMetadata = gatewayMetadata(.string(.ipv4OrEmpty), edgeLocations + interconnections)
 
-private func gatewayMetadata(_ address: Shape) -> Shape {
+private func gatewayMetadata(_ address: Shape, _ locations: [String]) -> Shape {
   .object([
     .required("region", .enumeration(regionIDs)),
     .required("twilio_ip", address),
     .required("external_ip", address),
-    .required("edge_location", .enumeration(edgeLocations)),
+    .required("edge_location", .enumeration(locations)),
   ])
 }
 
 /// Cities of the regions (Voice documentation, "Edge locations").
 private let edgeLocations = [
   "ashburn", "umatilla", "dublin", "frankfurt", "sydney", "sao-paulo", "tokyo", "singapore", "mumbai",
+]
+
+/// Their private interconnections (the same page).
+private let interconnections = [
+  "ashburn-ix", "san-jose-ix", "london-ix", "frankfurt-ix", "sydney-ix", "sao-paulo-ix", "tokyo-ix", "singapore-ix",
 ]
 
 /// Groups as the SDKs post them.

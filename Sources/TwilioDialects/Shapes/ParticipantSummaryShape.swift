@@ -3,7 +3,8 @@ import Dialects
 /// The contract table of `twilio/conference-participant-summary.ndjson`: the published schema of version 2, closed to
 /// the values that the platform's documentation lists.
 ///
-/// `agent_audio` and `whisper`, undocumented leftovers of the schema, are not written and not accepted.
+/// Every participant has a person's address in `from` or `to`; the other one is absent where nobody has a number for it,
+/// as in meetings, which people come to by themselves.
 let participantSummaryShape = Shape.object([
   .required("participant_sid", .string(.sid("CP"))),
   .optional("label", .string(.upTo(64))),
@@ -11,7 +12,7 @@ let participantSummaryShape = Shape.object([
   .required("call_sid", .string(.sid("CA"))),
   .required("account_sid", .string(.sid("AC"))),
   .required("call_direction", .enumeration(["inbound", "outbound"])),
-  .optional("from", .string(.nonEmpty)),
+  .required("from", .string(.nonEmpty)),
   .optional("to", .string(.nonEmpty)),
   .required("call_state", .enumeration(participantCallStates)),
   .required("call_status", .enumeration(participantCallStates)),
@@ -30,6 +31,8 @@ let participantSummaryShape = Shape.object([
   .required("call_type", .enumeration(["carrier", "sip", "client"])),
   // The event type itself is called complete.
   .required("processing_state", .enumeration(["complete"])),
+  .optional("agent_audio", .boolean),
+  .optional("whisper", .string(.nonEmpty)),
   .required("properties", participantProperties),
   .required("events", participantEvents),
   .required("quality_issues", .integer(0...8)),

@@ -27,13 +27,19 @@ extension MembershipRule {
 extension TruthIndex.Conversation {
   fileprivate var isMeeting: Bool { kind == "meeting" }
   fileprivate var isJoined: Bool { legs.contains { $0.isSpoken && $0.joinedAt != nil } }
+  fileprivate func isSomebodyThere(at time: Int64) -> Bool {
+    legs.contains { leg in leg.isSpoken && leg.joinedAt.map { $0 <= time && time < leg.leftAt } ?? false }
+  }
 }
 
 /// A conference is made by the first who joins, and holds those who do; a call is every offer to a person.
+///
+/// Runs that tell of people who were called in vain have those as participants too, as far as somebody was there.
 struct ConferenceMembership: MembershipRule {
   static let id = "cross.membership.conference"
   static let summary =
-    "a conference and its participants are exactly the people who joined, a call is every leg that is spoken"
+    "a conference and its participants are exactly the people who joined or were called into it, a call is every leg "
+    + "that is spoken"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {
@@ -45,7 +51,9 @@ struct ConferenceMembership: MembershipRule {
       "\(conversation.id): conference \(conversation.twilioConferenceSID ?? "none"), joined: \(conversation.isJoined)"
     }
     for leg in conversation.legs {
-      report.expect((leg.twilioParticipantSID != nil) == (leg.isSpoken && leg.joinedAt != nil)) {
+      let isMember = leg.isSpoken && leg.joinedAt != nil
+      let mayBeCalledIn = leg.isSpoken && conversation.isSomebodyThere(at: leg.offeredAt)
+      report.expect(leg.twilioParticipantSID != nil ? isMember || mayBeCalledIn : !isMember) {
         "\(conversation.id) leg \(leg.leg): participant \(leg.twilioParticipantSID ?? "none")"
       }
       report.expect((leg.twilioCallSID != nil) == leg.isSpoken) {

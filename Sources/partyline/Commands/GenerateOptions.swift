@@ -47,6 +47,8 @@ struct GenerateOptions: Sendable {
   var hasMediaSeries = false
   /// Of what may show an anomaly, the share that does.
   var anomalies = 0.0
+  /// Whether documents are wrapped in the envelopes that their platform delivers them in, where it has any.
+  var isEnveloped = false
   var isForced = false
   var isResumed = false
   var compression = Compression.none
@@ -106,6 +108,7 @@ extension GenerateOptions {
         .ratio(
           "--anomalies", "RATE",
           help: "the share of legs, per file, with a labelled imperfection: 0.01 or 1%; default: 0", \.anomalies),
+        .flag("--envelope", help: "wrap Twilio's documents in the CloudEvents they are delivered in", \.isEnveloped),
         .flag("--force", help: "replace the run that is in DIR", \.isForced),
         .flag("--resume", help: "go on with an unfinished run where it stopped", \.isResumed),
         .choice("--compress", "none|zstd", help: "how files are packed", \.compression),

@@ -1,4 +1,3 @@
-import CCPDialect
 import Dialects
 import Documents
 import Pipeline
@@ -30,6 +29,11 @@ struct GenerationPlan {
         message: "partyline: error: --anomalies lists what it changes in \(TruthDialect.anomalyPath), which goes with "
           + "the files it changes: leave out --no-truth, and --only of that list")
     }
+    guard options.anomalies == 0 || !options.isEnveloped else {
+      throw Failure(
+        code: .usage,
+        message: "partyline: error: --anomalies changes documents that are not wrapped: leave out --envelope")
+    }
     var isDirectory = false
     if case .directory = options.destination { isDirectory = true }
     guard isDirectory || !options.hasIndex else {
@@ -44,7 +48,9 @@ struct GenerationPlan {
     let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
     let cells = share.map { CellSimulation(scenario, cell: $0) }
     run = Run(
-      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams, scenario),
+      cells: cells,
+      tellings: Self.tellings(
+        cells, of: scenario, platforms: chosen, streams: streams, isEnveloped: options.isEnveloped),
       streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
@@ -59,6 +65,7 @@ struct GenerationPlan {
       .init(name: "--scale", value: String(scenario.scale)),
       .init(name: "--shard", value: options.shard.text),
       .init(name: "--compress", value: options.compression.rawValue),
+      .init(name: "--envelope", value: options.isEnveloped ? "yes" : "no"),
       .init(name: "--index", value: String(options.hasIndex)),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
@@ -86,7 +93,7 @@ struct GenerationPlan {
 
   /// One telling for each dialect that fills at least one of `streams`.
   private static func tellings(
-    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream], _ scenario: Scenario
+    _ cells: [CellSimulation], of scenario: Scenario, platforms: [String], streams: [DocumentStream], isEnveloped: Bool
   ) -> [Run.Telling] {
     func telling(_ types: [DocumentType], _ make: (CellSimulation) -> any Dialect) -> Run.Telling? {
       let positions = types.map { streams.firstIndex(of: $0.stream) }
@@ -95,13 +102,13 @@ struct GenerationPlan {
     }
     let told = Catalogue.platforms.compactMap { kind in
       telling(kind.documentTypes) { cell in
-        if kind == CCPDialect.self { return CCPDialect(cell.directory, CCPConventions(scenario.ccp)) }
-        return kind.init(cell.directory, switches: scenario.realtimeKit.names)
+        Catalogue.dialect(kind, for: cell, of: scenario, isEnveloped: isEnveloped)
       }
     }
     let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
     let truth = telling(TruthDialect.documentTypes) { cell in
-      TruthDialect(cell.directory, platforms: Set(platforms), tellsMedia: tellsMedia)
+      TruthDialect(
+        cell.directory, platforms: Set(platforms), tellsMedia: tellsMedia, tellsUnjoined: scenario.twilio.tellsUnjoined)
     }
     return told + (truth.map { [$0] } ?? [])
   }

@@ -14,7 +14,9 @@ struct ActionActors: ConversationRule {
     allow(["agent", "coach"], "flag_lower", "note")
     allow(["coach"], "coach_start", "coach_retarget", "coach_stop", "monitor_start", "monitor_stop", "barge")
     allow(["attendee"], "camera_on", "camera_off", "screenshare_start", "screenshare_stop", "chat")
-    allow(["customer", "agent", "coach", "external", "attendee"], "mute", "unmute", "utterance", "reconnect")
+    allow(["customer", "agent", "coach", "external", "attendee"], "mute", "unmute", "reconnect")
+    // An assistant that answers in place of a menu speaks.
+    allow(["customer", "agent", "coach", "external", "attendee", "ivr"], "utterance")
     return found
   }()
 

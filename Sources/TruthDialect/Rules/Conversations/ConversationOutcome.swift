@@ -11,7 +11,10 @@ struct ConversationOutcome: ConversationRule {
     func hasCustomer(_ ends: Set<String>) -> Bool { customers.contains { ends.contains($0.end) } }
     let isSound: Bool =
       switch conversation.outcome {
-      case "abandoned": hasCustomer(["abandoned"]) || conversation.isHungUpOnByDialler
+      // Whoever is cut off while waiting has not been served either.
+      case "abandoned":
+        hasCustomer(["abandoned"]) || customers.contains { $0.end == "network_lost" && $0.joinedAt == nil }
+          || conversation.isHungUpOnByDialler
       case "unanswered": customers.allSatisfy { $0.answeredAt == nil } || conversation.isHungUpOnByDialler
       case "failed": hasCustomer(["failed", "network_lost"]) || customers.isEmpty
       case "blocked": customers.allSatisfy { $0.joinedAt == nil }

@@ -67,6 +67,9 @@ extension TruthIndex.Leg {
   /// Whether it is one of those whom a call is between: not a coach, not the platform.
   var isParty: Bool { role == "customer" || role == "agent" || role == "external" }
 
+  /// Whether it was there at a time, in the mix or not, its first and last instant included.
+  func wasOpen(at time: Int64) -> Bool { offeredAt <= time && time <= leftAt }
+
   /// Whether it took part at a time, its first and last instant included.
   func wasJoined(at time: Int64) -> Bool { engagedAt.map { $0 <= time && time <= leftAt } ?? false }
 }

@@ -10,7 +10,7 @@ struct EventCatalogue: Rule {
   static let documents = ["twilio.call-event"]
 
   private static let gateway = Dictionary(
-    uniqueKeysWithValues: SDKEvents.progress.map { ("connection/\($0)", Set(["INFO"])) })
+    uniqueKeysWithValues: (SDKEvents.progress + SDKEvents.outcomes).map { ("connection/\($0)", Set(["INFO"])) })
 
   private static let sdk: [String: Set<String>] = {
     var levels: [String: Set<String>] = [:]

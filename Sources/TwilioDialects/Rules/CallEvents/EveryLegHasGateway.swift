@@ -12,11 +12,8 @@ struct EveryLegHasGateway: Rule {
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
-    switch event.name {
-    case "initiated": initiated.insert(event.call)
-    case "completed": completed.insert(event.call)
-    default: break
-    }
+    if event.name == "initiated" { initiated.insert(event.call) }
+    if event.isEnd { completed.insert(event.call) }
   }
 
   mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {

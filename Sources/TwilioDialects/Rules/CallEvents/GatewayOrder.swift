@@ -13,9 +13,10 @@ struct GatewayOrder: Rule {
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), event.isGateway else { return }
-    guard let rank = Self.order.firstIndex(of: event.name) else { return }
-    let last = reached[event.call] ?? -1
-    reached[event.call] = max(rank, last)
+    guard let rank = Self.order.firstIndex(of: event.isEnd ? "completed" : event.name) else { return }
+    let key = event.call + event.edge
+    let last = reached[key] ?? -1
+    reached[key] = max(rank, last)
     report.expect(rank > last) { "\(event.name) after \(Self.order[max(last, 0)])" }
   }
 }

@@ -13,8 +13,8 @@ struct StayWithinCall: Rule {
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     if let event = EventReading(document) {
       guard event.isGateway else { return }
-      if event.name == "answered" { answered[event.call] = event.at }
-      if event.name == "completed" { completed[event.call] = event.at }
+      if event.name == "answered" { answered[event.call] = min(answered[event.call] ?? .max, event.at) }
+      if event.isEnd { completed[event.call] = max(completed[event.call] ?? .min, event.at) }
     }
     guard let summary = SummaryReading(document) else { return }
     if let start = answered[summary.call] {

@@ -1,7 +1,8 @@
 import Dialects
 import JSONText
 
-/// The fields of a call event that rules look at; nil for a document whose shape is wrong, which is told elsewhere.
+/// The fields of a call event that rules look at; nil for a document whose shape is wrong, which is told elsewhere, and
+/// for events of an assistant's session, which have a reading of their own.
 struct EventReading {
   let call: String
   let edge: String
@@ -17,7 +18,7 @@ struct EventReading {
     guard let call = document["call_sid"]?.string, let edge = document["edge"]?.string,
       let group = document["group"]?.string, let name = document["name"]?.string,
       let level = document["level"]?.string, let timestamp = document["timestamp"]?.string,
-      let at = TextFormat.milliseconds(of: timestamp)
+      let at = TextFormat.milliseconds(of: timestamp), group != SDKEvents.relayGroup
     else { return nil }
     self.call = call
     self.edge = edge
@@ -30,6 +31,8 @@ struct EventReading {
 
   /// Whether a gateway reports it.
   var isGateway: Bool { sdk == nil }
+  /// Whether a gateway reports with it that the call is over.
+  var isEnd: Bool { isGateway && (name == "completed" || SDKEvents.outcomes.contains(name)) }
   /// `group/name`.
   var label: String { "\(group)/\(name)" }
   /// The name, of an event of an SDK about the connection; nil otherwise.
@@ -46,6 +49,11 @@ struct EventReading {
   var isWindowed: Bool { isWarning && group.hasPrefix("network") && name != "ice-connectivity-lost" }
   /// The window of such a warning, nil where it has none.
   var window: [Double]? { sdk?["metric"]?["values"]?.elements.compactMap(\.double) }
+}
+
+extension TruthIndex.Leg {
+  /// Whether it comes from or goes to an exchange by telephone number: over a trunk, which ends at two edges.
+  var isTrunk: Bool { transport == "sip" && address?.hasPrefix("sip:+") ?? false }
 }
 
 /// The media edge that a gateway of the truth's transport reports from; nil for the platform's own legs.

@@ -36,6 +36,12 @@ struct SummaryReading {
     (document["events"]?[name]?.elements ?? []).compactMap(\.integer).map(SummaryReading.seconds)
   }
 
+  /// Whether leaving ends the conference: as the participant entered, and changed every time the application did.
+  var endsConference: Bool {
+    let atEntry = document["properties"]?["end_conference_on_exit"]?.boolean ?? false
+    return events("modify_exit").count % 2 == 0 ? atEntry : !atEntry
+  }
+
   /// The person's address, with its scheme.
   var address: String? { document[isInbound ? "from" : "to"]?.string }
 
