@@ -59,5 +59,8 @@ public struct GenesysIdentifiers: Sendable {
     case queue, script, team, wrapUpCode, flow
     case dialerParticipant, dialerCall, dialerContact, dialerContactList, dialerCampaign
     case skill
+    case correlation = 0x4740
+    case callback, callbackCall, callbackParticipant, dialerPreview, message, messageQueue
+    case externalOrganization, agentAssistant
   }
 }

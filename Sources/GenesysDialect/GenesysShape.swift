@@ -38,6 +38,7 @@ enum GenesysShape {
     "Ivr", "Monitoring", "Parked", "Scheduled", "ScreenMonitoring", "Sharing", "System", "Transmitting", "Uploading",
     "Voicemail", "Wrapup",
   ]
+  static let wrapUpPrompts = ["mandatory", "optional", "agentRequested", "timeout", "forcedTimeout"]
   static let purposes = [
     "acd", "agent", "api", "botflow", "campaign", "customer", "dialer", "dialer.system", "external", "fax", "group",
     "inbound", "ivr", "manual", "outbound", "station", "user", "voicemail", "voicesurveyflow", "workflow",
@@ -61,7 +62,7 @@ enum GenesysShape {
 
   // MARK: Conversation
 
-  private static let division = Shape.object([
+  static let division = Shape.object([
     .required("division", reference("/api/v2/authorization/divisions/")),
     .required(
       "entities",
@@ -117,8 +118,7 @@ enum GenesysShape {
 
   private static let participantWork: [Shape.Property] = [
     .required("wrapupRequired", .boolean),
-    .optional(
-      "wrapupPrompt", .enumeration(["mandatory", "optional", "agentRequested", "timeout", "forcedTimeout"])),
+    .optional("wrapupPrompt", .enumeration(wrapUpPrompts)),
     .optional("wrapupTimeoutMs", .integer(1_000...3_600_000)),
     .optional("wrapupSkipped", .boolean),
     .optional("wrapup", wrapUp(named: true)),
@@ -132,7 +132,7 @@ enum GenesysShape {
 
   private static let participantMedia: [Shape.Property] = [
     .required("calls", .array(GenesysCallShape.call)),
-    .required("callbacks", .array(GenesysCallShape.communication)),
+    .required("callbacks", .array(GenesysCallbackShape.callback)),
     .required("chats", .array(GenesysCallShape.communication)),
     .required("cobrowsesessions", .array(GenesysCallShape.communication)),
     .required("emails", .array(GenesysCallShape.communication)),

@@ -12,6 +12,10 @@ public struct CellDirectory: Hashable, Sendable {
       case mandatory
       /// The agent ends it, or the limit does.
       case limited(SimulationDuration)
+      /// It takes the whole time, whatever the agent has done by then.
+      case forced(SimulationDuration)
+      /// There is none unless the agent asks for it during the call; then the agent ends it, or the limit does.
+      case onRequest(SimulationDuration)
     }
     /// The identity that draws about it are keyed by.
     public var entity: UInt64
@@ -27,11 +31,13 @@ public struct CellDirectory: Hashable, Sendable {
     public var priority: Int
     /// Names of the skills that its agents need.
     public var skills: [String]
+    /// Whether the agents' devices take its offers by themselves.
+    public var answersByItself: Bool
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = []
+      priority: Int = 0, skills: [String] = [], answersByItself: Bool = false
     ) {
       self.entity = entity
       self.name = name
@@ -40,6 +46,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.ringLimit = ringLimit
       self.priority = priority
       self.skills = skills
+      self.answersByItself = answersByItself
     }
   }
 

@@ -41,7 +41,7 @@ public struct Conversation: Hashable, Sendable {
   public var span: TimeSpan
   /// The number or identity the customer called or was called from, E.164; nil for meetings.
   public var serviceNumber: String?
-  /// Everybody with a leg, and the pseudo persons of platform legs.
+  /// Everybody with a leg, the pseudo persons of platform legs, and who is to be called back.
   public var people: [Person]
   /// In order of `offeredAt`, ties in order of cause.
   public var legs: [Leg]
@@ -53,12 +53,17 @@ public struct Conversation: Hashable, Sendable {
   public var title: String?
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
+  /// What was asked for by whoever is called back; nil but for callbacks.
+  public var callback: CallbackRequest?
+  /// The message that was left for a queue; nil where none was.
+  public var voicemail: VoicemailMessage?
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
-    title: String? = nil, campaign: CampaignCall? = nil
+    title: String? = nil, campaign: CampaignCall? = nil, callback: CallbackRequest? = nil,
+    voicemail: VoicemailMessage? = nil
   ) {
     self.entity = entity
     self.cell = cell
@@ -74,6 +79,8 @@ public struct Conversation: Hashable, Sendable {
     self.isRecorded = isRecorded
     self.title = title
     self.campaign = campaign
+    self.callback = callback
+    self.voicemail = voicemail
   }
 
   /// Who holds a leg.

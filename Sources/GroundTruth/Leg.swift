@@ -126,6 +126,8 @@ public struct Leg: Hashable, Sendable {
   public var ringLimit: SimulationDuration
   /// The work after the call, for agents on queue calls.
   public var wrapUp: WrapUp?
+  /// Whether it is a leg of the IVR that records a message.
+  public var isVoicemail = false
 
   /// A leg with the given facts.
   public init(

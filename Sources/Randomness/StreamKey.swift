@@ -43,6 +43,7 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let delayStock = Purpose(rawValue: 33)
   public static let waiting = Purpose(rawValue: 34)
   public static let callback = Purpose(rawValue: 35)
+  public static let voicemail = Purpose(rawValue: 50)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

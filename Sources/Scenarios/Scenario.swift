@@ -37,6 +37,8 @@ public struct Scenario: Hashable, Sendable {
   public var networks: [NetworkConfiguration]
   /// Trouble on those networks.
   public var impairments: [ImpairmentConfiguration]
+  /// How the organisation whose conversations are told has set its platform up.
+  public var genesys: GenesysSwitches
   /// By how much arrival rates and head counts have been multiplied already.
   public var scale: Double
   /// The bytes that decide the run, for its digest: the scenario's own, then each file it names and each override,

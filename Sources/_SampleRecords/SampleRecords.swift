@@ -35,6 +35,7 @@ public enum SampleRecords {
   /// The makers of the scenes; a scene's position is its slot.
   private static let makers: [@Sendable (Int) -> SampleScene] =
     inboundMakers + transferMakers + conferenceMakers + outboundMakers + troubleMakers + [meeting] + campaignMakers
+    + voicemailMakers
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }
 

@@ -20,6 +20,7 @@ struct SampleScene {
   private(set) var outages: [(leg: Int, span: TimeSpan)] = []
   var title: String?
   var campaign: CampaignCall?
+  var voicemail: VoicemailMessage?
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -64,6 +65,15 @@ struct SampleScene {
       .queue, person, queue: queue, origin: after.map { .routing(after: $0) } ?? .arrival, offered: offered,
       answered: offered, left: left,
       end: end)
+  }
+
+  /// The recorder of messages, to which leg `before` sent the caller.
+  mutating func recorder(after before: Int, from offered: Double, until left: Double) -> Int {
+    let leg = add(
+      .ivr, SampleCast.platform("voicemail"), origin: .routing(after: before), offered: offered, answered: offered,
+      left: left, end: .peerLeft)
+    legs[leg].isVoicemail = true
+    return leg
   }
 
   /// An offer to an agent; when `answered` is nil it came to nothing.
@@ -173,7 +183,13 @@ struct SampleScene {
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
       people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
-      campaign: campaign)
+      campaign: campaign, callback: request, voicemail: voicemail)
+  }
+
+  /// What the customer of a callback asked for.
+  private var request: CallbackRequest? {
+    guard kind == .callback, let customer = legs.first(where: { $0.role == .customer }) else { return nil }
+    return CallbackRequest(person: customer.person, attempt: 0)
   }
 
   /// The record with the series of every leg that has media.

@@ -2,6 +2,8 @@ import CCPDialect
 import Dialects
 import GenesysDialect
 import RealtimeKitDialect
+import Scenarios
+import Simulation
 import TruthDialect
 import TwilioDialects
 import Verification
@@ -12,6 +14,14 @@ enum Catalogue {
   static let platforms: [any Dialect.Type] = [
     TwilioDialect.self, RealtimeKitDialect.self, CCPDialect.self, GenesysDialect.self,
   ]
+
+  /// The dialect `kind` of a cell, set up as the scenario says.
+  static func dialect(_ kind: any Dialect.Type, _ cell: CellSimulation, _ scenario: Scenario) -> any Dialect {
+    if kind == GenesysDialect.self {
+      return GenesysDialect(cell.directory, GenesysConventions(scenario.genesys))
+    }
+    return kind.init(cell.directory)
+  }
 
   /// The platforms' names, as `platforms` and `--dialects` take them.
   static var platformNames: [String] { platforms.map { $0.name } }
@@ -24,4 +34,20 @@ enum Catalogue {
   /// Every rule of `verify`: those of each dialect, then what dialects must agree on among themselves.
   static let rules: [any Rule.Type] =
     twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules + crossDialectRules
+}
+
+extension GenesysConventions {
+  /// What the switches of a scenario come to.
+  init(_ switches: GenesysSwitches) {
+    self.init()
+    suppressesRecordingOnHold = switches.suppressesRecordingOnHold
+    consultEnding = ConsultEnding(rawValue: switches.consultEnding.rawValue) ?? .transfer
+    hubPeer = HubPeer(rawValue: switches.hubPeer.rawValue) ?? .none
+    externalOrganizations = switches.externalOrganizations
+    tellsFlags = switches.tellsFlags
+    assistsAgents = switches.assistsAgents
+    tellsUserToUser = switches.tellsUserToUser
+    codesSkippedWork = switches.codesSkippedWork
+    deletedCodes = switches.deletedCodes
+  }
 }

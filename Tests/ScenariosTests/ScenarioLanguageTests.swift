@@ -17,7 +17,7 @@ import Testing
     #expect(
       ScenarioLanguage.sections.map(\.name).joined(separator: " ")
         == "scenario description seed clock platforms cells resolution networks callers ivr queues agents shifts coaches "
-        + "transfers conferences campaigns calendar behaviour timing impairments")
+        + "transfers conferences campaigns calendar behaviour timing impairments genesys")
   }
 
   @Test func `only the name is required`() {

@@ -13,8 +13,8 @@ import _RuleFixtures
   /// The names of the contract's line types (section 2).
   private static let lineTypes = [
     "twilio.conference-participant-summary", "twilio.call-event", "realtimekit.session", "realtimekit.participant",
-    "realtimekit.peer-report", "ccp.event", "genesys.conversation", "truth.conversation", "truth.impairment",
-    "truth.agent-state", "truth.media",
+    "realtimekit.peer-report", "ccp.event", "genesys.conversation", "genesys.notification", "truth.conversation",
+    "truth.impairment", "truth.agent-state", "truth.media",
   ]
 
   @Test func `Every line type of the contract has a table and sample lines`() {

@@ -17,6 +17,9 @@ public struct FloorConversation: Hashable, Sendable {
   let meeting: Int?
   let forcedCode: ForcedCode?
   let campaign: FloorCampaignCall?
+  /// Who is to be called back, in a callback, and how often they have been called before.
+  let callee: Int?
+  let attempt: Int
   let legs: [FloorLeg]
   let actions: [FloorAction]
 }

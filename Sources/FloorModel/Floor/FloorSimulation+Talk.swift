@@ -87,7 +87,7 @@ extension FloorSimulation {
       switch request.target {
       case .queue(let queue): dispatcher.plan.serves(queue, profile: dispatcher.plan.profiles[agent])
       case .team(let wanted): wanted == team
-      case .outside: false
+      case .outside, .voicemail: false
       }
     }
     guard let request else { return }
@@ -126,7 +126,7 @@ extension Dispatcher {
     switch target {
     case .queue(let queue): !plan.servers.positions(of: plan.widestLine(of: queue)).isEmpty
     case .team: true
-    case .outside: false
+    case .outside, .voicemail: false
     }
   }
 
@@ -136,7 +136,7 @@ extension Dispatcher {
     switch target {
     case .queue(let queue): colleague(serving: queue)
     case .team(let team): longestIdle(of: team)
-    case .outside: nil
+    case .outside, .voicemail: nil
     }
   }
 }

@@ -12,6 +12,8 @@ enum Party: Hashable, Sendable {
   case guest(meeting: Int, number: Int)
   case queue(Int)
   case ivr
+  /// The recorder of messages.
+  case voicemail
 }
 
 /// A leg while its conversation goes on.

@@ -46,7 +46,7 @@ struct Cast: Sendable {
     case .guest(let meeting, let number):
       Self.choose(
         configuration.meetings[meeting].guestAccess, else: .webrtc, stream(guest(meeting, number), .legParameters))
-    case .queue, .ivr: nil
+    case .queue, .ivr, .voicemail: nil
     }
   }
 
@@ -103,6 +103,7 @@ struct Cast: Sendable {
     case .ivr:
       let name = configuration.ivr?.name ?? "ivr"
       return platform(name, FloorEntity.ivr(name, cell: directory.cell))
+    case .voicemail: return platform("voicemail", FloorEntity.ivr("voicemail", cell: directory.cell))
     }
   }
 

@@ -112,6 +112,8 @@ extension ConversationPlan {
         start += timing.queueStart
       }
     }
+    // A request comes to the queue a moment after it was made.
+    if participants[leg].isCallback { start += timing.queueStart }
     participants[leg].start = start
     participants[leg].connected = start + (isFlow ? timing.flowSystem + timing.flowConnect : timing.queueDelay)
   }

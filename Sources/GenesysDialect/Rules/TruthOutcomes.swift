@@ -23,7 +23,7 @@ struct TruthOutcomes: TruthRule {
   ) {
     for match in conversation.matched(truth) where match.leg.isHuman {
       let isInsider = match.leg.role == "agent" || match.leg.role == "coach"
-      guard let disconnect = match.call.disconnectType,
+      guard let disconnect = match.voice.disconnectType,
         let allowed = truth.isHungUpOnByDialler
           ? ["system"] : (isInsider ? Self.insiders : Self.outsiders)[match.leg.end]
       else { continue }

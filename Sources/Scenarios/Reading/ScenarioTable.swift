@@ -17,6 +17,7 @@ struct ScenarioDraft: Sendable {
   var floor = FloorConfiguration()
   var conferences = ConferencesSection.Draft()
   var impairments: [ImpairmentConfiguration] = []
+  var genesys = GenesysSwitches()
 }
 
 /// The top of a scenario: one line per section.
@@ -71,6 +72,7 @@ enum ScenarioTable {
       Field(
         "impairments", ImpairmentsSection.kind, \.impairments, default: "none",
         "trouble on networks, on top of what their profiles do by themselves", .definition),
+      Field("genesys", section: GenesysSection.table, \.genesys),
     ])
 
   /// Platforms in the order of the enumeration, whatever the order written.

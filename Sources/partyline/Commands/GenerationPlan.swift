@@ -1,5 +1,6 @@
 import Dialects
 import Documents
+import GenesysDialect
 import Pipeline
 import Scenarios
 import Simulation
@@ -23,7 +24,7 @@ struct GenerationPlan {
     guard options.destination != .pipe || options.only != nil else {
       throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
     }
-    streams = Self.documentTypes(platforms: chosen, options).map(\.stream)
+    streams = Self.documentTypes(platforms: chosen, options, scenario).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
       throw Failure(code: .usage, message: "partyline: error: the chosen dialects do not write \(file)")
@@ -31,7 +32,7 @@ struct GenerationPlan {
     let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
     let cells = share.map { CellSimulation(scenario, cell: $0) }
     run = Run(
-      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams), streams: streams,
+      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams, scenario), streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
         scratchDirectory: options.destination.scratchDirectory))
@@ -49,8 +50,14 @@ struct GenerationPlan {
   }
 
   /// The kinds of document that will be written, in the order of the catalogue.
-  private static func documentTypes(platforms: [String], _ options: GenerateOptions) -> [DocumentType] {
+  private static func documentTypes(
+    platforms: [String], _ options: GenerateOptions, _ scenario: Scenario
+  ) -> [DocumentType] {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
+    types.removeAll { kind in
+      kind.stream.path == GenesysDialect.notificationPath && options.only != kind.stream
+        && !scenario.genesys.tellsNotifications
+    }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
         options.hasMediaSeries || options.only == kind.stream || kind.stream.path != TruthDialect.mediaPath
@@ -61,7 +68,7 @@ struct GenerationPlan {
 
   /// One telling for each dialect that fills at least one of `streams`.
   private static func tellings(
-    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream]
+    _ cells: [CellSimulation], platforms: [String], streams: [DocumentStream], _ scenario: Scenario
   ) -> [Run.Telling] {
     func telling(_ types: [DocumentType], _ make: (CellSimulation) -> any Dialect) -> Run.Telling? {
       let positions = types.map { streams.firstIndex(of: $0.stream) }
@@ -69,7 +76,7 @@ struct GenerationPlan {
       return Run.Telling(dialects: cells.map(make), streams: positions)
     }
     let told = Catalogue.platforms.compactMap { kind in
-      telling(kind.documentTypes) { cell in kind.init(cell.directory) }
+      telling(kind.documentTypes) { cell in Catalogue.dialect(kind, cell, scenario) }
     }
     let tellsMedia = streams.contains { $0.path == TruthDialect.mediaPath }
     let truth = telling(TruthDialect.documentTypes) { cell in

@@ -15,6 +15,8 @@ struct ConversationReading {
   var id: String? { json["id"]?.string }
   /// Every call with its participant.
   var calls: [CallReading] { participants.flatMap(\.calls) }
+  /// Every call and every callback, with its participant.
+  var communications: [CallReading] { participants.flatMap(\.communications) }
   /// The call of the outside party whom all others' calls point at: the first one that stands outside.
   var hub: CallReading? { calls.first { $0.participant.isOutside } }
   /// Whether more than two parties were meant to speak at once.
@@ -50,20 +52,27 @@ struct ParticipantReading {
   var connected: Int64? { json.milliseconds("connectedTime") }
   var end: Int64? { json.milliseconds("endTime") }
   var roles: [String] { (json["mediaRoles"]?.elements ?? []).compactMap(\.string) }
-  var calls: [CallReading] { (json["calls"]?.elements ?? []).map { CallReading(participant: self, json: $0) } }
+  var calls: [CallReading] { read("calls") }
+  var callbacks: [CallReading] { read("callbacks") }
+  var communications: [CallReading] { calls + callbacks }
   /// Whether it stands outside the organisation.
   var isOutside: Bool { purpose == "customer" || purpose == "external" }
   /// Whether it is one of the organisation's people.
   var isUser: Bool { purpose == "agent" || purpose == "user" }
   /// Whether it listens in on others: its media never had the full role.
   var isSupervisor: Bool { isUser && !roles.contains("full") }
+  private func read(_ medium: String) -> [CallReading] {
+    (json[medium]?.elements ?? []).map { CallReading(participant: self, medium: medium, json: $0) }
+  }
   /// What a message calls it.
   var label: String { "\(purpose) \(json["name"]?.string ?? id ?? "")" }
 }
 
-/// A call of a participant.
+/// A call of a participant, or a callback.
 struct CallReading {
   let participant: ParticipantReading
+  /// The list that it stands in.
+  let medium: String
   let json: JSONValue
 
   var id: String? { json["id"]?.string }
