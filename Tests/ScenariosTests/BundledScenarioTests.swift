@@ -8,7 +8,8 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
 /// The scenarios that come with the product.
 let bundled = [
-  "all-hands", "brownout", "commute", "escalations", "helpline", "outbound-campaign", "satellite", "support-floor",
+  "all-hands", "brownout", "commute", "escalations", "genesys-voice", "helpline", "outbound-campaign", "satellite",
+  "support-floor",
   "tiny",
   "video-squeeze",
 ]
@@ -44,6 +45,7 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
 
   @Test(arguments: [
     ("all-hands", 35.0...60), ("brownout", 130...190), ("commute", 45...60), ("escalations", 110...160),
+    ("genesys-voice", 140...170),
     ("helpline", 850...1_000), ("outbound-campaign", 1_100...1_700), ("satellite", 40...55),
     ("support-floor", 470...560), ("tiny", 5...12),
     ("video-squeeze", 5...9),
