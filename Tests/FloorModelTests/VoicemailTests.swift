@@ -65,7 +65,11 @@ import Testing
   }
 
   @Test func `forced work takes its whole time, whatever was entered`() {
-    let conversations = Self.conversations { $0.queues[0].wrapUpPolicy = .forced(.seconds(30)) }
+    let conversations = Self.conversations { floor in
+      floor.queues[0].wrapUpPolicy = .forced(.seconds(30))
+      floor.queues[0].noWrapUp = 0.1
+      floor.queues[0].wrapUp = .uniform(low: 5, high: 60)
+    }
     let works = conversations.flatMap(\.legs).compactMap(\.wrapUp)
     #expect(works.count > 200)
     #expect(works.allSatisfy { $0.span.duration == .seconds(30) })
@@ -76,6 +80,7 @@ import Testing
     let conversations = Self.conversations { floor in
       floor.queues[0].wrapUpPolicy = .onRequest(.seconds(30))
       floor.queues[0].noWrapUp = 0.4
+      floor.queues[0].wrapUp = .uniform(low: 5, high: 60)
     }
     let works = conversations.flatMap(\.legs).compactMap(\.wrapUp)
     let without = works.filter { $0.ending == .skipped }

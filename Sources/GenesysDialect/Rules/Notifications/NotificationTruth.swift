@@ -13,25 +13,35 @@ struct NotificationTruth: Rule {
     guard let position = context.truth.byGenesysConversation[notification.conversation] else { return }
     let truth = context.truth.conversations[position]
     for call in notification.calls where call.state == "connected" {
-      guard let leg = truth.legs.first(where: { $0.genesysCallID == call.id }) else { continue }
-      var (isMuted, isHeld, isPaused) = (false, false, false)
-      for action in truth.actions where action.at <= notification.time {
-        switch action.action {
-        case "mute" where action.leg == leg.leg: isMuted = true
-        case "unmute" where action.leg == leg.leg: isMuted = false
-        case "hold" where action.target == leg.leg: isHeld = true
-        case "unhold" where action.target == leg.leg: isHeld = false
-        case "recording_pause": isPaused = true
-        case "recording_resume": isPaused = false
-        default: continue
-        }
-      }
+      guard let leg = truth.legs.first(where: { $0.genesysCallID == call.id })?.leg else { continue }
       let isRecorded = call.json["recording"]?.boolean ?? false
       let stated = ["muted", "confined", "securePause"].map { call.json[$0]?.boolean ?? false }
-      let expected = [isMuted, isHeld, isPaused && isRecorded]
-      report.expect(stated == expected) {
-        "\(call.participant.label): muted, confined, secure pause \(stated), in truth \(expected)"
+      let expected = [0, Self.tolerance].map { Self.marks(of: leg, isRecorded, truth, at: notification.time + $0) }
+      report.expect(expected.contains(stated)) {
+        "\(call.participant.label): muted, confined, secure pause \(stated), in truth \(expected[0])"
       }
     }
+  }
+
+  /// An event may come this much before the truth's action, milliseconds.
+  private static let tolerance: Int64 = 5
+
+  /// Whether a leg is muted, on hold and in a secure pause at `time`.
+  private static func marks(
+    of leg: Int, _ isRecorded: Bool, _ truth: TruthIndex.Conversation, at time: Int64
+  ) -> [Bool] {
+    var (isMuted, isHeld, isPaused) = (false, false, false)
+    for action in truth.actions where action.at <= time {
+      switch action.action {
+      case "mute" where action.leg == leg: isMuted = true
+      case "unmute" where action.leg == leg: isMuted = false
+      case "hold" where action.target == leg: isHeld = true
+      case "unhold" where action.target == leg: isHeld = false
+      case "recording_pause": isPaused = true
+      case "recording_resume": isPaused = false
+      default: continue
+      }
+    }
+    return [isMuted, isHeld, isPaused && isRecorded]
   }
 }
