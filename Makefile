@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
+.PHONY: help setup build demo test test-clients lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -23,11 +23,15 @@ build: setup ## release build of the executable
 demo: build ## generate and verify scenarios/$(SCENARIO).yaml into output/$(SCENARIO)
 	@.ci/demo $(SCENARIO)
 
-test: setup ## every test: Swift suites, then off-the-shelf validators over the bundled scenarios
+test: setup ## every test: Swift suites, then off-the-shelf validators and official clients over the bundled scenarios
 	@swift build -c release --product partyline
 	@swift test --parallel
 	@.ci/validate
+	@.ci/test-clients --kept
 	@.ci/check-extending
+
+test-clients: build ## the platforms' official clients, from PyPI, read every document of every bundled scenario
+	@.ci/test-clients
 
 lint: setup ## formatting, the import map, generated files and the top level
 	@swift format lint --strict -r Package.swift Sources Tests

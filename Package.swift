@@ -99,10 +99,16 @@ let package = Package(
         + ["_SampleRecords"] + vendorDialects),
     module(
       "Pipeline",
-      ["Simulation", "GroundTruth", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "Quantities"]),
-    module("Verification", ["Dialects", "Documents", "LineReading", "JSONText"]),
+      [
+        "Simulation", "GroundTruth", "Randomness", "Dialects", "Documents", "JSONText", "ByteCodecs", "LineReading",
+        "Sinks", "Quantities",
+      ]),
+    module("Verification", ["Dialects", "Documents", "ByteCodecs", "LineReading", "JSONText"]),
     // What of all that the tables and catalogues allow occurs in a run.
     module("Coverage", ["Dialects", "Documents", "LineReading", "JSONText", "TableText"]),
+    // The chain behind an identifier of a run, and the index by which it is found.
+    module(
+      "Provenance", ["ByteCodecs", "Dialects", "Documents", "LineReading", "JSONText", "Quantities", "Sinks"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
     .target(name: "CAllocationCount"),
     .executableTarget(
@@ -117,7 +123,8 @@ let package = Package(
       name: "partyline",
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
-        "Verification", "Coverage", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel", "ProfileStudy",
+        "Verification", "Coverage", "Provenance", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel",
+        "ProfileStudy",
         "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling",
       ] + vendorDialects,
       swiftSettings: settings),
@@ -151,6 +158,12 @@ let package = Package(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
     suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
-    .testTarget(name: "EndToEndTests", dependencies: ["JSONText"], swiftSettings: settings),
+    suite(
+      "Provenance",
+      [
+        "ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "_RuleFixtures", "GenesysDialect",
+        "RealtimeKitDialect", "TwilioDialects",
+      ]),
+    .testTarget(name: "EndToEndTests", dependencies: ["ByteCodecs", "JSONText"], swiftSettings: settings),
   ]
 )

@@ -7,6 +7,24 @@ private import CZstd
   private let context: OpaquePointer
   private var room: [UInt8]
   private var isInsideFrame = false
+  private var consumed = 0
+  private var produced = 0
+  /// Where frames begin: the first, and one behind each that has ended.
+  public private(set) var frames = [Frame(file: 0, text: 0)]
+
+  /// Where a frame begins.
+  public struct Frame: Hashable, Sendable {
+    /// Bytes of compressed text before it.
+    public var file: Int
+    /// Bytes of text before it.
+    public var text: Int
+
+    /// A frame behind so many bytes.
+    public init(file: Int, text: Int) {
+      self.file = file
+      self.text = text
+    }
+  }
 
   /// A reader before the first frame.
   public init() {
@@ -23,6 +41,7 @@ private import CZstd
   public mutating func decompress(_ bytes: RawSpan, _ emit: (RawSpan) -> Void) throws(ZstdError) {
     try unsafe bytes.withUnsafeBytes { (buffer) throws(ZstdError) in
       var input = unsafe ZSTD_inBuffer(src: buffer.baseAddress, size: buffer.count, pos: 0)
+      defer { consumed += buffer.count }
       // A full buffer may leave text behind that takes no further input.
       var isFull = false
       while unsafe input.pos < input.size || isFull {
@@ -38,6 +57,10 @@ private import CZstd
         }
         isInsideFrame = rest != 0
         isFull = written == room.count
+        produced += written
+        if rest == 0, unsafe frames.last?.file != consumed + input.pos {
+          unsafe frames.append(Frame(file: consumed + input.pos, text: produced))
+        }
         if written > 0 { unsafe emit(room.span.bytes.extracting(first: written)) }
       }
     }

@@ -18,7 +18,7 @@ struct AgentCall {
 
   /// Nil when the page never learnt of a call.
   init?(_ leg: Int, of conversation: Conversation) {
-    guard conversation.legs[leg].role == .agent, conversation.kind != .meeting,
+    guard conversation.legs[leg].role == .agent, conversation.legs[leg].isSpoken, conversation.kind != .meeting,
       let customer = conversation.legs.lastIndex(where: { $0.role == .customer })
     else { return nil }
     self.leg = leg

@@ -5,31 +5,27 @@ import Quantities
 ///
 /// The reference is `LWC Toolkit API Telephony Events` (Salesforce voice developer guide, API v67) with the behaviour
 /// of the open base connector and of Amazon Connect's softphone. What is marked inferred is stated by no source.
-struct CCPConventions: Hashable, Sendable {
+public struct CCPConventions: Hashable, Sendable {
   /// How a telephone number is written in `participant`.
-  enum NumberFormat: Hashable, Sendable {
+  public enum NumberFormat: Hashable, Sendable {
     /// `+14159990000`, as Amazon Connect stores it (contact record data model).
     case e164
     /// `+1 (415) 999-0000`, as the toolkit page's samples show it; numbers outside +1 stay as they are.
     case display
   }
 
-  /// Whose speech is transcribed.
-  enum TranscriptRoles: Hashable, Sendable {
-    /// Agents and supervisors only, which is what the toolkit page lists.
-    case documented
-    /// The customer too, as `EndUser`, which clients of the toolkit rely on.
-    case observed
-  }
-
   /// How a telephone number is written; never mixed inside a run.
-  var numberFormat = NumberFormat.e164
-  /// Whose speech is transcribed.
-  var transcriptRoles = TranscriptRoles.observed
-  /// Whether `statsCount` counts 1, 2, 3 per call and channel (inferred) or stays 0, as the base connector has it.
-  var countsStatistics = true
-  /// Whether flags name the segment of the call that they were raised in: `voiceCallId`, since API v67.
-  var namesVoiceCall = true
+  public var numberFormat = NumberFormat.e164
+  /// What pages are like.
+  public var page = CCPPage()
+  /// Pages of teams that are otherwise, by the team's name.
+  public var pages: [String: CCPPage] = [:]
+
+  /// The page of somebody of `team`.
+  func page(of team: String?) -> CCPPage { team.flatMap { pages[$0] } ?? page }
+
+  /// The defaults.
+  public init() {}
 
   /// What the generator uses.
   static let standard = CCPConventions()

@@ -8,7 +8,7 @@ import Randomness
 /// Amazon Connect behind it, one stream per agent and coach.
 ///
 /// A stream is one page's view and knows no other: a transfer is an added party in the one stream and a new call in
-/// the other. Meetings do not touch this platform.
+/// the other. Meetings and what is written do not touch this platform.
 public struct CCPDialect: Dialect {
   public static let name = "ccp"
   public static let documentTypes = [CCPEventDocument.type]
@@ -17,16 +17,17 @@ public struct CCPDialect: Dialect {
   private let conventions: CCPConventions
   private let identifiers: CCPIdentifiers
 
-  public init(_ directory: CellDirectory) { self.init(directory, .standard) }
+  public init(_ directory: CellDirectory) { self.init(directory, CCPConventions()) }
 
-  init(_ directory: CellDirectory, _ conventions: CCPConventions) {
+  /// A dialect whose pages are as `conventions` has them.
+  public init(_ directory: CellDirectory, _ conventions: CCPConventions) {
     self.directory = directory
     self.conventions = conventions
     identifiers = CCPIdentifiers(directory)
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
-    guard record.conversation.kind != .meeting, writer.wants(0) else { return }
+    guard record.conversation.kind != .meeting, !record.conversation.medium.isWritten, writer.wants(0) else { return }
     writer.withWorkspace(CCPWorkspace.self) { space, writer in project(record, in: &space, into: &writer) }
   }
 
@@ -34,23 +35,24 @@ public struct CCPDialect: Dialect {
     _ record: ConversationRecord, in space: inout CCPWorkspace, into writer: inout DocumentWriter
   ) {
     let conversation = record.conversation
-    space.begin(conversation, directory, conventions)
+    space.begin(conversation, directory)
     let primaryCall = primaryCall(of: conversation, space.calls)
     for leg in conversation.legs.indices {
-      space.page.begin()
+      let page = conventions.page(of: conversation.people[conversation.legs[leg].person].team)
+      space.beginPage(conversation, directory, conventions, page)
       switch conversation.legs[leg].role {
       case .agent:
         guard let call = space.calls[leg] else { continue }
         call.addEvents(of: conversation, &space.parties, to: &space.page)
-        addStatistics(of: record, leg, to: &space.page)
-        space.addMessages(reaching: call)
+        addStatistics(of: record, leg, page, in: &space)
+        space.addMessages(reaching: call, page)
         let id = identifiers.callBits(of: call, in: conversation)
-        write(&space, of: leg, in: conversation, call: id, primaryCall: primaryCall ?? id, into: &writer)
+        write(&space, page, of: leg, in: conversation, call: id, primaryCall: primaryCall ?? id, into: &writer)
       case .coach:
         // Where no agent answered, no message reaches a page.
         guard let primaryCall else { continue }
-        space.addMessages(reachingCoach: leg, until: conversation.legs[leg].leftAt)
-        write(&space, of: leg, in: conversation, call: primaryCall, primaryCall: primaryCall, into: &writer)
+        space.addMessages(reachingCoach: leg, until: conversation.legs[leg].leftAt, page)
+        write(&space, page, of: leg, in: conversation, call: primaryCall, primaryCall: primaryCall, into: &writer)
       case .customer, .ivr, .queue, .external, .attendee: continue
       }
     }
@@ -64,20 +66,28 @@ public struct CCPDialect: Dialect {
     return nil
   }
 
-  private func addStatistics(of record: ConversationRecord, _ leg: Int, to page: inout PageEvents) {
+  private func addStatistics(
+    of record: ConversationRecord, _ leg: Int, _ page: CCPPage, in space: inout CCPWorkspace
+  ) {
     guard let series = record.series[leg] else { return }
     let entity = EntityID.child(of: CCPIdentifiers.entity(of: record.conversation), leg)
-    AudioStatistics.forEachReport(
-      of: series, conventions, seed: directory.seed, entity: entity
-    ) { report in
-      page.add(report.at, .statistics, .audioStatistics(report.input))
-      page.add(report.at, .statistics, .audioStatistics(report.output))
+    let clock = StatisticsClock(series, seed: directory.seed, entity: entity)
+    switch page.statistics {
+    case .flat:
+      clock.forEachReport(countsReports: page.countsStatistics) { report in
+        space.page.add(report.at, .statistics, .audioStatistics(report.input))
+        space.page.add(report.at, .statistics, .audioStatistics(report.output))
+      }
+    case .nested:
+      clock.forEachFlush(samples: &space.samples) { at, samples in
+        space.page.add(at, .statistics, .audioSamples(samples))
+      }
     }
   }
 
   /// Writes a page's events as the lines of its stream.
   private func write(
-    _ space: inout CCPWorkspace, of leg: Int, in conversation: Conversation, call: IdentifierBits,
+    _ space: inout CCPWorkspace, _ page: CCPPage, of leg: Int, in conversation: Conversation, call: IdentifierBits,
     primaryCall: IdentifierBits, into writer: inout DocumentWriter
   ) {
     let person = conversation.legs[leg].person
@@ -102,9 +112,9 @@ public struct CCPDialect: Dialect {
         json.key("detail"); json.beginObject()
         if case .message(let position) = entry.event {
           space.messages[position].write(
-            into: &json, of: conversation, primaryCall: primaryCall, identifiers, conventions)
+            into: &json, of: conversation, primaryCall: primaryCall, identifiers, page)
         } else {
-          entry.event.write(into: &json, callID: call, space.names)
+          entry.event.write(into: &json, callID: call, space, page)
         }
         json.endObject()
         json.endObject()

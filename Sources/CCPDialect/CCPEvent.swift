@@ -18,6 +18,8 @@ enum CCPEvent: Hashable {
   case pauseRecording, resumeRecording
   case wrapUpEnded
   case audioStatistics(AudioStatistics)
+  /// The samples at these positions of the page's.
+  case audioSamples(Range<Int>)
   case message(Int)
 
   /// What a call says of itself when it starts and when it connects.
@@ -46,24 +48,37 @@ extension CCPEvent {
     case .pauseRecording: "pauserecording"
     case .resumeRecording: "resumerecording"
     case .wrapUpEnded: "wrapupended"
-    case .audioStatistics: "audiostats"
+    case .audioStatistics, .audioSamples: "audiostats"
     case .message(let position): messages[position].kind.name
     }
   }
 
   /// Writes the members of the detail; a message has more to say than its position and writes them itself.
-  func write(into json: inout JSONWriter, callID: IdentifierBits, _ names: PartyNames) {
+  func write(
+    into json: inout JSONWriter, callID: IdentifierBits, _ space: borrowing CCPWorkspace, _ page: CCPPage
+  ) {
     json.key("callId"); json.uuid(callID.high, callID.low)
     switch self {
     case .callStarted(let facts), .callConnected(let facts):
       json.key("callType")
       if facts.isInbound { json.literal("inbound") } else { json.literal("outbound") }
-      json.key("participant"); names.write(facts.participant, into: &json)
+      json.key("participant"); space.names.write(facts.participant, into: &json)
+      if page.hasCallAttributes, case .callConnected = self { writeAttributes(space, into: &json) }
     case .hold(let party), .resume(let party), .participantAdded(let party), .participantRemoved(let party):
-      json.key("participant"); names.write(party, into: &json)
+      json.key("participant"); space.names.write(party, into: &json)
     case .audioStatistics(let statistics): statistics.write(into: &json)
+    case .audioSamples(let range): AudioStatistics.write(space.samples[range], into: &json)
     case .callEnded, .mute, .unmute, .conference, .swap, .pauseRecording, .resumeRecording, .wrapUpEnded, .message:
       break
     }
+  }
+
+  /// What the provider says of a call: strings, as the Aura twin of the page has them (API v67).
+  private func writeAttributes(_ space: borrowing CCPWorkspace, into json: inout JSONWriter) {
+    json.key("callAttributes"); json.beginObject()
+    json.key("isTranscribed")
+    if space.messages.hasTranscripts { json.literal("true") } else { json.literal("false") }
+    json.key("languageCode"); json.literal("en-US")
+    json.endObject()
   }
 }

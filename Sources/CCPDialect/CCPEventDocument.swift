@@ -20,9 +20,9 @@ enum CCPEventDocument {
   ])
 
   private static let cases: [(tag: String, shape: Shape)] = [
-    event("audiostats", [callID] + statistics),
+    event("audiostats", .anyOf([.object([callID] + statistics), .object([callID, samples])])),
     event("callstarted", [callID, callType, participant]),
-    event("callconnected", [callID, callType, participant]),
+    event("callconnected", [callID, callType, participant, callAttributes]),
     event("callended", [callID]),
     event("hold", [callID, participant]),
     event("resume", [callID, participant]),
@@ -43,18 +43,42 @@ enum CCPEventDocument {
   ]
 
   private static func event(_ type: String, _ detail: [Shape.Property]) -> (tag: String, shape: Shape) {
-    (type, .object([.required("type", .enumeration([type])), .required("detail", .object(detail))]))
+    event(type, .object(detail))
+  }
+
+  private static func event(_ type: String, _ detail: Shape) -> (tag: String, shape: Shape) {
+    (type, .object([.required("type", .enumeration([type])), .required("detail", detail)]))
   }
 
   private static let callID = Shape.Property.required("callId", .string(.uuid))
   private static let callType = Shape.Property.required("callType", .enumeration(["inbound", "outbound"]))
   private static let participant = Shape.Property.required(
     "participant", .string(.custom(pattern: "^\\S(.*\\S)?$", matches: isTrimmed)))
+  /// What the provider says of the call, all of it strings.
+  private static let callAttributes = Shape.Property.optional(
+    "callAttributes",
+    .object([
+      .required("isTranscribed", .enumeration(["true", "false"])), .required("languageCode", .string(.nonEmpty)),
+    ]))
   private static let displayName = Shape.Property.required("displayName", .string(.nonEmpty))
   /// The prefix of voice calls and 12 or 15 letters and digits.
   private static let voiceCallID = Shape.Property.optional(
     "voiceCallId",
     .string(.custom(pattern: "^0LQ[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$", matches: isVoiceCallID)))
+
+  /// The samples of nested statistics, one per second.
+  private static let samples = Shape.Property.required(
+    "stats",
+    .array(
+      .object([.required("inputChannelStats", channel), .required("outputChannelStats", channel)]), minimum: 1))
+
+  private static let channel = Shape.object([
+    .required("statsCount", .integer(0...0)),
+    .required("packetsCount", .count),
+    .required("packetsLost", .count),
+    .required("jitterBufferMillis", .count),
+    .required("roundTripTimeMillis", .count),
+  ])
 
   private static let statistics: [Shape.Property] = [
     .required("stats", .enumeration(["inputChannelStats", "outputChannelStats"])),

@@ -53,7 +53,7 @@ extension CCPMessage {
   /// All messages carry the primary call of the conversation, whoever's page they reach.
   func write(
     into json: inout JSONWriter, of conversation: Conversation, primaryCall: IdentifierBits,
-    _ identifiers: CCPIdentifiers, _ conventions: CCPConventions
+    _ identifiers: CCPIdentifiers, _ page: CCPPage
   ) {
     let id = identifiers.messageBits(action, of: conversation)
     json.key("id"); json.uuid(id.high, id.low)
@@ -76,7 +76,7 @@ extension CCPMessage {
       json.key("displayName"); json.string(conversation.people[conversation.legs[sender].person].displayName)
     }
     json.endObject()
-    if conventions.namesVoiceCall, kind == .flagRaise || kind == .flagLower, let owner {
+    if page.namesVoiceCall, kind == .flagRaise || kind == .flagLower, let owner {
       json.key("voiceCallId"); json.voiceCall(identifiers.voiceCallBits(of: owner, in: conversation))
     }
   }

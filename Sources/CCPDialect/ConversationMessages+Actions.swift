@@ -4,12 +4,12 @@ import Quantities
 /// Turns actions into messages.
 extension ConversationMessages {
   /// The message that the action at position `action` is, still to be received; nil when it is none.
-  func message(of action: Int, in conversation: Conversation, _ conventions: CCPConventions) -> CCPMessage? {
+  func message(of action: Int, in conversation: Conversation) -> CCPMessage? {
     guard let kind = CCPMessage.Kind(conversation.actions[action].kind) else { return nil }
     let sender = conversation.actions[action].leg
     let spokenAt = conversation.actions[action].at
     let coaching = supervision(by: sender, at: spokenAt)
-    guard let role = Self.role(of: conversation.legs[sender].role, kind, coaching, conventions) else { return nil }
+    guard let role = Self.role(of: conversation.legs[sender].role, kind, coaching) else { return nil }
     let owner: Int?
     switch kind {
     case .transcript: owner = nil
@@ -23,17 +23,16 @@ extension ConversationMessages {
       speech: TimeSpan(spokenAt, sentAt), serverReceived: sentAt.milliseconds)
   }
 
-  /// Nil for speech that is not transcribed: a coach's before joining in, and where the convention says so the
-  /// customer's.
+  /// Nil for speech that is not transcribed: a coach's before joining in.
   ///
   /// An outside party speaks as the customer does (inferred).
   private static func role(
-    of leg: Leg.Role, _ kind: CCPMessage.Kind, _ coaching: Supervision?, _ conventions: CCPConventions
+    of leg: Leg.Role, _ kind: CCPMessage.Kind, _ coaching: Supervision?
   ) -> CCPMessage.Role? {
     switch leg {
     case .agent: .agent
     case .coach: kind != .transcript || coaching?.mode == .barge ? .supervisor : nil
-    case .customer, .external: conventions.transcriptRoles == .observed ? .endUser : nil
+    case .customer, .external: .endUser
     case .ivr, .queue, .attendee: nil
     }
   }

@@ -15,6 +15,8 @@ struct ConversationMessages {
 
   /// In order of arrival at the server.
   private var messages: [CCPMessage] = []
+  /// Whether anybody transcribes the conversation.
+  private(set) var hasTranscripts = false
   private(set) var coachings: [Coaching] = []
   /// When nothing is transcribed.
   private var silences: [TimeSpan] = []
@@ -29,12 +31,13 @@ struct ConversationMessages {
   }
 
   /// Turns to another conversation.
-  mutating func begin(_ conversation: Conversation, seed: UInt64, _ conventions: CCPConventions) {
+  mutating func begin(_ conversation: Conversation, seed: UInt64) {
     messages.removeAll(keepingCapacity: true)
     gatherCoachings(of: conversation)
     for action in conversation.actions.indices {
-      if let message = message(of: action, in: conversation, conventions) { add(message) }
+      if let message = message(of: action, in: conversation) { add(message) }
     }
+    hasTranscripts = messages.contains { $0.kind == .transcript }
     guard !messages.isEmpty else { return }
     gatherSilences(of: conversation)
     receive(of: conversation, seed: seed)

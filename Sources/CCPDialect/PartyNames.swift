@@ -18,17 +18,28 @@ struct PartyNames {
   }
 
   private var names: [Name] = []
+  private var agentNames: CCPPage.AgentNames?
 
-  /// Turns to another conversation.
-  mutating func begin(_ conversation: Conversation, _ directory: CellDirectory, _ conventions: CCPConventions) {
+  /// Forgets the conversation before.
+  mutating func forget() { agentNames = nil }
+
+  /// Turns to a page of a conversation; one after another where they name agents alike costs nothing.
+  mutating func begin(
+    _ conversation: Conversation, _ directory: CellDirectory, _ conventions: CCPConventions,
+    _ agents: CCPPage.AgentNames
+  ) {
+    guard agentNames != agents else { return }
+    agentNames = agents
     names.removeAll(keepingCapacity: true)
     for leg in conversation.legs.indices {
-      var name = Self.name(of: leg, in: conversation, directory, conventions)
+      var name = Self.name(of: leg, in: conversation, directory, conventions, agents)
       let person = conversation.legs[leg].person
       let isTaken = names.indices.contains { other in
         names[other] == name && conversation.legs[other].person != person && conversation.legs[other].role != .queue
       }
-      if isTaken { name.distinction = conversation.people[person].name }
+      // In legacy three-party calling there is one added agent at a time, and nothing tells who.
+      let isNameless = agents == .legacy && [.agent, .coach].contains(conversation.legs[leg].role)
+      if isTaken, !isNameless { name.distinction = conversation.people[person].name }
       names.append(name)
     }
   }
@@ -59,11 +70,13 @@ struct PartyNames {
   }
 
   private static func name(
-    of leg: Int, in conversation: Conversation, _ directory: CellDirectory, _ conventions: CCPConventions
+    of leg: Int, in conversation: Conversation, _ directory: CellDirectory, _ conventions: CCPConventions,
+    _ agents: CCPPage.AgentNames
   ) -> Name {
     let person = conversation.legs[leg].person
     switch conversation.legs[leg].role {
-    case .agent, .coach: return Name(text: conversation.people[person].displayName)
+    case .agent, .coach:
+      return Name(text: agents == .legacy ? "internal transfer" : conversation.people[person].displayName)
     case .queue:
       let queue = conversation.legs[leg].queue
       return Name(text: queue.map { directory.queues[$0].name } ?? conversation.people[person].name)

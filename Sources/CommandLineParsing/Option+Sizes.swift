@@ -18,4 +18,18 @@ extension Option {
     let (size, isTooLarge) = number.multipliedReportingOverflow(by: unit)
     return isTooLarge ? nil : size
   }
+
+  /// A share from 0 to 1, or the same as a percentage: `0.01` or `1%`.
+  public static func ratio(
+    _ name: String, _ placeholder: String, help: String, _ property: any Property<Double>
+  ) -> Option {
+    Option(name, placeholder, help: help) { (values, text) throws(InvalidValue) in
+      let isPercentage = text.hasSuffix("%")
+      let number = Double(isPercentage ? String(text.dropLast()) : text)
+      guard let number, number.isFinite, (0...(isPercentage ? 100 : 1)).contains(number) else {
+        throw InvalidValue(expected: "a share from 0 to 1, 0.01 or 1% for instance")
+      }
+      values[keyPath: property] = isPercentage ? number / 100 : number
+    }
+  }
 }

@@ -12,7 +12,7 @@ extension CoverageUniverse {
     let position = nodes.count
     nodes.append(Node(kind: .leaf, accepted: shape.acceptedKinds))
     switch shape {
-    case .anything, .null, .integer, .number: break
+    case .anything, .null, .integer, .number, .mark: break
     case .boolean:
       nodes[position].kind = .boolean
       nodes[position].whenEmpty = add(.booleans, path, .value("false"), parent)
@@ -131,7 +131,7 @@ extension Shape {
   var acceptedKinds: UInt8 {
     switch self {
     case .null: 1
-    case .boolean: 2
+    case .boolean, .mark: 2
     case .integer, .number: 4
     case .string: 8
     case .array: 16
@@ -144,7 +144,7 @@ extension Shape {
   /// Whether there are facts below it.
   fileprivate var hasPlaces: Bool {
     switch self {
-    case .null, .integer, .number, .anything: false
+    case .null, .integer, .number, .anything, .mark: false
     case .string(.oneOf(let values)): values.count > 1
     case .string: false
     case .object(let properties): !properties.isEmpty
@@ -156,6 +156,7 @@ extension Shape {
     switch self {
     case .null: "null"
     case .boolean: "true or false"
+    case .mark: "true"
     case .integer(let range): "an integer from \(range.lowerBound) through \(range.upperBound)"
     case .number: "a number"
     case .string(let format): format.nameAmongAlternatives

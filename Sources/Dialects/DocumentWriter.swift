@@ -77,6 +77,49 @@ public struct DocumentWriter: ~Copyable {
     return made
   }
 
+  // MARK: Documents that are delivered otherwise than they were written
+
+  /// The text of the document at `position`, without line feed.
+  public borrowing func text(of position: Int) -> [UInt8] {
+    // The bytes are copied inside the closure.
+    unsafe json.withUnsafeBytes { unsafe Array($0[entries[position].range].dropLast()) }
+  }
+
+  /// The primary id of the document at `position`.
+  public borrowing func identifier(of position: Int) -> String {
+    let entry = entries[position]
+    // The bytes are copied inside the closure.
+    return unsafe json.withUnsafeBytes { bytes in
+      let rest = unsafe bytes[entry.identifierStart..<entry.range.upperBound]
+      return unsafe String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+    }
+  }
+
+  /// Puts another text in place of a document's.
+  ///
+  /// - Parameters:
+  ///   - text: without line feed; for a numbered stream what follows the number.
+  ///   - time: what the line prints now.
+  ///   - identifierStart: where the first byte of the id stands in `text`.
+  public mutating func replace(_ position: Int, by text: [UInt8], time: Int64, identifierStart: Int) {
+    let start = json.count
+    json.text(text.span)
+    json.endLine()
+    entries[position].range = start..<json.count
+    entries[position].time = time
+    entries[position].identifierStart = start + identifierStart
+  }
+
+  /// Says how often the line of a document leaves.
+  public mutating func deliver(_ position: Int, copies: Int) { entries[position].copies = copies }
+
+  /// Lets a document come right behind a later one of the same id and record.
+  public mutating func deliver(_ position: Int, behind other: Int) {
+    entries[position].time = entries[other].time
+    // Behind everything that the record has written, and before the next record.
+    entries[position].ordinal |= 0xFF_FFFF
+  }
+
   /// Exchanges what was written for an empty text and an empty list, whose memory is used from here on.
   public mutating func exchange(_ text: inout JSONWriter, _ places: inout [DocumentEntry]) {
     swap(&json, &text)

@@ -15,6 +15,9 @@ public struct DocumentEntry: Sendable {
   public var range: Range<Int>
   /// Where the first byte of the primary id stands; the id ends before the next quotation mark.
   public var identifierStart: Int
+  /// How often its line leaves, in a numbered stream under one number: 0 for one that was lost on its way, whose number
+  /// nobody else gets, 2 for one that was delivered twice.
+  public var copies = 1
 
   /// A document with the given place.
   public init(

@@ -10,6 +10,7 @@ import Randomness
 /// be asked for from any thread, in any order, or not at all.
 public struct FloorRecords: Sendable {
   private let tables: FloorTables
+  private let blips: [NetworkOutage]
 
   /// What rings for a call of no queue, which only outbound configurations could make: the soft phone's limit.
   static let usualRingLimit = SimulationDuration.seconds(20)
@@ -19,7 +20,11 @@ public struct FloorRecords: Sendable {
     self.init(tables: FloorTables(configuration: configuration, directory: directory))
   }
 
-  init(tables: FloorTables) { self.tables = tables }
+  /// `blips` are silences of networks that clients notice without connecting anew.
+  init(tables: FloorTables, blips: [NetworkOutage] = []) {
+    self.tables = tables
+    self.blips = blips
+  }
 
   /// The record of a conversation, with persons, texts and everything else that decides nothing.
   public func conversation(_ finished: FloorConversation) -> Conversation {
@@ -40,10 +45,27 @@ public struct FloorRecords: Sendable {
       actions: finished.actions.map {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
-      title: finished.meeting.map { tables.configuration.meetings[$0].name },
+      title: finished.meeting.map { title(of: $0, room: finished.room) },
       campaign: finished.campaign.map(campaignCall), callback: request, voicemail: voicemail(of: finished, legs))
-    Dressing(configuration: tables.configuration, seed: tables.seed, meeting: finished.meeting).dress(&conversation)
+    if finished.medium.isWritten {
+      conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
+    }
+    let groups = tables.clients.isEmpty ? [] : finished.legs.map { tables.cast.clients(of: $0.party) }
+    conversation.clients = clients(groups, of: finished)
+    let meeting = finished.meeting.map { tables.configuration.meetings[$0].held(inRoom: finished.room != nil) }
+    Dressing(
+      configuration: tables.configuration, seed: tables.seed, meeting: meeting, clients: groups, blips: blips
+    ).dress(&conversation)
+    conversation.rooms = finished.rooms.map(self.conversation).sorted {
+      ($0.span.start, $0.number) < ($1.span.start, $1.number)
+    }
     return conversation
+  }
+
+  /// A room is called by its meeting and its number, from 1.
+  private func title(of meeting: Int, room: Int?) -> String {
+    let name = tables.configuration.meetings[meeting].name
+    return room.map { "\(name): room \($0 + 1)" } ?? name
   }
 
   /// The record of a change of state.
@@ -53,6 +75,18 @@ public struct FloorRecords: Sendable {
       at: change.at, cell: tables.directory.cell, entity: person.entity, person: person.name, team: person.team,
       state: change.state, reason: change.reason.map { tables.reasons[Int($0.position)] },
       conversation: change.conversation)
+  }
+
+  /// What is to be told of the clients of each leg that belongs to a group of them.
+  private func clients(_ groups: [Int?], of finished: FloorConversation) -> [ClientConduct] {
+    groups.enumerated().compactMap { leg, group in
+      guard let group else { return nil }
+      let incidents = finished.faults.filter { $0.leg == leg }.map { fault in
+        ClientIncident(fault.kind, TimeSpan(fault.from, finished.legs[leg].leftAt))
+      }
+      return ClientConduct(
+        leg: leg, application: tables.configuration.clients[group].application, incidents: incidents)
+    }
   }
 
   private func campaignCall(_ call: FloorCampaignCall) -> CampaignCall {
@@ -85,13 +119,15 @@ public struct FloorRecords: Sendable {
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {
     let leg = conversation.legs[position]
-    let access = tables.cast.access(of: leg.party)
+    let access = conversation.medium.isWritten ? nil : tables.cast.access(of: leg.party)
     var record = Leg(
       index: position, role: leg.role, person: person, transport: access?.transport ?? .platform,
       codec: access.map { tables.cast.codec(of: leg.party, $0.transport) } ?? nil,
       network: access.flatMap { tables.directory.networks.indices.contains($0.network) ? $0.network : nil },
       queue: leg.queue, origin: leg.origin, isInbound: isInbound(leg), offeredAt: leg.offeredAt,
-      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: leg.joinedAt, leftAt: leg.leftAt, end: leg.end)
+      alertedAt: leg.alertedAt, answeredAt: leg.answeredAt, joinedAt: access == nil ? nil : leg.joinedAt,
+      leftAt: leg.leftAt,
+      end: leg.end)
     record.ringLimit = ringLimit(leg, of: conversation)
     record.isVoicemail = leg.party == .voicemail
     record.wrapUp = leg.wrapUp.map { wrapUp in
@@ -143,5 +179,16 @@ extension FloorConversation {
     case .blindTransfer(let from), .consult(let from), .partyAdd(let from): return workQueue(from)
     case .arrival, .routing, .offer, .dialled, .supervision, .meeting, .rejoin: return queue
     }
+  }
+}
+
+extension MeetingConfiguration {
+  /// The habits of the meeting itself, or of one of its rooms, where everybody takes part and nothing is presented.
+  fileprivate func held(inRoom isRoom: Bool) -> MeetingConfiguration {
+    guard isRoom else { return self }
+    var room = self
+    room.format = .call
+    room.screenshares = 0
+    return room
   }
 }

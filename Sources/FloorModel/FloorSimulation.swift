@@ -28,6 +28,8 @@ import Randomness
 public struct FloorSimulation: ~Copyable, Sendable {
   let tables: FloorTables
   let outages: [NetworkOutage]
+  /// Silences that clients notice without connecting anew.
+  let blips: [NetworkOutage]
   let keepsRecords: Bool
 
   var events: EventQueue<FloorEvent>
@@ -82,13 +84,19 @@ public struct FloorSimulation: ~Copyable, Sendable {
   ) {
     precondition(configuration.queues.count == directory.queues.count, "one directory entry per queue")
     let tables = FloorTables(configuration: configuration, directory: directory)
-    let noticed = NetworkOutage.all(
+    let timing = configuration.platform
+    let silences = NetworkOutage.all(
       of: episodes.filter { directory.networks.indices.contains($0.network) },
-      shortest: .seconds(rounding: configuration.platform.reconnection))
+      shortest: .seconds(rounding: min(timing.reconnection, timing.connectivity ?? timing.reconnection)))
+    let isLong = { (outage: NetworkOutage) in
+      outage.span.duration >= .seconds(rounding: timing.reconnection)
+    }
+    let noticed = silences.filter(isLong)
     let everybody = StaffMember.everybody(
       tables.cast.staff, configuration: configuration, directory: directory)
     self.tables = tables
     self.outages = noticed
+    blips = silences.filter { !isLong($0) }
     self.keepsRecords = keepsRecords
     events = EventQueue(start: directory.clock.start)
     arrivals = configuration.queues.indices.map { queue in
@@ -146,7 +154,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
   public var conversationsSoFar: Int { nextNumber }
 
   /// What makes records of what the floor hands over.
-  public var records: FloorRecords { FloorRecords(tables: tables) }
+  public var records: FloorRecords { FloorRecords(tables: tables, blips: blips) }
 
   /// Whether nobody waits whom an agent could be offered to.
   package var isWorkConserving: Bool { dispatcher.isWorkConserving }
@@ -207,6 +215,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .seatJoins: joinMeeting(subject, seat: detail)
     case .seatLeaves: leaveMeeting(subject, seat: detail)
     case .meetingOver: endMeeting(subject)
+    case .roomsOpen: openRooms(subject)
     case .outageBegins: beginOutage(subject)
     case .outageEnds: endOutage(subject)
     case .legLost: loseLeg(subject, leg: detail)

@@ -48,7 +48,7 @@ extension ConversationDocument {
       json.uuid(plan.request(conversation, organisation))
     }
     writeCallerID(to: &json)
-    writeMediaSettings(participant, to: &json)
+    writeMediaSettings(of: participant, to: &json)
     writeAfterCallWork(of: participant, to: &json)
     json.endObject()
   }
@@ -99,7 +99,7 @@ extension ConversationDocument {
     json.key("voicemail")
     json.beginObject()
     json.key("id")
-    json.uuid(organisation.identifiers.bits(conversation.entity, .message))
+    json.uuid(organisation.identifiers.bits(conversation.entity, .recordedMessage))
     json.key("uploadStatus")
     json.literal(isStored ? "complete" : "pending")
     json.endObject()

@@ -34,7 +34,7 @@ extension ConversationDocument {
     writeAfterCallWork(of: participant, to: &json)
     writeAssistant(of: participant, to: &json)
     writeTransferSource(of: participant, to: &json)
-    writeMediaSettings(participant, to: &json)
+    writeMediaSettings(of: participant, to: &json)
     writeDisposition(of: participant, to: &json)
     json.endObject()
   }
@@ -194,7 +194,8 @@ extension ConversationDocument {
     json.uuid(organisation.assistant(ofQueue: queue))
   }
 
-  func writeMediaSettings(_ participant: Participant, to json: inout JSONWriter) {
+  /// How the queue alerts its agents.
+  func writeMediaSettings(of participant: Participant, to json: inout JSONWriter) {
     guard participant.purpose == .agent, participant.leg != nil, participant.isInbound else { return }
     json.key("queueMediaSettings")
     json.beginObject()

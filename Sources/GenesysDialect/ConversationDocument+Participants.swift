@@ -24,15 +24,7 @@ extension ConversationDocument {
     writeRouting(participant, to: &json)
     writeSupervision(participant, plan, to: &json)
     writeAttributes(participant, to: &json)
-    json.key("calls")
-    json.beginArray()
-    if let call = participant.calling { writeCall(of: call, plan, to: &json) }
-    json.endArray()
-    json.key("callbacks")
-    json.beginArray()
-    if let callback = participant.requested { writeCallback(of: callback, plan, to: &json) }
-    json.endArray()
-    writeOtherMedia(to: &json)
+    writeCommunications(of: participant, plan, to: &json)
     writeFlag(of: participant, until: .max, to: &json)
     if let work = participant.afterCallWork {
       json.key("startAcwTime")
@@ -48,6 +40,7 @@ extension ConversationDocument {
   }
 
   private func writeWho(_ participant: Participant, to json: inout JSONWriter) {
+    writeName(of: participant, to: &json)
     writeName(of: participant, to: &json)
     if let user = participant.user {
       json.key("userUri")
@@ -78,6 +71,9 @@ extension ConversationDocument {
     if case .voicemail(let id) = participant.address {
       // The recorder goes by an id (reference section 3.2).
       json.uuid(id)
+    } else if participant.purpose.isOutside, conversation.medium.isWritten {
+      // Who writes gives a name, or has one on the service.
+      json.string(conversation.people[person].displayName)
     } else if participant.purpose.isOutside {
       writeLocality(of: person, to: &json)
     } else if participant.purpose == .acd, let queue = participant.queue {
@@ -223,18 +219,5 @@ extension ConversationDocument {
       json.uuid(campaign.id)
     }
     json.endObject()
-  }
-
-  /// The media a voice conversation never uses: the platform sends them as empty arrays (reference section 0, rule 2).
-  func writeOtherMedia(to json: inout JSONWriter) {
-    json.emptyArray("chats")
-    json.emptyArray("cobrowsesessions")
-    json.emptyArray("emails")
-    json.emptyArray("messages")
-    json.emptyArray("internalMessages")
-    json.emptyArray("screenMonitorings")
-    json.emptyArray("screenshares")
-    json.emptyArray("socialExpressions")
-    json.emptyArray("videos")
   }
 }

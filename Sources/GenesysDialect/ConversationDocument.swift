@@ -1,6 +1,7 @@
 import Dialects
 import GroundTruth
 import JSONText
+import Quantities
 
 /// Writes one conversation, in the order of the vendor's model (reference sections 3.1 and 9.1).
 ///
@@ -49,7 +50,12 @@ struct ConversationDocument {
     json.time(plan.start)
     json.key("endTime")
     json.time(plan.end)
-    if let number = conversation.serviceNumber {
+    if conversation.medium.isWritten {
+      if hasWrittenAddress {
+        json.key("address")
+        writeRecipient(to: &json)
+      }
+    } else if let number = conversation.serviceNumber {
       // The number called, or the number shown when calling: both are the organisation's.
       json.key("address")
       json.string("tel:", number)
@@ -71,7 +77,20 @@ struct ConversationDocument {
     writeTransfers(plan, to: &json)
     json.key("selfUri")
     json.uuid("/api/v2/conversations/", id.high, id.low)
+    writeUtilization(to: &json)
     json.endObject()
+  }
+
+  /// The label of the queue that it came to, and how long a messenger's session stays open after the last message.
+  private func writeUtilization(to json: inout JSONWriter) {
+    if let queue = conversation.queue, let label = organisation.queues[queue].utilizationLabel {
+      json.key("utilizationLabelId")
+      json.uuid(label)
+    }
+    if conversation.medium == .message, let last = conversation.correspondence?.messages.last {
+      json.key("inactivityTimeout")
+      json.time((last.at + Organisation.inactivityTimeout).milliseconds)
+    }
   }
 
   /// The user for whom the conversation is held: the last agent who spoke, or any user, or the organisation's own.

@@ -44,7 +44,7 @@ enum GenesysCallShape {
     .optional("disposition", disposition),
   ]
 
-  /// What every communication has; the media of their own come with issue 6.
+  /// What every communication has.
   static let communication = Shape.object([
     .required("state", .enumeration(states + ["parked", "scheduled"])),
     .required("id", GenesysShape.uuid),

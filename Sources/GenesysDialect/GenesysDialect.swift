@@ -47,7 +47,8 @@ public struct GenesysDialect: Dialect {
       plan.layOut(conversation, in: organisation)
       let document = ConversationDocument(conversation, organisation, plan)
       writer.document(0, time: plan.start) { json in document.write(plan, to: &json) }
-      if writer.wants(1) { notify(document, plan, into: &writer) }
+      // What is written gives no notifications.
+      if !conversation.medium.isWritten, writer.wants(1) { notify(document, plan, into: &writer) }
     }
   }
 

@@ -60,7 +60,13 @@ public struct GenesysIdentifiers: Sendable {
     case dialerParticipant, dialerCall, dialerContact, dialerContactList, dialerCampaign
     case skill
     case correlation = 0x4740
-    case callback, callbackCall, callbackParticipant, dialerPreview, message, messageQueue
+    case callback, callbackCall, callbackParticipant, dialerPreview, recordedMessage, messageQueue
     case externalOrganization, agentAssistant
+    // What is written.
+    case room = 0x4780
+    case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia
+    case utilizationLabel
+    // What goes on beside it.
+    case companionInitiator, companionOther, streamInitiator, streamOther, coBrowseSession, screenMonitoring
   }
 }

@@ -3,8 +3,7 @@ import Dialects
 /// The contract table of a conversation (reference section 3), written from the published schema and the vendor's
 /// model, closed and with every enumeration in its canonical case (section 6, rules 3 and 40).
 ///
-/// Voice is complete. Of the other media only what all communications share is typed: a voice conversation carries
-/// their arrays empty, and issue 6 fills them.
+/// Voice and what is written are complete; of callbacks only what all communications share is typed.
 enum GenesysShape {
   /// A line of `genesys/conversation.ndjson`.
   static let conversation = Shape.object([
@@ -133,15 +132,15 @@ enum GenesysShape {
   private static let participantMedia: [Shape.Property] = [
     .required("calls", .array(GenesysCallShape.call)),
     .required("callbacks", .array(GenesysCallbackShape.callback)),
-    .required("chats", .array(GenesysCallShape.communication)),
-    .required("cobrowsesessions", .array(GenesysCallShape.communication)),
-    .required("emails", .array(GenesysCallShape.communication)),
-    .required("messages", .array(GenesysCallShape.communication)),
-    .required("internalMessages", .array(GenesysCallShape.communication)),
-    .required("screenMonitorings", .array(GenesysCallShape.communication)),
-    .required("screenshares", .array(GenesysCallShape.communication)),
-    .required("socialExpressions", .array(GenesysCallShape.communication)),
-    .required("videos", .array(GenesysCallShape.communication)),
+    .required("chats", .array(GenesysWrittenShape.chat)),
+    .required("cobrowsesessions", .array(GenesysCompanionShape.coBrowse)),
+    .required("emails", .array(GenesysWrittenShape.email)),
+    .required("messages", .array(GenesysWrittenShape.message)),
+    .required("internalMessages", .array(GenesysCompanionShape.internalMessage)),
+    .required("screenMonitorings", .array(GenesysCompanionShape.screenMonitoring)),
+    .required("screenshares", .array(GenesysCompanionShape.screenShare)),
+    .required("socialExpressions", .array(GenesysWrittenShape.socialExpression)),
+    .required("videos", .array(GenesysCompanionShape.video)),
     .optional(
       "screenRecordingState", .enumeration(["requested", "active", "paused", "stopped", "error", "timeout"])),
     .optional("flaggedReason", .enumeration(["general"])),

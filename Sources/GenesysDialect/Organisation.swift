@@ -27,6 +27,8 @@ struct Organisation: Sendable {
 
     /// Whether agents have work after a call only when they ask for it.
     var givesWorkOnRequest: Bool { if case .onRequest = wrapUpPolicy { true } else { false } }
+    /// The label under which its conversations count towards the agents' capacity.
+    let utilizationLabel: IdentifierBits?
   }
 
   /// What the dialer works through.
@@ -46,6 +48,10 @@ struct Organisation: Sendable {
   static let deletedWrapUpCode: StaticString = "ININ-WRAP-UP-DELETED"
   /// The share of outside people whom the organisation has in its contact book (inferred: "common").
   static let knownContactShare = 0.7
+  /// The share of visitors whom a page invited to write (inferred).
+  static let invitedShare = 0.3
+  /// How long a messenger's conversation counts as active after its last message (inferred: three days).
+  static let inactivityTimeout = SimulationDuration.seconds(3 * 86_400)
   /// The seats of a conference (reference section 3.1: the documented ceiling).
   static let maximumParticipants = 20
   /// How long an offer rings that no queue made (reference section 3.2, alertingTimeoutMs: the stock value of voice).
@@ -57,6 +63,10 @@ struct Organisation: Sendable {
   let division: IdentifierBits
   let language: IdentifierBits
   let trunk: IdentifierBits
+  /// The rule by which its pages invite visitors.
+  let actionMap: IdentifierBits
+  /// Connects the organisation's own provider of text messages.
+  let integration: IdentifierBits
   /// Acts where no user of the organisation took part.
   let serviceUser: IdentifierBits
   /// By position in `CellDirectory.queues`.
@@ -88,14 +98,19 @@ struct Organisation: Sendable {
     division = identifiers.bits(entity, .division)
     language = identifiers.bits(entity, .language)
     trunk = identifiers.bits(entity, .trunk)
+    integration = identifiers.bits(entity, .integration)
+    actionMap = identifiers.bits(entity, .actionMap)
     serviceUser = identifiers.bits(entity, .serviceUser)
     queues = directory.queues.map { queue in
-      let entity = EntityID.child(of: queueEntities, queue.name)
+      let place = EntityID.child(of: queueEntities, queue.name)
       return Queue(
-        id: identifiers.bits(entity, .queue), script: identifiers.bits(entity, .script), name: queue.name,
+        id: identifiers.bits(place, .queue), script: identifiers.bits(place, .script), name: queue.name,
         wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, priority: queue.priority,
         skills: queue.skills.map { identifiers.bits(EntityID.child(of: skills, $0), .skill) },
-        answersByItself: queue.answersByItself)
+        answersByItself: queue.answersByItself,
+        utilizationLabel: queue.utilizationLabel.map {
+          identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "label"), $0), .utilizationLabel)
+        })
     }
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high

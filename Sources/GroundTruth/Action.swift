@@ -53,7 +53,7 @@ public struct Action: Hashable, Sendable {
     case reconnect
     /// Video of a meeting.
     case cameraOn, cameraOff, screenshareStart, screenshareStop
-    /// A message with `text` to the whole meeting.
+    /// A message with `text` to the whole meeting, or to the other side of a conversation that is written.
     case chat
   }
 

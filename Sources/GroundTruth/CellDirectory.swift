@@ -33,11 +33,13 @@ public struct CellDirectory: Hashable, Sendable {
     public var skills: [String]
     /// Whether the agents' devices take its offers by themselves.
     public var answersByItself: Bool
+    /// The label under which the agents' capacity for its conversations is counted.
+    public var utilizationLabel: String?
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = [], answersByItself: Bool = false
+      priority: Int = 0, skills: [String] = [], answersByItself: Bool = false, utilizationLabel: String? = nil
     ) {
       self.entity = entity
       self.name = name
@@ -47,6 +49,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.priority = priority
       self.skills = skills
       self.answersByItself = answersByItself
+      self.utilizationLabel = utilizationLabel
     }
   }
 

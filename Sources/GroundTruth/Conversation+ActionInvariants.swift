@@ -11,7 +11,7 @@ extension Conversation {
         continue
       }
       let actor = legs[action.leg]
-      findings.expect(Self.actors(of: action.kind).contains(actor.role), "\(place): not for a \(actor.role)")
+      findings.expect(actors(of: action.kind).contains(actor.role), "\(place): not for a \(actor.role)")
       findings.expect((action.target != nil) == Self.needsTarget(action.kind), "\(place): target exactly where due")
       findings.expect(
         (action.text.map { !$0.isEmpty } ?? false) == Self.needsText(action.kind), "\(place): text exactly where due")
@@ -27,7 +27,7 @@ extension Conversation {
     findings.expect(isRecorded || !isEverPaused, "only a recording can be paused")
   }
 
-  private static func actors(of kind: Action.Kind) -> [Leg.Role] {
+  private func actors(of kind: Action.Kind) -> [Leg.Role] {
     switch kind {
     case .hold, .unhold, .transferBlind, .transferConsultStart, .transferConsultComplete, .transferConsultCancel,
       .conferenceMerge, .partyAdd, .partyDrop, .swap, .recordingPause, .recordingResume, .wrapUpStart, .wrapUpEnd,
@@ -35,6 +35,10 @@ extension Conversation {
       [.agent]
     case .flagLower, .note: [.agent, .coach]
     case .coachStart, .coachRetarget, .coachStop, .monitorStart, .monitorStop, .barge: [.coach]
+    // Who writes to whom is the whole of a written conversation.
+    case .chat where medium.isWritten, .cameraOn where medium.isWritten, .cameraOff where medium.isWritten:
+      [.customer, .agent]
+    case .screenshareStart where medium.isWritten, .screenshareStop where medium.isWritten: [.customer]
     case .cameraOn, .cameraOff, .screenshareStart, .screenshareStop, .chat: [.attendee]
     case .mute, .unmute, .utterance, .reconnect: [.customer, .agent, .coach, .external, .attendee]
     }

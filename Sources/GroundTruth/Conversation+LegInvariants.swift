@@ -34,11 +34,13 @@ extension Conversation {
 
   private func checkKind(of leg: Leg, _ findings: inout Findings) {
     let isPlatformRole = leg.role == .ivr || leg.role == .queue
-    findings.expect(isPlatformRole == !leg.isHuman, "leg \(leg.index): IVR and queue are the platform's, others not")
     findings.expect(
-      (leg.codec != nil) == leg.isHuman && (leg.network != nil) == leg.isHuman,
-      "leg \(leg.index): codec and network exactly on human legs")
-    findings.expect(leg.isHuman || leg.joinedAt == nil, "leg \(leg.index): the platform is never in the mix")
+      (isPlatformRole || medium.isWritten) == !leg.isSpoken,
+      "leg \(leg.index): IVR, queue and everybody who writes are carried by the platform, others not")
+    findings.expect(
+      (leg.codec != nil) == leg.isSpoken && (leg.network != nil) == leg.isSpoken,
+      "leg \(leg.index): codec and network exactly on legs with audio")
+    findings.expect(leg.isSpoken || leg.joinedAt == nil, "leg \(leg.index): without audio nothing is in the mix")
     findings.expect(leg.isHuman || leg.answeredAt != nil, "leg \(leg.index): the platform always answers")
     findings.expect(leg.role != .queue || leg.queue != nil, "leg \(leg.index): a queue's leg names the queue")
     findings.expect((leg.role == .attendee) == (kind == .meeting), "leg \(leg.index): attendees exactly in meetings")
@@ -117,6 +119,6 @@ extension Leg {
   /// Whether it is one of those whom a call is between: not a coach, not the platform.
   var isParty: Bool { role == .customer || role == .agent || role == .external }
 
-  /// Whether it was in the mix at `time`, its first and last instant included.
-  func wasJoined(at time: SimulationTime) -> Bool { joinedAt.map { $0 <= time && time <= leftAt } ?? false }
+  /// Whether it took part at `time`, its first and last instant included.
+  func wasJoined(at time: SimulationTime) -> Bool { engagedAt.map { $0 <= time && time <= leftAt } ?? false }
 }

@@ -51,19 +51,30 @@ public struct Conversation: Hashable, Sendable {
   public var isRecorded: Bool
   /// The title of a meeting; nil otherwise.
   public var title: String?
+  /// How a meeting is held; `call` for everything else.
+  public var format = MeetingFormat.call
+  /// The breakout rooms of a meeting: conversations of their own, which lie inside it, in order of start.
+  public var rooms: [Conversation] = []
   /// The campaign it was dialled for; nil for every other call.
   public var campaign: CampaignCall?
   /// What was asked for by whoever is called back; nil but for callbacks.
   public var callback: CallbackRequest?
   /// The message that was left for a queue; nil where none was.
   public var voicemail: VoicemailMessage?
+  /// What is written in it; nil where people speak.
+  public var correspondence: Correspondence?
+  /// What goes on beside it, in order of time.
+  public var companions: [Companion]
+  /// The clients of which something is to be told, in order of their legs.
+  public var clients: [ClientConduct]
 
   /// A conversation with the given facts.
   public init(
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
     title: String? = nil, campaign: CampaignCall? = nil, callback: CallbackRequest? = nil,
-    voicemail: VoicemailMessage? = nil
+    voicemail: VoicemailMessage? = nil, correspondence: Correspondence? = nil,
+    companions: [Companion] = [], clients: [ClientConduct] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -81,7 +92,16 @@ public struct Conversation: Hashable, Sendable {
     self.campaign = campaign
     self.callback = callback
     self.voicemail = voicemail
+    self.correspondence = correspondence
+    self.companions = companions
+    self.clients = clients
   }
+
+  /// What it is held in.
+  public var medium: Medium { correspondence?.medium ?? .voice }
+
+  /// What is to be told of the client of the leg at `index`; nil for an ordinary one.
+  public func client(of index: Int) -> ClientConduct? { clients.first { $0.leg == index } }
 
   /// Who holds a leg.
   public func person(of leg: Leg) -> Person { people[leg.person] }

@@ -3,8 +3,27 @@ extension Device {
   /// Whether calls run in a browser, not in a native application.
   public var isBrowser: Bool {
     switch client {
-    case .chrome, .edge, .firefox, .safari: true
+    case .chrome, .edge, .opera, .samsungInternet, .firefox, .safari: true
     case .androidApplication, .iOSApplication: false
+    }
+  }
+
+  /// Whether the browser is built on Chromium.
+  public var isChromium: Bool {
+    switch client {
+    case .chrome, .edge, .opera, .samsungInternet: true
+    case .firefox, .safari, .androidApplication, .iOSApplication: false
+    }
+  }
+
+  /// The Chromium that a browser is built on, by its own major version.
+  ///
+  /// Opera numbers fifteen behind; Samsung Internet takes a Chromium of some months before.
+  public var chromiumVersion: Int {
+    switch client {
+    case .opera: majorVersion + 15
+    case .samsungInternet: majorVersion >= 28 ? 130 : 125
+    case .chrome, .edge, .firefox, .safari, .androidApplication, .iOSApplication: majorVersion
     }
   }
 

@@ -10,7 +10,7 @@ public struct Leg: Hashable, Sendable {
   /// What carries its media.
   public enum Transport: Hashable, Sendable, CaseIterable {
     case pstn, sip, webrtc
-    /// The platform itself: the legs of an IVR and of a queue.
+    /// The platform itself: the legs of an IVR and of a queue, and everybody's in a conversation that is written.
     case platform
   }
 
@@ -100,9 +100,9 @@ public struct Leg: Hashable, Sendable {
   public var person: Int
   /// What carries its media.
   public var transport: Transport
-  /// The voice codec; nil on platform legs.
+  /// The voice codec; nil on legs without audio.
   public var codec: Codec?
-  /// The access network: a position in `CellDirectory.networks`; nil on platform legs.
+  /// The access network: a position in `CellDirectory.networks`; nil on legs without audio.
   public var network: Int?
   /// The queue it waits in or was offered by or is dialled for: a position in `CellDirectory.queues`.
   public var queue: Int?
@@ -116,7 +116,7 @@ public struct Leg: Hashable, Sendable {
   public var alertedAt: SimulationTime?
   /// When the person or the platform took the call.
   public var answeredAt: SimulationTime?
-  /// When the leg's audio entered the mix; for a coach who only listens, when listening started.
+  /// When the leg's audio entered the mix; for a coach who only listens, when listening started; nil without audio.
   public var joinedAt: SimulationTime?
   /// When the leg was over.
   public var leftAt: SimulationTime
@@ -128,6 +128,10 @@ public struct Leg: Hashable, Sendable {
   public var wrapUp: WrapUp?
   /// Whether it is a leg of the IVR that records a message.
   public var isVoicemail = false
+  /// Whether the person, in a meeting with a stage, is on it from the start; true wherever there is no stage.
+  public var isOnStage = true
+  /// What the person's own client went through; nil where nothing tells.
+  public var device: DeviceLife?
 
   /// A leg with the given facts.
   public init(
@@ -156,14 +160,20 @@ public struct Leg: Hashable, Sendable {
   }
 
   /// Whether a person, not the platform, holds it.
-  public var isHuman: Bool { transport != .platform }
+  public var isHuman: Bool { role != .ivr && role != .queue }
 
-  /// The time in the mix, or nil when it never got there.
-  public var presence: TimeSpan? { joinedAt.map { TimeSpan($0, leftAt) } }
+  /// Whether it has audio: a person's leg that the platform does not carry in writing.
+  public var isSpoken: Bool { transport != .platform }
 
-  /// Whether it has media in the truth: a human leg that was in the mix for at least a second.
+  /// When the person began to take part: in the mix, or in writing, where nothing is mixed, from their answer on.
+  public var engagedAt: SimulationTime? { isHuman && !isSpoken ? answeredAt : joinedAt }
+
+  /// The time in which the person took part, or nil when it never came to that.
+  public var presence: TimeSpan? { engagedAt.map { TimeSpan($0, leftAt) } }
+
+  /// Whether it has media in the truth: a spoken leg that was in the mix for at least a second.
   public var carriesMedia: Bool {
-    guard isHuman, let presence else { return false }
+    guard isSpoken, let presence else { return false }
     return presence.duration >= .seconds(1)
   }
 }

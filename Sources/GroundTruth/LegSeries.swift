@@ -140,6 +140,9 @@ public struct LegSeries: Hashable, Sendable {
   public var camera: VideoSeries?
   /// The shared screen, for legs that ever sent one.
   public var screen: VideoSeries?
+  /// The sound that came with the shared screen, on its way from the person: zero while none was shared; nil for legs
+  /// that never shared any.
+  public var sound: DirectionSeries?
   /// What the line to the person carries of other people's video in each second of the downlink, bits per second;
   /// `UInt32.max` while nothing limits it, nil for legs whose line is never that narrow.
   public var videoAllowance: [UInt32]?

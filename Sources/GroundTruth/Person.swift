@@ -90,7 +90,11 @@ public struct Place: Hashable, Sendable {
 /// A computer or phone that runs a WebRTC client.
 public struct Device: Hashable, Sendable {
   /// The browser, or the native application.
-  public enum Client: Hashable, Sendable { case chrome, edge, firefox, safari, androidApplication, iOSApplication }
+  public enum Client: Hashable, Sendable {
+    case chrome, edge, opera, samsungInternet, firefox, safari, androidApplication, iOSApplication
+  }
+  /// What a native application is written with.
+  public enum Framework: Hashable, Sendable, CaseIterable { case native, flutter, reactNative }
   /// The operating system.
   public enum System: Hashable, Sendable { case windows10, windows11, macOS, linux, chromeOS, android, iOS }
   /// What the person speaks into.
@@ -110,6 +114,10 @@ public struct Device: Hashable, Sendable {
   public var cores: Int
   /// What the person speaks into.
   public var headset: Headset
+  /// What the application is written with; `native` for browsers.
+  public var framework = Framework.native
+  /// Whether programs may draw by the graphics processor; a virtual desktop has none.
+  public var hasGraphics = true
 
   /// A device with the given facts.
   public init(
@@ -130,7 +138,20 @@ public struct Attachment: Hashable, Sendable {
   /// The last hop.
   public enum Medium: Hashable, Sendable { case ethernet, wifi, cellular, vpn, satellite }
   /// How far a packet from outside gets without help: decides which ICE candidate pair wins.
-  public enum Reachability: Hashable, Sendable { case open, behindNAT, relayOnly }
+  public enum Reachability: Hashable, Sendable {
+    case open, behindNAT, relayOnly
+    /// Only what looks like the web gets through: a relay over TLS.
+    case webOnly
+  }
+  /// Where the last hop is, beyond what its medium says.
+  public enum Site: Hashable, Sendable, CaseIterable {
+    /// A home or an office.
+    case ordinary
+    /// A university.
+    case campus
+    /// A virtual desktop in a data centre.
+    case dataCentre
+  }
 
   /// The public IPv4 address, most significant byte first.
   public var publicAddress: UInt32
@@ -146,6 +167,12 @@ public struct Attachment: Hashable, Sendable {
   public var medium: Medium
   /// What of it can be reached from outside.
   public var reachability: Reachability
+  /// Where it is.
+  public var site = Site.ordinary
+  /// Whether nothing gets through but by a relay.
+  public var needsRelay: Bool { reachability == .relayOnly || reachability == .webOnly }
+  /// Whether datagrams are filtered and only connections get out.
+  public var blocksDatagrams = false
 
   /// An attachment with the given facts.
   public init(

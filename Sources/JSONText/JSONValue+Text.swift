@@ -64,3 +64,8 @@ extension JSONValue {
     return quoted + "\""
   }
 }
+
+extension JSONWriter {
+  /// Writes a value that was read, without white space and with its members in their order.
+  public mutating func value(_ value: JSONValue) { text(Array(value.compactText.utf8).span) }
+}

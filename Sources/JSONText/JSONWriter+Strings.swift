@@ -31,6 +31,16 @@ extension JSONWriter {
     needsComma = true
   }
 
+  /// Writes text that is JSON already, a value or what follows the opening of one, as it stands.
+  public mutating func text(_ bytes: Span<UInt8>) {
+    reserve(bytes.count + 1)
+    unsafe separate()
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { unsafe put(start, buffer.count) }
+    }
+    needsComma = true
+  }
+
   /// Copies `utf8`, for whose length room was reserved, and makes more room once an escape is needed.
   @unsafe mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     guard let start = utf8.baseAddress else { return }

@@ -1,4 +1,4 @@
-import ByteCodecs
+public import ByteCodecs
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,6 +9,8 @@ import ByteCodecs
 public struct ByteSource: ~Copyable {
   private let number: Int32
   private var decompressor: ZstdDecompressor?
+  /// Where the frames of a packed file begin, once it has been read; empty for a plain file.
+  public private(set) var frames: [ZstdDecompressor.Frame] = []
   private var block = [UInt8](repeating: 0, count: 1 << 18)
 
   /// Opens the file at `path`.
@@ -36,6 +38,7 @@ public struct ByteSource: ~Copyable {
     guard count >= 0 else { throw FileReadingError(description: "cannot be read: \(Self.complaint())") }
     guard count > 0 else {
       if decompressor?.isComplete == false { throw FileReadingError(description: "ends inside a zstd frame") }
+      if let known = decompressor?.frames { frames = known }
       return false
     }
     if decompressor == nil {

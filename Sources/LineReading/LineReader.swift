@@ -1,4 +1,4 @@
-import ByteCodecs
+public import ByteCodecs
 
 /// The lines of a file in chunks of a few hundred kilobytes, and the totals that a manifest states.
 ///
@@ -25,14 +25,14 @@ public struct LineReader: ~Copyable {
     public var lines = 0
     /// Bytes of text.
     public var bytes = 0
-    /// Their SHA-256, 64 hexadecimal digits.
+    /// Their SHA-256, 64 hexadecimal digits; empty where none was asked for.
     public var sha256 = ""
     /// Whether the last line lacks its line feed.
     public var isCutOff = false
   }
 
   private var source: ByteSource
-  private var hasher = SHA256Hasher()
+  private var hasher: SHA256Hasher?
   private var pending: [UInt8] = []
   private var totals = Totals()
 
@@ -40,7 +40,16 @@ public struct LineReader: ~Copyable {
   private static let longestLine = 256 << 20
 
   /// Opens the file at `path`, which is packed when its name ends in `.zst`.
-  public init(path: String) throws(FileReadingError) { source = try ByteSource(path: path) }
+  ///
+  /// - Parameter isHashed: whether the totals state the SHA-256, which costs half a second a gigabyte.
+  public init(path: String, isHashed: Bool = true) throws(FileReadingError) {
+    source = try ByteSource(path: path)
+    hasher = isHashed ? SHA256Hasher() : nil
+  }
+
+  /// Where the frames of a packed file begin, and where its last one ends, after `next` has returned nil; empty for a
+  /// plain file.
+  public var frames: [ZstdDecompressor.Frame] { source.frames }
 
   /// The next lines; nil at the end of the file.
   public mutating func next() throws(FileReadingError) -> Chunk? {
@@ -54,9 +63,11 @@ public struct LineReader: ~Copyable {
         return chunk(upTo: pending.count)
       }
       totals.bytes += pending.count - start
-      // Bytes are looked at as they are, inside the call.
-      let text = pending
-      unsafe hasher.update(text.span.bytes.extracting(droppingFirst: start))
+      if hasher != nil {
+        // Bytes are looked at as they are, inside the call.
+        let text = pending
+        unsafe hasher?.update(text.span.bytes.extracting(droppingFirst: start))
+      }
       if let last = pending[searched...].lastIndex(of: UInt8(ascii: "\n")) { return chunk(upTo: last + 1) }
       searched = pending.count
       guard searched <= Self.longestLine else {
@@ -68,7 +79,7 @@ public struct LineReader: ~Copyable {
   /// What the file came to, after `next` has returned nil.
   public consuming func finish() -> Totals {
     var totals = totals
-    totals.sha256 = hasher.finish()
+    if let hasher = hasher.take() { totals.sha256 = hasher.finish() }
     return totals
   }
 

@@ -23,14 +23,20 @@ extension ConversationMedia {
     let path = VideoPath(
       uplink: series.uplink, impairments: impairments, arrivals: arrivals)
     let entity = entity(of: leg, in: conversation)
+    let strains = leg.device?.strains ?? []
     if !cameras.isEmpty {
       let senders = Set(conversation.actions.filter { $0.kind == .cameraOn }.map(\.leg)).count
       series.camera = CameraModel(
-        of: conversation.person(of: leg), leg: entity, spans: cameras, path: path, cameras: senders, seed: seed
+        of: conversation.person(of: leg), leg: entity, spans: cameras, path: path, cameras: senders, strains: strains,
+        seed: seed
       ).series()
     }
     if !screens.isEmpty {
-      series.screen = ScreenModel(leg: entity, spans: screens, path: path, seed: seed).series()
+      series.screen = ScreenModel(leg: entity, spans: screens, path: path, strains: strains, seed: seed).series()
+    }
+    let sound = (leg.device?.sharedSound ?? []).compactMap { clipped($0, to: leg) }
+    if !sound.isEmpty {
+      series.sound = SharedSound(leg: entity, spans: sound, uplink: series.uplink, seed: seed).series()
     }
   }
 

@@ -29,6 +29,16 @@ final class Expander: @unchecked Sendable {
         writer.beginRecord(conversation.number)
         telling.dialects[cell].project(record, into: &writer)
       }
+      if let anomalies = run.anomalies {
+        let injection = AnomalyInjection(
+          settings: anomalies, streams: run.streams, seed: run.cells[cell].directory.seed, conversation: conversation)
+        for anomaly in injection.apply(to: &writer, from: first) {
+          for telling in run.tellings {
+            writer.beginDialect(telling.streams)
+            telling.dialects[cell].project(anomaly, into: &writer)
+          }
+        }
+      }
       // Merging and resuming rely on it: better no file than one that lacks a line.
       let span = TimeSpan(conversation.earliest - Self.leadIn, conversation.latest + Self.leadOut)
       for entry in writer.entries[first...] {

@@ -39,7 +39,10 @@ final class LineRun {
   /// Passes the head; false when it was the last, and the file was what its manifest says.
   func advance() throws(SinkError) -> Bool {
     var start = head.range.upperBound
+    // The chunk that the head stands in goes with its last line.
+    var before: ArraySlice<UInt8>?
     if start == chunk.count {
+      before = headIdentifier
       guard try readChunk() else { return false }
       start = 0
     }
@@ -48,13 +51,21 @@ final class LineRun {
     guard chunk[end - 1] == UInt8(ascii: "\n"), let place = places.place(in: chunk, start..<end) else {
       throw .unusable(path: source.path, reason: "its line \(lineNumber) is none of ours")
     }
-    guard place.time >= head.time else {
+    // A line that came late stands right behind one of its own id, and goes wherever that one goes.
+    guard place.time >= head.time || Self.identifier(in: chunk, place.identifierStart) == before ?? headIdentifier
+    else {
       throw .unusable(path: source.path, reason: "its line \(lineNumber) is out of order")
     }
     head = DocumentEntry(
-      stream: 0, time: place.time, ordinal: lineNumber, numbering: 0, range: start..<end,
+      stream: 0, time: max(head.time, place.time), ordinal: lineNumber, numbering: 0, range: start..<end,
       identifierStart: place.identifierStart)
     return true
+  }
+
+  private var headIdentifier: ArraySlice<UInt8> { Self.identifier(in: chunk, head.identifierStart) }
+
+  private static func identifier(in text: [UInt8], _ start: Int) -> ArraySlice<UInt8> {
+    text[start...].prefix { $0 != UInt8(ascii: "\"") }
   }
 
   private func readChunk() throws(SinkError) -> Bool {

@@ -69,13 +69,20 @@ public struct Run: Sendable {
   let tellings: [Telling]
   let streams: [DocumentStream]
   let resources: Resources
+  let anomalies: AnomalySettings?
 
   /// A run over `cells` that writes `tellings` into `streams`.
-  public init(cells: [any CellSource], tellings: [Telling], streams: [DocumentStream], resources: Resources) {
+  ///
+  /// - Parameter anomalies: how imperfect the documents are; nil for not at all.
+  public init(
+    cells: [any CellSource], tellings: [Telling], streams: [DocumentStream], resources: Resources,
+    anomalies: AnomalySettings? = nil
+  ) {
     self.cells = cells
     self.tellings = tellings
     self.streams = streams
     self.resources = resources
+    self.anomalies = anomalies
   }
 
   /// Runs to the end.

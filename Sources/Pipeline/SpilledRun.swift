@@ -16,8 +16,8 @@ final class SpilledRun {
 
   /// Bytes that are read at a time.
   private static let readSize = 1 << 16
-  /// Bytes in front of each document: time, ordinal, numbering, length, offset of the id.
-  private static let headerSize = 40
+  /// Bytes in front of each document: time, ordinal, numbering, length, offset of the id, copies.
+  private static let headerSize = 48
 
   /// The documents between two offsets of `file`, one at least.
   init(_ file: ScratchFile, _ range: Range<Int>) throws(SinkError) {
@@ -32,7 +32,7 @@ final class SpilledRun {
   static func store(_ entry: DocumentEntry, _ line: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
     let figures = [
       UInt64(bitPattern: entry.time), UInt64(bitPattern: entry.ordinal), entry.numbering, UInt64(entry.range.count),
-      UInt64(entry.identifierStart - entry.range.lowerBound),
+      UInt64(entry.identifierStart - entry.range.lowerBound), UInt64(entry.copies),
     ]
     for figure in figures {
       // The bytes of an integer, copied.
@@ -59,6 +59,7 @@ final class SpilledRun {
     head = DocumentEntry(
       stream: 0, time: Int64(bitPattern: figure(0)), ordinal: Int64(bitPattern: figure(1)), numbering: figure(2),
       range: text..<text + length, identifierStart: text + Int(figure(4)))
+    head.copies = Int(figure(5))
   }
 
   private func figure(_ index: Int) -> UInt64 {

@@ -68,7 +68,7 @@ struct StreamMerger {
     var documents = 0
     while !runs.isEmpty, runs[0].head.time < limit {
       appendFirst()
-      documents += 1
+      documents += runs[0].head.copies
       try passFirst()
       if lines.count >= Self.deliverySize {
         try unsafe deliver(lines.span.bytes, documents)
@@ -117,15 +117,20 @@ struct StreamMerger {
   /// Writes the first document of all; what holds it is looked at where it lies, because a copy would be counted.
   private mutating func appendFirst() {
     let head = runs[0].head
-    if let prefix = numberingPrefix {
-      let number = numbers[head.numbering, default: 0] + 1
+    var number = 0
+    if numberingPrefix != nil {
+      number = numbers[head.numbering, default: 0] + 1
       numbers[head.numbering] = number
-      lines.append(contentsOf: prefix.utf8)
-      lines.append(contentsOf: String(number).utf8)
     }
-    // The bytes are copied inside the closure.
-    unsafe runs[0].withText { text in
-      unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[head.range]))
+    for _ in 0..<head.copies {
+      if let prefix = numberingPrefix {
+        lines.append(contentsOf: prefix.utf8)
+        lines.append(contentsOf: String(number).utf8)
+      }
+      // The bytes are copied inside the closure.
+      unsafe runs[0].withText { text in
+        unsafe lines.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[head.range]))
+      }
     }
   }
 

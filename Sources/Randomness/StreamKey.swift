@@ -43,7 +43,14 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let delayStock = Purpose(rawValue: 33)
   public static let waiting = Purpose(rawValue: 34)
   public static let callback = Purpose(rawValue: 35)
+  public static let client = Purpose(rawValue: 40)
   public static let voicemail = Purpose(rawValue: 50)
+  public static let correspondence = Purpose(rawValue: 60)
+  public static let companion = Purpose(rawValue: 61)
+  public static let anomalies = Purpose(rawValue: 70)
+  public static let equipment = Purpose(rawValue: 80)
+  public static let incidents = Purpose(rawValue: 81)
+  public static let breakouts = Purpose(rawValue: 82)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

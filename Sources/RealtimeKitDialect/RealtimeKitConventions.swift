@@ -18,6 +18,15 @@ enum RealtimeKitConventions {
   /// What stands in `meeting_display_name` of a call that belongs to no queue (inferred).
   static let directCallTitle = "Direct calls"
 
+  // MARK: Questions
+
+  /// Questions about a session are asked from so long after its end on (ours).
+  static let questionDelay = SimulationDuration.seconds(2)
+  /// Elements of a page (inferred default: 20; smaller, so that pages follow one another).
+  static let pageSize = 10
+  /// Of how many peers of a session the reports are asked for, part by part (ours).
+  static let reportedPeers = 2
+
   // MARK: Participants
 
   /// A participant's record is made this long after the join, milliseconds (captured: 7, 9, 14).
@@ -120,6 +129,31 @@ extension RealtimeKitConventions {
   /// A long way round, both directions of which take this long, passes for a third-generation network (Network
   /// Information API, microseconds).
   static let slowNetwork = 270_000
+  /// For a second-generation one, and for one slower than that (the same).
+  static let secondGeneration = 1_400_000
+  static let slowestNetwork = 2_000_000
+  /// A probe of the test before the call has this long, microseconds.
+  static let probeLimit = 2_000_000
+
+  /// A client is loaded at least this long before it asks for anything (inferred).
+  static let loading = SimulationDuration.milliseconds(40)
+
+  // MARK: Livestream players (all inferred)
+
+  /// The player is there this long after the join, milliseconds.
+  static let playerLoading = 500...1_500
+  /// How far behind the stage a broadcast of low latency comes, milliseconds.
+  static let broadcastDelay = 2_600...5_400
+  /// What a player holds in advance, milliseconds.
+  static let playerBuffer = 4_000
+  /// A player gives up loading after this many seconds without an answer.
+  static let playerPatience = 10
+  /// It tries the next better rendition after this many seconds without trouble.
+  static let playerRecovery = 20
+  /// What a line carries that nothing limits, bits per second.
+  static let playerThroughput = 6_000_000
+  /// Latency is noted this often, seconds.
+  static let latencyInterval = 30
 
   // MARK: Dominant speaker
 
@@ -150,6 +184,10 @@ extension RealtimeKitConventions {
   static let videoEstimate = 300_000...5_000_000
   /// A receiving transport never probes and keeps its first estimate.
   static let idleEstimate = 300_000
+  /// How often a check is repeated that nobody answers (libwebrtc gives up after as many).
+  static let unansweredChecks = 16
+  /// How much longer the way through a relay is, milliseconds (inferred).
+  static let relayDetour = 9
   /// The newest packets are this much older than the last report, milliseconds (captured: 1 and 18).
   static let lastSentAge = 0...20
   static let lastReceivedAge = 20...100

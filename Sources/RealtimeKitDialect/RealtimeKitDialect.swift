@@ -30,26 +30,45 @@ public struct RealtimeKitDialect: Dialect {
         order: .init(time: "joined_at", identifier: "id")),
       shape: SessionShape.peerReport, summary: "A peer's report: metadata and media quality",
       catalogue: RealtimeKitCatalogue.peerReport),
+    DocumentType(
+      stream: DocumentStream(
+        path: "realtimekit/response.ndjson", documentType: "realtimekit.response",
+        order: .init(time: "asked_at", identifier: "id")),
+      shape: ResponseShape.response, summary: "A request to an endpoint with the body of its answer",
+      catalogue: RealtimeKitCatalogue.response, switchName: "responses"),
+    DocumentType(
+      stream: DocumentStream(
+        path: "realtimekit/download.ndjson", documentType: "realtimekit.download",
+        order: .init(time: "created_at", identifier: "id")),
+      shape: ResponseShape.download, summary: "A file behind a download URL: chat, transcript or summary of a session",
+      catalogue: RealtimeKitCatalogue.download, switchName: "exports"),
   ]
 
-  private enum Document { static let session = 0, participant = 1, peerReport = 2 }
+  enum Document { static let session = 0, participant = 1, peerReport = 2, response = 3, download = 4 }
 
-  private let directory: CellDirectory
-  private let identifiers: RealtimeKitIdentifiers
+  let directory: CellDirectory
+  let identifiers: RealtimeKitIdentifiers
+  let asking: Asking
 
-  public init(_ directory: CellDirectory) {
+  public init(_ directory: CellDirectory) { self.init(directory, switches: []) }
+
+  public init(_ directory: CellDirectory, switches: Set<String>) {
     self.directory = directory
     identifiers = RealtimeKitIdentifiers(seed: directory.seed)
+    asking = Asking(switches)
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
     guard identifiers.sessionBits(of: record.conversation) != nil else { return }
     writer.withWorkspace(RealtimeKitWorkspace.self) { space, writer in
-      space.plan.begin(record, identifiers)
+      space.plan.begin(record, identifiers, asking, until: asking.isAtEndOfClock ? directory.clock.end : nil)
+      // Nobody has joined yet: the platform knows nothing of it.
+      guard !space.plan.peers.isEmpty else { return space.plan.end() }
       writer.document(Document.session, time: space.plan.peers[0].joined.milliseconds) { json in
         space.plan.writeSession(in: directory, to: &json)
       }
-      if writer.wants(Document.peerReport) { space.tracks.begin(of: space.plan) }
+      let answers = asking.answersAll && writer.wants(Document.response)
+      if writer.wants(Document.peerReport) || answers { space.tracks.begin(of: space.plan) }
       for (position, peer) in space.plan.peers.enumerated() {
         var participant = ParticipantDocument(peer, in: space.plan)
         writer.document(Document.participant, time: peer.joined.milliseconds) { json in
@@ -63,13 +82,15 @@ public struct RealtimeKitDialect: Dialect {
           }
         }
       }
+      if answers { answer(&space, into: &writer) }
+      if asking.exports { Exports(space.plan, in: directory).write(to: Document.download, &writer) }
       space.plan.end()
     }
   }
 }
 
 /// The memory in which the dialect works.
-private struct RealtimeKitWorkspace: Workspace, ~Copyable {
+struct RealtimeKitWorkspace: Workspace, ~Copyable {
   var plan = SessionPlan()
   /// What the session's peers publish.
   var tracks = Tracks()

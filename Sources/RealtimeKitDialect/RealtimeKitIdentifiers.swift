@@ -57,6 +57,11 @@ public struct RealtimeKitIdentifiers: Sendable {
     bits(EntityID.child(of: EntityID.root, directory.scenario), .application)
   }
 
+  /// The account that owns the application; written as 32 digits.
+  func account(_ directory: CellDirectory) -> IdentifierBits {
+    bits(EntityID.child(of: EntityID.root, directory.scenario), .account)
+  }
+
   /// The key of what is drawn about an entity for one use.
   func key(_ entity: UInt64, _ bucket: UInt64) -> StreamKey {
     StreamKey(seed: seed, entity: entity, purpose: .reporting, bucket: bucket)
@@ -64,6 +69,17 @@ public struct RealtimeKitIdentifiers: Sendable {
 
   func bits(_ entity: UInt64, _ slot: Slot) -> IdentifierBits {
     IdentifierBits(seed: seed, entity: entity, slot: slot.rawValue).uuid
+  }
+
+  /// The UUID of these bits.
+  static func text(_ high: UInt64, _ low: UInt64) -> String {
+    func digits(_ word: UInt64) -> String {
+      let text = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - text.utf8.count) + text
+    }
+    var text = digits(high) + digits(low)
+    for position in [20, 16, 12, 8] { text.insert("-", at: text.index(text.startIndex, offsetBy: position)) }
+    return text
   }
 
   /// A synchronisation source: any 32-bit number but 0 and 1234, which the forwarding unit keeps for itself.
@@ -76,6 +92,7 @@ public struct RealtimeKitIdentifiers: Sendable {
   enum Slot: UInt64 {
     case session = 0x524B_0001
     case peer, user, meeting, application, peerEvent, socket, producer, consumer, source, device
+    case account, exchange, message, download, bucket, signature
   }
 
   /// A UUID whose first three digits tell its kind, as the platform's users and meetings have them.
@@ -87,7 +104,15 @@ public struct RealtimeKitIdentifiers: Sendable {
       high = bits.high & ~(0xFFF << 52) | digits << 52
       low = bits.low
     }
+
+    /// The UUID.
+    var text: String { RealtimeKitIdentifiers.text(high, low) }
   }
+}
+
+extension IdentifierBits {
+  /// The UUID.
+  var text: String { RealtimeKitIdentifiers.text(high, low) }
 }
 
 extension JSONWriter {

@@ -41,7 +41,8 @@ extension Scenario {
     for queue in floor.queues {
       let calls = queue.arrivals.perHour * hours
       result.inboundCalls += calls
-      talkTotal += calls * Self.finite(queue.talk.mean)
+      // What is written has no media.
+      if !queue.medium.isWritten { talkTotal += calls * Self.finite(queue.talk.mean) }
       handled += calls * Self.finite(queue.talk.mean + queue.wrapUp.mean)
     }
     let contained = floor.ivr.map { $0.containment + $0.abandonment } ?? 0

@@ -131,6 +131,6 @@ extension ScenarioDraft {
     Scenario(
       name: name, description: description, seed: seed, clock: clock.span, localClock: clock.localClock,
       platforms: platforms, cells: cells, resolution: resolution, floor: floor, networks: networks,
-      impairments: impairments, genesys: genesys, scale: 1, digestInput: digest)
+      impairments: impairments, ccp: ccp, realtimeKit: realtimeKit, genesys: genesys, scale: 1, digestInput: digest)
   }
 }

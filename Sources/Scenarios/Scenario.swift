@@ -37,6 +37,10 @@ public struct Scenario: Hashable, Sendable {
   public var networks: [NetworkConfiguration]
   /// Trouble on those networks.
   public var impairments: [ImpairmentConfiguration]
+  /// How the pages of the agents' desktop are told.
+  public var ccp: CCPSwitches
+  /// What the RealtimeKit documents tell beyond the usual.
+  public var realtimeKit: RealtimeKitSwitches
   /// How the organisation whose conversations are told has set its platform up.
   public var genesys: GenesysSwitches
   /// By how much arrival rates and head counts have been multiplied already.

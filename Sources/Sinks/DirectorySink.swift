@@ -13,8 +13,10 @@ public final class DirectorySink: Sink {
   private let files: [FileBox]
 
   /// Begins a run: creates the directory, one empty file per stream, and the journal.
+  ///
+  /// - Parameter hasFrames: whether compressed files can be read from their middle.
   public init(
-    directory: String, streams: [DocumentStream], isCompressed: Bool, identity: RunIdentity
+    directory: String, streams: [DocumentStream], isCompressed: Bool, hasFrames: Bool = false, identity: RunIdentity
   ) throws(SinkError) {
     self.directory = directory
     self.streams = streams
@@ -23,7 +25,8 @@ public final class DirectorySink: Sink {
     for stream in streams {
       let path = RunDirectory.path(of: stream, under: directory, isCompressed: isCompressed)
       try RunDirectory.makeParents(of: path)
-      files.append(FileBox(LineFile(try FileDescriptor(creating: path), isCompressed: isCompressed)))
+      files.append(
+        FileBox(LineFile(try FileDescriptor(creating: path), isCompressed: isCompressed, hasFrames: hasFrames)))
     }
     self.files = files
     try RunJournal(identity: identity, position: nil, files: []).write(under: directory)
@@ -34,7 +37,7 @@ public final class DirectorySink: Sink {
   /// - Parameter note: told of bytes that have been read back; what it throws ends the attempt, and nothing is lost.
   public init(
     resuming journal: RunJournal, in directory: String, streams: [DocumentStream], isCompressed: Bool,
-    _ note: (_ bytes: Int) throws -> Void
+    hasFrames: Bool = false, _ note: (_ bytes: Int) throws -> Void
   ) throws {
     self.directory = directory
     self.streams = streams
@@ -43,7 +46,8 @@ public final class DirectorySink: Sink {
     for (stream, checkpoint) in zip(streams, journal.files) {
       let path = RunDirectory.path(of: stream, under: directory, isCompressed: isCompressed)
       files.append(
-        FileBox(try LineFile.resume(path, isCompressed: isCompressed, at: checkpoint, note)))
+        FileBox(
+          try LineFile.resume(path, isCompressed: isCompressed, hasFrames: hasFrames, at: checkpoint, note)))
     }
     self.files = files
   }

@@ -19,7 +19,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
   init(updating path: String) throws(SinkError) { try self.init(path, O_RDWR, "open") }
 
   /// Opens the file at `path` for reading.
-  init(reading path: String) throws(SinkError) { try self.init(path, O_RDONLY, "open") }
+  package init(reading path: String) throws(SinkError) { try self.init(path, O_RDONLY, "open") }
 
   /// Creates a file that has no name and is gone once it is closed, on the file system of `directory`.
   package init(scratchIn directory: String) throws(SinkError) {
@@ -110,6 +110,15 @@ package struct FileDescriptor: ~Copyable, Sendable {
       done += count
     }
     return done
+  }
+
+  /// The file's length, bytes.
+  package var size: Int {
+    get throws(SinkError) {
+      let end = lseek(number, 0, SEEK_END)
+      guard end >= 0 else { throw SinkError.last("read", path) }
+      return Int(end)
+    }
   }
 
   /// Cuts the file to `length` bytes, and goes on writing there.

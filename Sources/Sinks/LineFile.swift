@@ -4,8 +4,8 @@ import Documents
 /// One file of lines: written through a buffer, hashed as text, compressed if asked.
 ///
 /// Compressed text is handed to the library in blocks of one size, each of which is flushed: a block is what zstd works
-/// in anyway, so the file is one frame as small as any, its bytes depend on nothing but the text, and whatever has
-/// reached the disk can be read back to the last whole block.
+/// in anyway, so the file is one frame as small as any (or some frames, when it will be read from its middle), its bytes
+/// depend on nothing but the text, and whatever has reached the disk can be read back to the last whole block.
 struct LineFile: ~Copyable {
   private let descriptor: FileDescriptor
   private var hasher = SHA256Hasher()
@@ -18,10 +18,13 @@ struct LineFile: ~Copyable {
 
   /// Bytes that are gathered before the operating system is called.
   private static let bufferSize = 1 << 18
+  /// Blocks of a frame in a file that is to be read from its middle: 2 MiB of text, some two milliseconds to unpack.
+  private static let blocksPerFrame = 16
 
-  init(_ descriptor: consuming FileDescriptor, isCompressed: Bool) {
+  /// - Parameter hasFrames: whether compressed text comes in frames of a few megabytes, any of which can be read alone.
+  init(_ descriptor: consuming FileDescriptor, isCompressed: Bool, hasFrames: Bool = false) {
     self.descriptor = descriptor
-    compressor = isCompressed ? ZstdCompressor() : nil
+    compressor = isCompressed ? ZstdCompressor(blocksPerFrame: hasFrames ? Self.blocksPerFrame : nil) : nil
     buffer.reserveCapacity(Self.bufferSize)
   }
 
@@ -82,9 +85,10 @@ struct LineFile: ~Copyable {
   /// Text that is read back is hashed and, where the file is compressed, compressed again, so that hasher and compressor
   /// are where they were; what the compressor says is on the disk already.
   static func resume(
-    _ path: String, isCompressed: Bool, at checkpoint: FileCheckpoint, _ note: (_ bytes: Int) throws -> Void
+    _ path: String, isCompressed: Bool, hasFrames: Bool = false, at checkpoint: FileCheckpoint,
+    _ note: (_ bytes: Int) throws -> Void
   ) throws -> LineFile {
-    var file = LineFile(try FileDescriptor(updating: path), isCompressed: isCompressed)
+    var file = LineFile(try FileDescriptor(updating: path), isCompressed: isCompressed, hasFrames: hasFrames)
     try file.catchUp(path, with: checkpoint, note)
     return file
   }

@@ -19,6 +19,8 @@ public enum RunDirectory {
 
   /// The manifest's name.
   public static let manifest = "manifest.json"
+  /// The name of the index of identifiers, which `generate --index` leaves.
+  public static let index = "index.partyline"
 
   /// Where a stream's file lies.
   public static func path(of stream: DocumentStream, under directory: String, isCompressed: Bool) -> String {
@@ -36,10 +38,11 @@ public enum RunDirectory {
     return isBegun ? .unfinished : .free
   }
 
-  /// Removes manifest and journal first and then every file of `streams`, compressed or not; other files stay.
+  /// Removes manifest, journal and index first and then every file of `streams`, compressed or not; other files stay.
   public static func clear(_ directory: String, streams: [DocumentStream]) throws(SinkError) {
     try remove(directory + "/" + manifest)
     try removeJournal(under: directory)
+    for name in [index, index + ".partial"] { try remove(directory + "/" + name) }
     for stream in streams {
       try remove(path(of: stream, under: directory, isCompressed: false))
       try remove(path(of: stream, under: directory, isCompressed: true))
@@ -68,10 +71,20 @@ public enum RunDirectory {
   public static func writeFile(
     _ bytes: [UInt8], to final: String, isDurable: Bool = true, before last: () throws(SinkError) -> Void = {}
   ) throws(SinkError) {
+    try writeFile(to: final, isDurable: isDurable, before: last) { (file) throws(SinkError) in
+      try unsafe file.write(bytes.span.bytes)
+    }
+  }
+
+  /// Puts a file that `write` writes in place in one step, as ``writeFile(_:to:isDurable:before:)`` does.
+  package static func writeFile(
+    to final: String, isDurable: Bool = true, before last: () throws(SinkError) -> Void = {},
+    _ write: (borrowing FileDescriptor) throws(SinkError) -> Void
+  ) throws(SinkError) {
     let temporary = final + ".partial"
     do {
       let file = try FileDescriptor(creating: temporary)
-      try unsafe file.write(bytes.span.bytes)
+      try write(file)
       if isDurable { try file.synchronize() }
     } catch {
       _ = unsafe unlink(temporary)

@@ -33,6 +33,7 @@ struct CrossWalk {
   private enum Slot: UInt64 {
     case conversation = 0x5452_0001
     case impairment
+    case anomaly
   }
 
   /// The id of the conversation with this entity, a UUID.
@@ -43,6 +44,11 @@ struct CrossWalk {
   /// The id of the impairment episode with this entity, a UUID.
   func impairment(_ entity: UInt64) -> IdentifierBits {
     IdentifierBits(seed: seed, entity: entity, slot: Slot.impairment.rawValue).uuid
+  }
+
+  /// The id of the anomaly with this entity, a UUID.
+  func anomaly(_ entity: UInt64) -> IdentifierBits {
+    IdentifierBits(seed: seed, entity: entity, slot: Slot.anomaly.rawValue).uuid
   }
 
   // MARK: The platforms', nil for those that a run has not
@@ -70,8 +76,8 @@ struct CrossWalk {
     genesys?.bits(ofCall: leg.index, of: conversation)
   }
 
-  /// Whether a leg has a stream: those of agents and coaches on a call; meetings are none.
-  func hasStream(_ leg: Leg) -> Bool { ccp != nil && (leg.role == .agent || leg.role == .coach) }
+  /// Whether a leg has a stream: those of agents and coaches on a call; meetings and what is written are none.
+  func hasStream(_ leg: Leg) -> Bool { ccp != nil && leg.isSpoken && (leg.role == .agent || leg.role == .coach) }
   func ccpCall(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
     ccp?.callBits(of: leg.index, in: conversation)
   }

@@ -11,7 +11,7 @@ struct EffectsDocument {
     .optional("loss_burst", ConversationShape.notNegative),
     .optional("delay_ms_add", ConversationShape.notNegative),
     .optional("jitter_ms_add", ConversationShape.notNegative),
-    .optional("outage", .boolean),
+    .optional("outage", .mark),
     .optional("bandwidth_kbps", ConversationShape.notNegative),
     .optional("stall_rate_per_s", ConversationShape.notNegative),
     .optional("regime", .enumeration(["clear", "busy", "congested"])),

@@ -12,9 +12,12 @@ public struct TruthDialect: Dialect {
   public static let name = "truth"
   public static let documentTypes = [
     ConversationDocument.type, ImpairmentDocument.type, AgentStateDocument.type, MediaDocument.type,
+    AnomalyDocument.type,
   ]
   /// The file of per-second series, which is written only when asked for.
   public static let mediaPath = MediaDocument.type.stream.path
+  /// The file of anomalies, which is written only when a run has some.
+  public static let anomalyPath = AnomalyDocument.type.stream.path
 
   private let directory: CellDirectory
   private let identifiers: CrossWalk
@@ -60,5 +63,12 @@ public struct TruthDialect: Dialect {
   public func project(_ change: AgentStateChange, into writer: inout DocumentWriter) {
     let document = AgentStateDocument(change: change, conversation: change.conversation.map(identifiers.conversation))
     writer.document(2, time: change.at.milliseconds) { document.write(into: &$0) }
+  }
+
+  public func project(_ anomaly: Anomaly, into writer: inout DocumentWriter) {
+    let document = AnomalyDocument(
+      anomaly: anomaly, id: identifiers.anomaly(anomaly.entity),
+      conversation: identifiers.conversation(anomaly.conversation))
+    writer.document(4, time: anomaly.at) { document.write(into: &$0) }
   }
 }

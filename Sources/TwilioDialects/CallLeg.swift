@@ -76,7 +76,13 @@ struct CallLeg {
   }
 
   /// Whether media goes through a relay because nothing else gets through.
-  var isRelayed: Bool { kind == .client && person.attachment?.reachability == .relayOnly }
+  var isRelayed: Bool {
+    guard kind == .client else { return false }
+    return switch person.attachment?.reachability {
+    case .relayOnly, .webOnly: true
+    case .open, .behindNAT, nil: false
+    }
+  }
 
   /// The address of the platform's media gateway: in 168.86.128.0/18, where all of them are; nil on carrier
   /// edges, whose addresses are not disclosed.

@@ -38,8 +38,9 @@ enum GatewayLifecycle {
   /// Milliseconds from a client's last event to the gateway's, inferred.
   private static let clientCompleted = 10.0...80.0
 
-  /// Adds the events of `leg` in order of time.
-  static func append(_ leg: CallLeg, to events: inout [CallEvent]) {
+  /// Adds the events of `leg` in order of time; a call that `ringsFirst` is not true of was turned down before anything
+  /// rang.
+  static func append(_ leg: CallLeg, ringsFirst: Bool, to events: inout [CallEvent]) {
     let edge: CallEvent.Edge =
       switch leg.kind {
       case .carrier: .carrier
@@ -55,7 +56,7 @@ enum GatewayLifecycle {
 
     events.append(.gateway(edge, "initiated", at: leg.offeredAt))
     let latestRinging = leg.answeredAt ?? leg.leftAt
-    if leg.leg.isInbound {
+    if leg.leg.isInbound, ringsFirst {
       events.append(.gateway(edge, "ringing", at: min(leg.offeredAt + Int64(ringingDelay), latestRinging)))
     } else if let alerted = leg.leg.alertedAt?.milliseconds {
       let delay = leg.kind == .client ? Int64(ringingDelay) : 0

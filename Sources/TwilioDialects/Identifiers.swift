@@ -20,21 +20,21 @@ public struct TwilioIdentifiers: Hashable, Sendable {
   /// The account that owns every call of the run: what follows `AC`.
   public var accountBits: IdentifierBits { account }
 
-  /// The call of one leg: what follows `CA`; nil for the platform's own legs, which are no calls.
+  /// The call of one leg: what follows `CA`; nil for the platform's own legs and for those that are written, which are no calls.
   public func callBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isHuman else { return nil }
+    guard conversation.legs[leg].isSpoken else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.call)
   }
 
   /// One stay in a conference: what follows `CP`; nil for a leg that never joined.
   public func participantBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isHuman, conversation.legs[leg].joinedAt != nil else { return nil }
+    guard conversation.legs[leg].isSpoken, conversation.legs[leg].joinedAt != nil else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.participant)
   }
 
-  /// The conference of a conversation: what follows `CF`; nil when no human leg ever joined.
+  /// The conference of a conversation: what follows `CF`; nil when nobody was ever heard.
   public func conferenceBits(of conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs.contains(where: { $0.isHuman && $0.joinedAt != nil }) else { return nil }
+    guard conversation.legs.contains(where: { $0.isSpoken && $0.joinedAt != nil }) else { return nil }
     return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference)
   }
 

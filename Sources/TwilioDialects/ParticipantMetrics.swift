@@ -37,9 +37,10 @@ struct ParticipantMetrics: ~Copyable {
   var latencyOccurrences: [Occurrence] = []
 
   /// Of a sample, in hundredths of a percent and of a millisecond.
-  private static let sampleLoss = 500, sampleLatency = 15_000, sampleJitter = 500, sampleJitterMaximum = 3_000
-  /// Of a stay, in hundredths of a millisecond and tenths.
-  private static let stayLatency = 15_000, stayJitter = 500, stayJitterMaximum = 2_000, stayScore = 35
+  static let sampleLoss = 500, sampleLatency = 15_000, sampleJitter = 500, sampleJitterMaximum = 3_000
+  /// Of a stay, in percent, in hundredths of a millisecond and tenths.
+  static let stayLossPercent = 5
+  static let stayLatency = 15_000, stayJitter = 500, stayJitterMaximum = 2_000, stayScore = 35
 
   /// Measures `series` in the memory of the one before; `latency` is the platform's own one-way time, milliseconds.
   mutating func measure(_ series: DirectionSeries, latency base: Double, _ draws: inout RandomStream) {
@@ -93,8 +94,8 @@ struct ParticipantMetrics: ~Copyable {
   /// Whether something is wrong with the stay as a whole.
   func has(_ issue: Issue) -> Bool {
     switch issue {
-    // 5 %, compared exactly.
-    case .packetLoss: received + lost > 0 && lost * 20 >= received + lost
+    // Compared exactly.
+    case .packetLoss: received + lost > 0 && lost * 100 >= Self.stayLossPercent * (received + lost)
     case .jitter: jitter.average >= Self.stayJitter && jitter.maximum >= Self.stayJitterMaximum
     case .latency: latency.average >= Self.stayLatency
     case .lowMeanOpinionScore: meanOpinionScore <= Self.stayScore

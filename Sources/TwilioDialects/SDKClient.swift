@@ -23,7 +23,7 @@ struct SDKClient {
   init(_ call: CallLeg, runStart: SimulationTime, _ conventions: TwilioConventions) {
     device = call.person.device ?? Self.unknownDevice
     switch device.client {
-    case .chrome, .edge, .firefox, .safari:
+    case .chrome, .edge, .opera, .samsungInternet, .firefox, .safari:
       flavour = .javaScript
       type = conventions.browserSDKType
       let newest = runStart - .seconds(Self.adoptionLag * 86_400)
@@ -41,7 +41,7 @@ struct SDKClient {
   }
 
   /// Whether the browser is built on Chromium, which alone has the Network Information interface.
-  var isChromium: Bool { device.client == .chrome || device.client == .edge }
+  var isChromium: Bool { device.isChromium }
 
   private static func month(of time: SimulationTime) -> Int {
     let date = CivilDate(daysSinceEpoch: time.seconds.flooredQuotient(by: 86_400))
@@ -117,6 +117,8 @@ extension SDKClient {
     // Chromium has frozen everything after the major version, Firefox prints one more number.
     case .chrome: browser = ("Chrome", "\(major).0.0.0", "Blink", "\(major).0.0.0")
     case .edge: browser = ("Edge", "\(major).0.0.0", "Blink", "\(major).0.0.0")
+    case .opera: browser = ("Opera", "\(major).0.0.0", "Blink", "\(device.chromiumVersion).0.0.0")
+    case .samsungInternet: browser = ("Samsung Browser", "\(major).0", "Blink", "\(device.chromiumVersion).0.0.0")
     case .firefox: browser = ("Firefox", "\(major).0", "Gecko", "\(major).0")
     case .safari: browser = ("Safari", "\(major).\(safariMinorVersion)", "WebKit", "605.1.15")
     case .androidApplication, .iOSApplication: return

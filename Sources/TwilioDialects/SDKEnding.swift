@@ -7,6 +7,11 @@ extension SDKLifecycle {
   /// Ends a call that was answered.
   mutating func hangUp() {
     let time = call.leftAt
+    // Nobody is left to tell of it.
+    if conduct?.has(.closed) ?? false { return }
+    if isBrowser, conduct?.has(.mediaEndedFirst) ?? false {
+      tell("dtls-transport-state", "closed", .debug, at: max(call.answeredAt ?? time, time - pause(5, 60)))
+    }
     switch call.leg.end {
     case .hungUp, .abandoned:
       if !isBrowser { tell("connection", "disconnect-called", at: time) }
@@ -30,7 +35,7 @@ extension SDKLifecycle {
       } else if call.leg.end == .noAnswer, draws.chance(Self.ignoredShare) {
         let patience = Double(time - createdAt)
         tell("connection", "ignored-by-local", at: createdAt + pause(0.2 * patience, 0.9 * patience))
-      } else {
+      } else if !(conduct?.has(.wokenDeaf) ?? false) {
         // The platform gave up waiting, or the caller did.
         tell("connection", "cancel", at: time)
       }
@@ -40,11 +45,11 @@ extension SDKLifecycle {
     case .hungUp, .abandoned, .cancelled, .networkLost:
       if !isBrowser { tell("connection", "disconnect-called", at: time) }
       tell("connection", "disconnected-by-local", at: time)
+    case .failed where conduct?.has(.credentialsExpired) ?? false:
+      tell("connection", "error", .error, at: time, Self.tokenExpired)
+      tell("connection", "disconnected-by-local", at: time)
     case .peerLeft, .transferred, .routed, .removed, .meetingOver, .declined, .noAnswer, .busy, .failed, .diallerHungUp:
-      // The generic code: precise ones come only where an application asks for them.
-      tell(
-        "connection", "error", .error, at: time,
-        .error(code: 31_005, message: "ConnectionError (31005): Error sent from gateway in HANGUP"))
+      tell("connection", "error", .error, at: time, turnedDown)
       tell("connection", "disconnected-by-remote", at: time)
     }
     close(at: time)
@@ -54,7 +59,7 @@ extension SDKLifecycle {
   private static let ignoredShare = 0.2
 
   /// A browser says nothing of a connection closed by itself; the mobile SDKs do.
-  private mutating func close(at time: Int64) {
+  mutating func close(at time: Int64) {
     guard !isBrowser else { return }
     if call.answeredAt != nil { tell("ice-connection-state", "closed", .debug, at: time) }
     tell("signaling-state", "closed", .debug, at: time)
@@ -72,13 +77,15 @@ extension SDKLifecycle {
 
   /// Some people say how it was, within a minute of the end.
   mutating func giveFeedback() {
+    if conduct?.has(.closed) ?? false { return }
+    let scoredShare = conduct?.application.opinionShare ?? Self.scoredShare
     var draws = call.draws(for: "twilio.feedback")
     let mood = draws.uniform()
-    guard mood < Self.scoredShare + Self.dismissedShare else { return }
+    guard mood < scoredShare + Self.dismissedShare else { return }
     var delay: Double
     repeat { delay = draws.logNormal(median: 6_000, sigma: 0.8) } while !(1_000...60_000).contains(delay)
     let time = call.leftAt + Int64(delay)
-    guard mood < Self.scoredShare else {
+    guard mood < scoredShare else {
       tellAfterwards("received-none", at: time, .none)
       return
     }

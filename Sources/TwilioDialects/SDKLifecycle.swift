@@ -5,22 +5,30 @@ import Randomness
 /// What the SDK of a WebRTC leg tells of its call, in the order of the browser SDK's control flow; the mobile SDKs
 /// have no settings, devices or DTLS to report and some events of their own.
 ///
+/// What befell the client according to the truth is told where it belongs: `SDKFailures` has calls that never came about,
+/// `SDKIncidents` what happened in between.
+///
 /// Offsets between steps are inferred. A step never comes after the call's end: of a call that ends within the second
 /// in which it began, the rest falls on its last millisecond.
 struct SDKLifecycle: ~Copyable {
   let call: CallLeg
   let client: SDKClient
   let conversation: Conversation
+  /// What the truth knows of this client; nil for an ordinary one.
+  let conduct: ClientConduct?
   let series: LegSeries?
   let conventions: TwilioConventions
   var draws: RandomStream
   var memory = CallMemory()
+  /// When the platform was heard before it answered, milliseconds since the epoch.
+  var heardAt: Int64?
 
   private init(_ call: CallLeg, _ client: SDKClient, of record: ConversationRecord, _ conventions: TwilioConventions) {
     self.call = call
     self.client = client
     self.conventions = conventions
     conversation = record.conversation
+    conduct = record.conversation.client(of: call.leg.index)
     series = record.series[call.leg.index]
     draws = call.draws(for: "twilio.sdk")
   }
@@ -38,9 +46,12 @@ struct SDKLifecycle: ~Copyable {
     defer { swap(&lifecycle.memory, &memory) }
     record.conversation.appendMutes(of: call.leg.index, to: &lifecycle.memory.mutes)
     let createdAt = lifecycle.open()
-    if let answered = call.answeredAt {
+    if let failure = lifecycle.conduct?.failure {
+      lifecycle.fail(failure)
+    } else if let answered = call.answeredAt {
       let connectedAt = lifecycle.answer(at: answered)
       lifecycle.tellMutes()
+      lifecycle.tellIncidents()
       lifecycle.tellNetworkChanges(after: connectedAt)
       lifecycle.tellMedia(createdAt: createdAt)
       lifecycle.hangUp()
@@ -81,10 +92,12 @@ extension SDKLifecycle {
       return call.offeredAt
     }
     let time = call.leg.alertedAt?.milliseconds ?? call.offeredAt
-    // The Android SDK listens for a cancellation as soon as it knows of the invitation.
-    if client.flavour == .android { tell("connection", "listen", at: time) }
+    // The Android SDK listens for a cancellation as soon as it knows of the invitation; an application that was woken for
+    // it does so on both systems.
+    if client.flavour == .android || wakes { tell("connection", "listen", at: time) }
     tell("connection", "incoming", at: time)
     if isBrowser { tell("settings", "init", at: time) }
+    if wakes { listen(since: time) }
     return time
   }
 
@@ -105,13 +118,18 @@ extension SDKLifecycle {
     time = gather(from: time, until: limit, candidates: 2 + draws.integer(below: 7))
     // The far side reports ringing only when it does not answer at once.
     let ringing = time + pause(200, 900)
-    if ringing + 50 < limit { tell("connection", isBrowser ? "outgoing-ringing" : "ringing", at: ringing) }
+    guard ringing + 50 < limit, conduct?.refusal?.ringsFirst ?? true else { return }
+    tell("connection", isBrowser ? "outgoing-ringing" : "ringing", at: ringing)
+    if conduct?.has(.heardEarly) ?? false { hearEarly(at: ringing) }
   }
 
   /// Candidates are found one by one; returns when gathering is complete, before `limit`.
-  private mutating func gather(from start: Int64, until limit: Int64, candidates: Int) -> Int64 {
+  mutating func gather(from start: Int64, until limit: Int64, candidates: Int) -> Int64 {
     var time = start + pause(0, 3)
     tell("ice-gathering-state", "gathering", .debug, at: min(time, limit))
+    if let failure = conduct?.failure, failure.kind != .keyExchangeFailed {
+      return search(inVain: failure, from: min(time, limit), until: limit)
+    }
     for _ in 0..<candidates {
       time += pause(1, 25)
       tell("ice-candidate", "ice-candidate", .debug, at: min(time, limit))
@@ -123,6 +141,20 @@ extension SDKLifecycle {
 
   /// The call is answered at `answered`; returns when media is connected.
   private mutating func answer(at answered: Int64) -> Int64 {
+    if let heardAt {
+      // Media flow already; only the answer itself is news.
+      settleEarly(at: answered)
+      let connected = connect(from: heardAt)
+      if !isBrowser { tell("connection", "connected", at: max(connected, answered)) }
+      return max(connected, answered)
+    }
+    let connected = connect(from: accept(at: answered))
+    if !isBrowser { tell("connection", "connected", at: connected) }
+    return min(connected, call.leftAt)
+  }
+
+  /// The call is taken on either side; returns when media can be tried.
+  mutating func accept(at answered: Int64) -> Int64 {
     var time = answered
     if call.leg.isInbound {
       acceptByRemote(at: answered)
@@ -134,25 +166,28 @@ extension SDKLifecycle {
       time += pause(10, 30)
       acceptByLocal(at: &time)
     }
-    time += pause(0, 30)
+    return time
+  }
+
+  /// Paths are checked and one is found; returns when media is connected.
+  mutating func connect(from start: Int64) -> Int64 {
+    var time = start + pause(0, 30)
     tell("ice-connection-state", "checking", .debug, at: time)
     tell("pc-connection-state", "connecting", .debug, at: time)
     if isBrowser { tell("dtls-transport-state", "connecting", .debug, at: time) }
     time += pause(50, 350)
     tell("ice-connection-state", "connected", .debug, at: time)
     selectPair(at: time)
+    if conduct?.failure?.kind == .keyExchangeFailed { return min(time, call.leftAt) }
     if isBrowser { tell("dtls-transport-state", "connected", .debug, at: time) }
     tell("pc-connection-state", "connected", .debug, at: time)
-    if !isBrowser {
-      tell("ice-connection-state", "completed", .debug, at: time)
-      tell("connection", "connected", at: time)
-    }
+    if isBrowser { concludeChecks(after: time) } else { tell("ice-connection-state", "completed", .debug, at: time) }
     return min(time, call.leftAt)
   }
 
   /// The remote description arrives and settles an outgoing call.
   private mutating func acceptByRemote(at time: Int64) {
-    if isBrowser { tell("settings", "edge", at: time) }
+    if isBrowser { tellEdge(at: time) }
     tell("signaling-state", "stable", .debug, at: time)
     tell("connection", "accepted-by-remote", at: time)
     if isBrowser { tell("settings", "codec", at: time) }
@@ -164,7 +199,7 @@ extension SDKLifecycle {
     tell("signaling-state", "have-remote-offer", .debug, at: time)
     if !isBrowser { tell("ice-gathering-state", "new", .debug, at: time) }
     let settled = time + pause(5, 20)
-    if isBrowser { tell("settings", "edge", at: settled) }
+    if isBrowser { tellEdge(at: settled) }
     tell("signaling-state", "stable", .debug, at: settled)
     if isBrowser {
       tell("connection", "accepted-by-local", at: settled)
@@ -178,13 +213,18 @@ extension SDKLifecycle {
   mutating func selectPair(at time: Int64) {
     let local: StaticString
     switch call.person.attachment?.reachability {
-    case .relayOnly?: local = "relay"
+    case .relayOnly?, .webOnly?: local = "relay"
     case .open?: local = draws.chance(0.7) ? "host" : "prflx"
     case .behindNAT?, nil: local = draws.chance(0.85) ? "srflx" : "prflx"
     }
-    let isTunnelled = call.isRelayed && draws.chance(0.5)
+    let transport: StaticString
+    switch call.person.attachment?.reachability {
+    case .webOnly?: transport = "tls"
+    case .relayOnly?: transport = draws.chance(0.5) ? "tcp" : "udp"
+    case .open?, .behindNAT?, nil: transport = "udp"
+    }
     let pair = CallEvent.Detail.candidatePair(
-      localType: local, localProtocol: isTunnelled ? "tcp" : "udp", remoteType: draws.chance(0.92) ? "host" : "prflx")
+      localType: local, localProtocol: transport, remoteType: draws.chance(0.92) ? "host" : "prflx")
     tell("ice-candidate", "selected-ice-candidate-pair", .debug, at: time, pair)
   }
 }
@@ -195,8 +235,12 @@ extension SDKLifecycle {
   /// The microphone, as the person used it.
   private mutating func tellMutes() {
     for mute in memory.mutes {
-      tell("connection", "muted", at: mute.start.milliseconds)
-      if mute.end < call.leg.leftAt { tell("connection", "unmuted", at: mute.end.milliseconds) }
+      // A call of the telephone itself puts the SDK's on hold, which sends silence as a mute does.
+      let isHold = conduct?.incidents.contains { $0.kind == .interrupted && $0.span.start == mute.start } ?? false
+      tell("connection", isHold ? "hold" : "muted", at: mute.start.milliseconds)
+      if mute.end < call.leg.leftAt {
+        tell("connection", isHold ? "unhold" : "unmuted", at: mute.end.milliseconds)
+      }
     }
   }
 

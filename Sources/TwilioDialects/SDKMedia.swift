@@ -15,11 +15,11 @@ struct Interruption {
 /// Statistics, their warnings, and interruptions of media.
 extension SDKLifecycle {
   /// Milliseconds after the last packet that ICE calls itself disconnected, inferred.
-  private static let iceTimeout = 1_500.0...2_600.0
+  static let iceTimeout = 1_500.0...2_600.0
   /// Milliseconds after the last packet that the browser SDK begins to reconnect (three samples without a byte).
   private static let reconnectAfter: Int64 = 3_000
   /// Milliseconds after the last packet that ICE gives up, inferred.
-  private static let iceFailure: Int64 = 15_000
+  static let iceFailure: Int64 = 15_000
   /// How far, in milliseconds, a poll of the statistics strays from the full second (measured).
   private static let pollNoise = -10.0...30.0
   /// Share of interruptions during which the transport takes nothing either, inferred.
@@ -105,7 +105,7 @@ extension SDKLifecycle {
     }
     let reconnecting =
       starved?.at ?? max(interruption.noticedAt, min(interruption.start + Self.reconnectAfter, limit))
-    if isBrowser { tell("connection", "error", .warning, at: reconnecting, Self.mediaLost) }
+    tell("connection", "error", .warning, at: reconnecting, Self.mediaLost)
     tell("connection", "reconnecting", at: reconnecting)
     guard let end = interruption.end else {
       let failed = max(reconnecting, min(interruption.start + Self.iceFailure, limit))
@@ -132,6 +132,7 @@ extension SDKLifecycle {
     tell("ice-connection-state", "connected", .debug, at: end)
     selectPair(at: end)
     tell("pc-connection-state", "connected", .debug, at: end)
+    if isBrowser { concludeChecks(after: end) }
     if isBrowser { tell("network-quality-warning-cleared", "ice-connectivity-lost", at: end) }
     tell("connection", "reconnected", at: end)
   }

@@ -28,7 +28,7 @@ public struct TwilioDialect: Dialect {
       catalogue: callEventCatalogue),
   ]
 
-  private enum Document { static let participantSummary = 0, callEvent = 1 }
+  enum Document { static let participantSummary = 0, callEvent = 1 }
 
   private let directory: CellDirectory
   private let conventions: TwilioConventions
@@ -73,7 +73,8 @@ public struct TwilioDialect: Dialect {
     of call: CallLeg, _ record: ConversationRecord, _ memory: inout CallMemory, into writer: inout DocumentWriter
   ) {
     memory.begin()
-    GatewayLifecycle.append(call, to: &memory.events)
+    let conduct = record.conversation.client(of: call.leg.index)
+    GatewayLifecycle.append(call, ringsFirst: conduct?.refusal?.ringsFirst ?? true, to: &memory.events)
     let gateway = GatewayMetadata(call)
     var metadata: SDKMetadata?
     if call.kind == .client {

@@ -24,6 +24,8 @@ struct LineOrder: Sendable {
     "realtimekit.session": LineOrder(time: "started_at", id: "id"),
     "realtimekit.participant": LineOrder(time: "joined_at", id: "id"),
     "realtimekit.peer-report": LineOrder(time: "joined_at", id: "id"),
+    "realtimekit.response": LineOrder(time: "asked_at", id: "id"),
+    "realtimekit.download": LineOrder(time: "created_at", id: "id"),
     "ccp.event": LineOrder(time: "recordedAt", id: "stream", sequence: "seq"),
     "genesys.conversation": LineOrder(time: "startTime", id: "id"),
     "genesys.notification": LineOrder(time: "recordedAt", id: "topicName"),
@@ -31,6 +33,7 @@ struct LineOrder: Sendable {
     "truth.impairment": LineOrder(time: "from", id: "impairment_id"),
     "truth.agent-state": LineOrder(time: "at", id: "person"),
     "truth.media": LineOrder(time: "from", id: "conversation_id"),
+    "truth.anomaly": LineOrder(time: "at", id: "anomaly_id"),
   ]
 
   /// Where a line stands, or nil when it lacks what orders it, which its contract table reports.

@@ -9,6 +9,9 @@ struct RunChecks {
   var totals = RuleReport()
   var lines = RuleReport()
   var order = RuleReport()
+  var anomalies = RuleReport()
+  /// Whether the run has a list of anomalies.
+  var listsAnomalies = false
   /// One per document type, in their order.
   var shapes: [RuleReport]
 
@@ -34,11 +37,20 @@ struct RunChecks {
       VerificationResult.Outcome(
         id: "run.order", summary: "lines are ordered by time, primary id and the id's own order", report: order),
     ]
-    let tables = zip(documentTypes, shapes).map { type, report in
-      VerificationResult.Outcome(
+    let listed =
+      listsAnomalies
+      ? [
+        VerificationResult.Outcome(
+          id: "run.anomalies", summary: "every anomaly of truth/anomaly.ndjson is there, once, and as it says",
+          report: anomalies)
+      ] : []
+    let tables = zip(documentTypes, shapes).compactMap { type, report -> VerificationResult.Outcome? in
+      // Few runs have any, and those that have none have nothing to hold to a table.
+      if type.stream.documentType == ListedAnomalies.documentType, !listsAnomalies { return nil }
+      return VerificationResult.Outcome(
         id: "\(type.stream.documentType).shape", summary: "every line fits the contract table of its type",
         report: report)
     }
-    return general + tables
+    return general + listed + tables
   }
 }

@@ -27,6 +27,7 @@ struct Verification {
   private var statedConversations: Int64?
   private var found: [Found] = []
   private var documentsRead = 0
+  private var anomalies = ListedAnomalies()
 
   init(_ verifier: Verifier) {
     directory = verifier.directory
@@ -86,6 +87,14 @@ struct Verification {
 
   // MARK: Reading
 
+  /// Reads the list of anomalies, which are taken back before anything is judged.
+  mutating func indexAnomalies(_ progress: (Verifier.Progress) -> Void) async throws {
+    let index = found.firstIndex { documentTypes[$0.type].stream.documentType == ListedAnomalies.documentType }
+    guard let index else { return }
+    checks.listsAnomalies = true
+    try await read(index, isForRules: false, progress)
+  }
+
   /// Reads the truth's conversations, which every rule may consult.
   mutating func indexTruth(_ progress: (Verifier.Progress) -> Void) async throws {
     let name = "truth.conversation"
@@ -120,14 +129,25 @@ struct Verification {
     checks.files.file = file.actualPath
     do {
       var reader = try LineReader(path: directory + "/" + file.actualPath)
-      var order = LineOrderCheck()
+      var reading = Reading(isFirst: isFirst, isForRules: isForRules)
+      let listed = anomalies.files[file.path]
+      var restorer = listed.map { LineRestorer($0, LineOrder.all[type.stream.documentType]) }
       try await reader.forEachChunk(jobs: jobs) { chunk in
-        ParsedChunk(chunk, type, isFirstReading: isFirst)
+        ParsedChunk(chunk, type, isFirstReading: isFirst, listed: listed)
       } deliver: { chunk in
         try Task.checkCancellation()
-        judge(chunk, file, type, isFirst: isFirst, isForRules: isForRules, &order)
+        for line in chunk.lines {
+          documentsRead += 1
+          if restorer == nil {
+            judge(line, file, type, &reading)
+          } else {
+            restorer?.take(line) { judge($0, file, type, &reading) }
+          }
+        }
         progress(Verifier.Progress(path: file.actualPath, documents: documentsRead))
       }
+      restorer?.finish { judge($0, file, type, &reading) }
+      if isFirst, let listed, let restorer { judge(listed, restorer.occurrences, file.actualPath) }
       let totals = reader.finish()
       if isFirst {
         found[index].totals = totals
@@ -138,19 +158,42 @@ struct Verification {
     }
   }
 
+  /// One reading of a file.
+  private struct Reading {
+    let isFirst: Bool
+    let isForRules: Bool
+    var order = LineOrderCheck()
+  }
+
   private mutating func judge(
-    _ chunk: ParsedChunk, _ file: Found, _ type: DocumentType, isFirst: Bool, isForRules: Bool,
-    _ order: inout LineOrderCheck
+    _ line: ParsedChunk.Line, _ file: Found, _ type: DocumentType, _ reading: inout Reading
   ) {
-    let isConversation = type.stream.documentType == "truth.conversation"
-    let knownTruth = isForRules ? knownTruth : nil
-    for line in chunk.lines {
-      documentsRead += 1
-      if isFirst { judge(line, file, &order) }
-      guard let document = line.document, line.violations.isEmpty else { continue }
-      if isFirst, isConversation { truth.add(TruthIndex.Conversation(document)) }
-      if isForRules {
-        rules.check(document, type.stream.documentType, file: file.actualPath, line: line.number, knownTruth)
+    var line = line
+    if line.isLost, let document = line.document { line.violations = type.shape.violations(in: document, limit: 5) }
+    if reading.isFirst { judge(line, file, &reading.order) }
+    guard let document = line.document, line.violations.isEmpty else { return }
+    if reading.isFirst {
+      switch type.stream.documentType {
+      case "truth.conversation": truth.add(TruthIndex.Conversation(document))
+      case ListedAnomalies.documentType: anomalies.add(document, line: line.number)
+      default: break
+      }
+    }
+    guard reading.isForRules else { return }
+    rules.check(document, type.stream.documentType, file: file.actualPath, line: line.number, knownTruth)
+  }
+
+  /// Whether what is listed of a file is there, and no oftener.
+  ///
+  /// - Parameter occurrences: how often the line of each change stands in the file; none of a file that is not there.
+  private mutating func judge(_ listed: ListedAnomalies.File, _ occurrences: [Int], _ path: String) {
+    checks.anomalies.file = ListedAnomalies.path
+    for (change, count) in zip(listed.changes, occurrences) {
+      checks.anomalies.line = change.listedAt
+      let isOwn = change.change.lost.map { LineDigest.digest(of: $0, isNumbered: false) == change.change.clean } ?? true
+      checks.anomalies.expect(isOwn) { "\(change.anomaly): the line that was lost is not the one it names" }
+      checks.anomalies.expect(count == change.occurrences) {
+        "\(change.anomaly): the line it names stands \(count) times in \(path), expected \(change.occurrences)"
       }
     }
   }
@@ -204,6 +247,10 @@ struct Verification {
       checks.totals.expect(statedConversations == Int64(file.totals.lines)) {
         "states \(statedConversations) conversations, \(file.actualPath) has \(file.totals.lines)"
       }
+    }
+    for (path, listed) in anomalies.files.sorted(by: { $0.key < $1.key })
+    where !found.contains(where: { $0.path == path }) {
+      judge(listed, listed.changes.map { _ in 0 }, path)
     }
     let outcomes = rules.finish(knownTruth)
     return VerificationResult(

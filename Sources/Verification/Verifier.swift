@@ -45,6 +45,7 @@ public struct Verifier: Sendable {
     var verification = Verification(self)
     verification.readManifest()
     verification.findFiles()
+    try await verification.indexAnomalies(progress)
     try await verification.indexTruth(progress)
     try await verification.applyRules(progress)
     return verification.finish()

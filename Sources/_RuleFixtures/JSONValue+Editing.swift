@@ -4,9 +4,6 @@ import Quantities
 
 /// Changes to documents, for fixtures.
 extension JSONValue {
-  /// The value at a path of keys; nil when it leads nowhere.
-  public func value(at path: [String]) -> JSONValue? { path.reduce(Optional(self)) { $0?[$1] } }
-
   /// Replaces what stands at a path of keys; what is not there stays away.
   public mutating func set(_ path: [String], _ value: JSONValue) { self = replacing(path[...], by: value) }
 

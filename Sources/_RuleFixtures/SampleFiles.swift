@@ -33,6 +33,9 @@ public struct SampleFiles: Sendable {
   /// The run as every dialect told it.
   public static let good = SampleFiles(platforms: platforms, hasTruth: true)
 
+  /// The same with everything that a scenario can switch on without changing what is written besides.
+  public static let answering = SampleFiles(platforms: platforms, hasTruth: true, switches: ["responses", "exports"])
+
   /// The run as these platforms told it, with its truth or without.
   public static func told(by platforms: Set<String>, withTruth hasTruth: Bool = true) -> SampleFiles {
     platforms == Self.platforms && hasTruth ? good : SampleFiles(platforms: platforms, hasTruth: hasTruth)
@@ -42,10 +45,10 @@ public struct SampleFiles: Sendable {
   /// The truth before any edit.
   private let toldTruth: TruthIndex
 
-  private init(platforms: Set<String>, hasTruth: Bool) {
+  private init(platforms: Set<String>, hasTruth: Bool, switches: Set<String> = []) {
     self.hasTruth = hasTruth
     documents = [:]
-    for dialect in Self.dialects(platforms) where hasTruth || type(of: dialect).name != TruthDialect.name {
+    for dialect in Self.dialects(platforms, switches) where hasTruth || type(of: dialect).name != TruthDialect.name {
       documents.merge(Self.documents(of: dialect)) { _, new in new }
     }
     toldTruth = TruthIndex(documents[Self.truthType] ?? [])
@@ -61,7 +64,7 @@ public struct SampleFiles: Sendable {
   }
 
   /// The kinds of document, whatever was done to them.
-  public static let documentTypes: [DocumentType] = dialects(platforms).flatMap { type(of: $0).documentTypes }
+  public static let documentTypes: [DocumentType] = dialects(platforms, []).flatMap { type(of: $0).documentTypes }
 
   // MARK: Judging
 
@@ -115,12 +118,14 @@ public struct SampleFiles: Sendable {
 
   // MARK: Telling
 
-  private static func dialects(_ platforms: Set<String>) -> [any Dialect] {
+  private static func dialects(_ platforms: Set<String>, _ switches: Set<String>) -> [any Dialect] {
     let kinds: [any Dialect.Type] = [
       TwilioDialect.self, RealtimeKitDialect.self, CCPDialect.self, GenesysDialect.self,
     ]
     let truth = TruthDialect(SampleRecords.directory, platforms: platforms, tellsMedia: true)
-    return kinds.filter { platforms.contains($0.name) }.map { $0.init(SampleRecords.directory) } + [truth]
+    return kinds.filter { platforms.contains($0.name) }.map {
+      $0.init(SampleRecords.directory, switches: switches)
+    } + [truth]
   }
 
   /// The lines of each kind in the order of its file, numbered where they are.
@@ -132,6 +137,7 @@ public struct SampleFiles: Sendable {
     }
     for change in SampleRecords.agentStates { dialect.project(change, into: &writer) }
     for impairment in SampleRecords.impairments { dialect.project(impairment, into: &writer) }
+    for anomaly in SampleAnomalies.all { dialect.project(anomaly, into: &writer) }
     let types = type(of: dialect).documentTypes
     let entries = writer.entriesInOrder()
     var counts: [UInt64: Int] = [:]

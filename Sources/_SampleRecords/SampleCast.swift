@@ -10,6 +10,7 @@ enum SampleCast {
     worker("tier1-03", "Devon Pike", "tier1", headset: .bluetooth),
     worker("tier2-01", "Samir Haddad", "tier2", headset: .usb),
     worker("tier2-02", "Ingrid Vale", "tier2", headset: .usb),
+    fieldWorker,
   ]
   /// Coaches of both teams.
   static let coaches: [Person] = [worker("leads-01", "Ruth Okafor", "leads", headset: .wired)]
@@ -47,6 +48,16 @@ enum SampleCast {
     person.attachment = attachment(seat: 40 + number, medium: .cellular, reachability: .relayOnly)
     return person
   }
+
+  /// An agent on the road, with an application on a telephone.
+  private static let fieldWorker: Person = {
+    var person = worker("field-01", "Tara Quist", "field", headset: .bluetooth)
+    person.device = Device(
+      client: .androidApplication, majorVersion: 14, system: .android, model: "SM-S921U", vendor: "samsung", cores: 8,
+      headset: .bluetooth)
+    person.attachment = attachment(seat: 77, medium: .cellular, reachability: .webOnly)
+    return person
+  }()
 
   /// Somebody outside the centre whom an agent calls.
   static let pager = Person(

@@ -35,6 +35,8 @@ public enum SampleRecords {
   /// The makers of the scenes; a scene's position is its slot.
   private static let makers: [@Sendable (Int) -> SampleScene] =
     inboundMakers + transferMakers + conferenceMakers + outboundMakers + troubleMakers + [meeting] + campaignMakers
+    + writtenMakers
+    + clientMakers
     + voicemailMakers
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }

@@ -21,6 +21,11 @@ struct SampleScene {
   var title: String?
   var campaign: CampaignCall?
   var voicemail: VoicemailMessage?
+  /// What is written, in a scene in which nobody speaks.
+  var correspondence: Correspondence?
+  /// What goes on beside it.
+  private var companions: [Companion] = []
+  private var clients: [ClientConduct] = []
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -105,15 +110,16 @@ struct SampleScene {
     origin: Leg.Origin, isInbound: Bool = false, offered: Double, alerted: Double? = nil, answered: Double? = nil,
     joined: Double? = nil, left: Double, end: Leg.End
   ) -> Int {
-    let (transport, codec) = Self.connection(of: person, as: role)
+    let isWritten = correspondence != nil
+    let (transport, codec) = isWritten ? (.platform, nil) : Self.connection(of: person, as: role)
     let position = people.firstIndex(of: person) ?? people.count
     if position == people.count { people.append(person) }
     legs.append(
       Leg(
         index: legs.count, role: role, person: position, transport: transport, codec: codec,
-        network: network?.rawValue, queue: queue?.rawValue, origin: origin, isInbound: isInbound,
+        network: isWritten ? nil : network?.rawValue, queue: queue?.rawValue, origin: origin, isInbound: isInbound,
         offeredAt: time(offered), alertedAt: alerted.map(time), answeredAt: answered.map(time),
-        joinedAt: joined.map(time), leftAt: time(left), end: end))
+        joinedAt: isWritten ? nil : joined.map(time), leftAt: time(left), end: end))
     return legs.count - 1
   }
 
@@ -147,6 +153,29 @@ struct SampleScene {
     actions.append(Action(at: time(seconds), leg: leg, kind: kind, target: target, text: text))
   }
 
+  /// `leg` writes something at `seconds`, which is an action too.
+  mutating func write(
+    _ seconds: Double, _ leg: Int, _ text: String, _ body: Correspondence.Body = .text,
+    fate: Correspondence.Fate? = nil
+  ) {
+    let usual: Correspondence.Fate = legs[leg].role == .customer ? .received : .sent
+    let message = Correspondence.Message(at: time(seconds), leg: leg, body: body, text: text, fate: fate ?? usual)
+    correspondence?.messages.append(message)
+    if case .sign = body { return }
+    act(seconds, leg, .chat, text: text)
+  }
+
+  /// `initiator` offers `other` something, which lasts from `start` to `end`.
+  mutating func beside(
+    _ kind: Companion.Kind, _ initiator: Int, _ other: Int, offered: Double, _ answer: Companion.Answer = .accepted,
+    from start: Double, to end: Double, ending: Companion.Ending = .conversation, isControlled: Bool = false
+  ) {
+    let companion = Companion(
+      kind: kind, initiator: initiator, other: other, offeredAt: time(offered), answer: answer,
+      span: TimeSpan(time(start), time(end)), ending: ending, isControlled: isControlled)
+    companions.append(companion)
+  }
+
   /// `legs` speak in turns between the two times, about seven seconds from one start to the next.
   mutating func talk(_ legs: [Int], from start: Double, to end: Double) {
     var at = start
@@ -171,6 +200,23 @@ struct SampleScene {
     actions.append(Action(at: span.end, leg: leg, kind: .reconnect, duration: span.duration))
   }
 
+  /// The client of `leg` tells why a call came to nothing and carries notes, and this befell it.
+  mutating func client(_ leg: Int, _ incidents: [ClientIncident] = []) {
+    var application = ClientConduct.Application()
+    application.learnsCauses = true
+    application.carriesNotes = true
+    application.concludesChecks = true
+    clients.append(ClientConduct(leg: leg, application: application, incidents: incidents))
+  }
+
+  /// An incident between two times, or at one.
+  func incident(_ kind: ClientIncident.Kind, _ from: Double, _ to: Double? = nil) -> ClientIncident {
+    ClientIncident(kind, TimeSpan(time(from), time(to ?? from)))
+  }
+
+  /// `leg` was taken, but its audio never got into the mix.
+  mutating func withoutMedia(_ leg: Int) { legs[leg].joinedAt = nil }
+
   // MARK: The record
 
   /// The conversation as it stands.
@@ -183,7 +229,8 @@ struct SampleScene {
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
       people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
-      campaign: campaign, callback: request, voicemail: voicemail)
+      campaign: campaign, callback: request, voicemail: voicemail, correspondence: correspondence,
+      companions: companions, clients: clients)
   }
 
   /// What the customer of a callback asked for.

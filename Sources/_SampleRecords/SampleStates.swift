@@ -40,6 +40,9 @@ enum SampleStates {
         if let wrapUp = leg.wrapUp, !wrapUp.span.isEmpty {
           add(free, .wrapUp, nil, call)
           free = wrapUp.span.end
+        } else if leg.end == .failed {
+          add(free, .notReady, "client")
+          free = free + awayAfterMiss
         } else if leg.end == .noAnswer {
           add(free, .notReady, "no_answer")
           free = free + awayAfterMiss

@@ -20,7 +20,8 @@ enum Catalogue {
     if kind == GenesysDialect.self {
       return GenesysDialect(cell.directory, GenesysConventions(scenario.genesys))
     }
-    return kind.init(cell.directory)
+    if kind == CCPDialect.self { return CCPDialect(cell.directory, CCPConventions(scenario.ccp)) }
+    return kind.init(cell.directory, switches: scenario.realtimeKit.names)
   }
 
   /// The platforms' names, as `platforms` and `--dialects` take them.
@@ -34,6 +35,9 @@ enum Catalogue {
   /// Every rule of `verify`: those of each dialect, then what dialects must agree on among themselves.
   static let rules: [any Rule.Type] =
     twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules + crossDialectRules
+
+  /// What dialects know of the thresholds behind what they say, for `why`; CCP has none.
+  static let reasons: [DocumentReasons] = twilioReasons + realtimeKitReasons + genesysReasons
 }
 
 extension GenesysConventions {

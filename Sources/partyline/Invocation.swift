@@ -5,6 +5,7 @@ enum Invocation: Sendable {
   case merge(MergeOptions)
   case verify(VerifyOptions)
   case coverage(CoverageOptions)
+  case why(WhyOptions)
   case describe(DescribeOptions)
   case profile(ProfileOptions)
   case forecast(ForecastOptions)

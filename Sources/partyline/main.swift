@@ -5,7 +5,7 @@ let program = Program(
   summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
   commands: [
     GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, CoverageOptions.command,
-    DescribeOptions.command, ProfileOptions.command, ForecastOptions.command, InitOptions.command,
+    WhyOptions.command, DescribeOptions.command, ProfileOptions.command, ForecastOptions.command, InitOptions.command,
   ])
 
 /// Runs what was asked for and turns every failure into a message and an exit code.
@@ -17,6 +17,7 @@ func run(_ invocation: Invocation) async -> ExitCode {
     case .merge(let options): try await merge(options)
     case .verify(let options): return try await verify(options)
     case .coverage(let options): try await coverage(options)
+    case .why(let options): try await why(options)
     case .describe(let options): try describe(options)
     case .profile(let options): return try await profile(options)
     case .forecast(let options): try forecast(options)

@@ -30,7 +30,7 @@ struct ConventionTests {
   func display(number: String, shown: String) throws {
     var conversation = try #require(SampleRecords.record("inbound")).conversation
     conversation.people[conversation.legs[0].person].address = .telephone(number)
-    var conventions = CCPConventions.standard
+    var conventions = CCPConventions()
     conventions.numberFormat = .display
     #expect(Self.name(of: 0, in: conversation, conventions) == "\"\(shown)\"")
   }
@@ -38,7 +38,7 @@ struct ConventionTests {
   /// What the `participant` of an event would be for a leg, in quotation marks.
   private static func name(of leg: Int, in conversation: Conversation, _ conventions: CCPConventions) -> String {
     var names = PartyNames()
-    names.begin(conversation, SampleRecords.directory, conventions)
+    names.begin(conversation, SampleRecords.directory, conventions, .quickConnect)
     var json = JSONWriter()
     names.write(leg, into: &json)
     return unsafe json.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
@@ -46,7 +46,7 @@ struct ConventionTests {
 
   @Test("With the display form no number of a call is E.164")
   func displayEverywhere() throws {
-    var conventions = CCPConventions.standard
+    var conventions = CCPConventions()
     conventions.numberFormat = .display
     let shown = try Self.events("three-way", conventions).compactMap { $0["detail"]?["participant"]?.string }
     #expect(Set(shown) == ["+1 (312) 555-2021", "+1 (312) 555-0142"])
@@ -59,21 +59,90 @@ struct ConventionTests {
         try Self.events("coaching", conventions).filter { $0["type"]?.string == "transcript" }
           .compactMap { $0["detail"]?["sender"]?["role"]?.string })
     }
-    var conventions = CCPConventions.standard
+    var conventions = CCPConventions()
     #expect(try roles(conventions) == ["Agent", "Supervisor", "EndUser"])
-    conventions.transcriptRoles = .documented
+    conventions.page.transcriptRoles = .documented
     #expect(try roles(conventions) == ["Agent", "Supervisor"])
   }
 
   @Test("Without counting statsCount stays 0, and without voice calls flags name none")
   func switches() throws {
-    var conventions = CCPConventions.standard
-    conventions.countsStatistics = false
-    conventions.namesVoiceCall = false
+    var conventions = CCPConventions()
+    conventions.page.countsStatistics = false
+    conventions.page.namesVoiceCall = false
     let events = try Self.events("inbound", conventions)
     let counts = events.compactMap { $0["detail"]?["statsCount"]?.integer }
     #expect(counts.count > 10 && Set(counts) == [0])
     #expect(events.allSatisfy { $0["detail"]?["voiceCallId"] == nil })
+  }
+
+  @Test("Nested statistics list the seconds since the last flush, and add up to the flat ones")
+  func nestedStatistics() throws {
+    var conventions = CCPConventions()
+    conventions.page.statistics = .nested
+    func events(_ conventions: CCPConventions) throws -> [JSONValue] {
+      try Self.events("inbound", conventions).filter { $0["type"]?.string == "audiostats" }
+    }
+    let (flat, nested) = (try events(CCPConventions()), try events(conventions))
+    // A flat flush is a pair of events, a nested one is one.
+    #expect(nested.count * 2 == flat.count && nested.count == 8)
+    let samples = nested.map { $0["detail"]?["stats"]?.elements ?? [] }
+    // 220.65 s of media: thirty seconds each, then ten and a bit.
+    #expect(samples.map(\.count) == [30, 30, 30, 30, 30, 30, 30, 11])
+    for (channel, members) in [("inputChannelStats", 0), ("outputChannelStats", 1)] {
+      for (index, flush) in samples.enumerated() {
+        let sums = ["packetsCount", "packetsLost"].map { name in
+          flush.reduce(0) { $0 + ($1[channel]?[name]?.integer ?? -1) }
+        }
+        let told = flat[2 * index + members]["detail"]
+        // The timer of a flat report is a little late, so that some packets belong to the report before.
+        #expect(abs(sums[0] - (told?["packetsCount"]?.integer ?? 0)) <= 3)
+        #expect(sums[1] == told?["packetsLost"]?.integer ?? 0)
+      }
+    }
+    let names = samples[0][0]["outputChannelStats"]?.members.map(\.key)
+    #expect(names == ["statsCount", "packetsCount", "packetsLost", "jitterBufferMillis", "roundTripTimeMillis"])
+    #expect(nested.allSatisfy { CCPEventDocument.shape.accepts(Self.line($0)) })
+  }
+
+  private static func line(_ event: JSONValue) -> JSONValue {
+    .object([
+      ("seq", .integer(1)), ("recordedAt", .integer(1_772_445_656_114)), ("stream", .string("agent:a")),
+      ("event", event),
+    ])
+  }
+
+  @Test("Pages of a team may be otherwise: their statistics, transcripts and flags, and nobody else's")
+  func pagesOfTeams() throws {
+    let record = try #require(SampleRecords.record("coaching"))
+    let team = try #require(
+      record.conversation.legs.first { $0.role == .agent }.map { record.conversation.people[$0.person].team } ?? nil)
+    var conventions = CCPConventions()
+    conventions.pages[team] = CCPPage()
+    conventions.pages[team]?.statistics = .nested
+    conventions.pages[team]?.transcriptRoles = .documented
+    conventions.pages[team]?.hasCallAttributes = true
+    let events = try Self.events("coaching", conventions)
+    let (before, stats) = (
+      try Self.events("coaching", CCPConventions()), events.filter { $0["type"]?.string == "audiostats" }
+    )
+    #expect(stats.contains { $0["detail"]?["stats"]?.string == nil })
+    let connected = events.first { $0["type"]?.string == "callconnected" }
+    let attributes = connected?["detail"]?["callAttributes"]
+    #expect(attributes?["isTranscribed"]?.string == "true" && attributes?["languageCode"]?.string == "en-US")
+    // The coach is of another team, and goes on reading what the customer says.
+    func ofCustomers(_ events: [JSONValue]) -> Int {
+      events.count { $0["detail"]?["sender"]?["role"]?.string == "EndUser" }
+    }
+    #expect(ofCustomers(events) > 0 && ofCustomers(events) < ofCustomers(before))
+  }
+
+  @Test("In legacy three-party calling an added agent is an internal transfer")
+  func legacyNames() throws {
+    var conventions = CCPConventions()
+    conventions.page.agentNames = .legacy
+    let added = try Self.events("consult-completed", conventions).filter { $0["type"]?.string == "participantadded" }
+    #expect(added.compactMap { $0["detail"]?["participant"]?.string } == ["internal transfer"])
   }
 
   @Test("A missed offer and the answered one share a call, a second offer to the same agent does not")
@@ -106,13 +175,13 @@ struct ConventionTests {
     var conversation = try #require(SampleRecords.record("consult-completed")).conversation
     conversation.people[conversation.legs[4].person].displayName =
       conversation.people[conversation.legs[3].person].displayName
-    #expect(Self.name(of: 3, in: conversation, .standard) == #""Maria Lopez""#)
-    #expect(Self.name(of: 4, in: conversation, .standard) == #""Maria Lopez (tier2-01)""#)
+    #expect(Self.name(of: 3, in: conversation, CCPConventions()) == #""Maria Lopez""#)
+    #expect(Self.name(of: 4, in: conversation, CCPConventions()) == #""Maria Lopez (tier2-01)""#)
   }
 
-  private static func reports(of series: LegSeries) -> [AudioStatistics.Report] {
-    var found: [AudioStatistics.Report] = []
-    AudioStatistics.forEachReport(of: series, .standard, seed: 7, entity: 7) { found.append($0) }
+  private static func reports(of series: LegSeries) -> [AudioStatistics.Sample] {
+    var found: [AudioStatistics.Sample] = []
+    StatisticsClock(series, seed: 7, entity: 7).forEachReport(countsReports: true) { found.append($0) }
     return found
   }
 

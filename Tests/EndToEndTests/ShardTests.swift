@@ -19,7 +19,7 @@ struct ShardTests {
   @Test(
     arguments: [
       "tiny", "support-floor", "escalations", "brownout", "all-hands", "outbound-campaign", "satellite", "commute",
-      "video-squeeze", "helpline",
+      "video-squeeze", "helpline", "desktops", "patchwork", "realtimekit", "realtimekit-live",
     ])
   func `shards joined are the run, byte for byte`(name: String) throws {
     let cells = ["support-floor", "all-hands", "helpline"].contains(name) ? 3 : 5

@@ -56,6 +56,42 @@ import Testing
     }
   }
 
+  /// With everybody put on hold for a moment, the agent is alone, and goes on with the third party or with all.
+  @Test func `customer and third party are both on hold where the scenario asks for it`() {
+    let calls = TestFloor(seed: 21, hours: 2) { floor in
+      var queue = QueueConfiguration(name: "support", number: "+13125550100")
+      queue.arrivals.perHour = 200
+      floor.queues = [queue]
+      floor.teams = [TeamConfiguration(name: "tier1", count: 60, serves: [0])]
+      floor.callers.access = [AccessShare(network: 2, transport: .pstn, weight: 1)]
+      floor.conferences.partyAdd = 0.5
+      floor.conferences.holdAll = 1
+      floor.conferences.thirdParties = [WeightedDestination(.outside("+13125550141"), weight: 1)]
+      floor.transfers.outsideAnswers = 1
+      floor.transfers.outsideNetwork = 2
+      floor.transfers.blind = 0
+      floor.transfers.consult = 0
+    }.run().conversations
+    var ends: Set<Action.Kind> = []
+    for call in calls {
+      let record = ConversationRecord(conversation: call, series: call.legs.map { _ in nil }, impairments: [])
+      #expect(record.invariantViolations().filter { !$0.contains("series exactly when") }.isEmpty)
+      var held: Set<Int> = []
+      for action in call.actions {
+        guard let target = action.target else {
+          if held.count == 2, action.kind == .conferenceMerge { ends.insert(action.kind) }
+          continue
+        }
+        if action.kind == .hold { held.insert(target) }
+        if action.kind == .unhold {
+          if held.count == 2 { ends.insert(action.kind) }
+          held.remove(target)
+        }
+      }
+    }
+    #expect(ends == [.conferenceMerge, .unhold])
+  }
+
   /// Whoever was called in leaves as they would have from a three-way call: dropped, by themselves, or at the end.
   @Test func `members leave in every way there is`() {
     let large = Self.calls.filter { Self.size($0) > 3 }

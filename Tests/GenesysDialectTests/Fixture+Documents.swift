@@ -6,9 +6,11 @@ extension Fixture {
     Fixture("genesys.conversation.identity", "inbound") {
       $0.set(["selfUri"], .string("/api/v2/conversations/\(unknown)"))
     },
-    Fixture("genesys.conversation.unique-ids", "inbound") { document in
-      let chat = JSONValue.object([("state", "disconnected"), ("id", document.at(call(1, "id")) ?? .null)])
-      document.set(participant(0, "chats", 0), chat)
+    // In "shown": 0 the customer, 2 the agent, 3 the lead.
+    Fixture("genesys.conversation.unique-ids", "shown") { document in
+      let id = document.at(participant(2, "chats", 0, "id"))
+      document.set(participant(2, "videos", 0, "id"), id)
+      document.set(participant(0, "videos", 0, "peerId"), id)
     },
     Fixture("genesys.conversation.start-is-first-join", "callback") { $0.shift(["startTime"], by: 500) },
     Fixture("genesys.conversation.end-is-last-leave", "inbound") { $0.shift(["endTime"], by: 1_000) },
@@ -16,11 +18,11 @@ extension Fixture {
     Fixture("genesys.conversation.recording-state", "inbound") { $0.set(["recordingState"], "ACTIVE") },
     Fixture("genesys.conversation.address", "inbound") { $0.set(["address"], "tel:+13125550101") },
     Fixture("genesys.conversation.divisions", "inbound") { $0.set(["divisions", 0, "entities", 1], nil) },
-    Fixture("genesys.conversation.size", "inbound") { document in
+    Fixture("genesys.conversation.size", "shown") { document in
+      var another = document.at(participant(3, "screenMonitorings", 0))
       for number in 1_000...1_100 {
-        let id = JSONValue.string(unknown.dropLast(4) + String(number))
-        document.set(
-          participant(0, "chats", .element(number - 1_000)), .object([("state", "disconnected"), ("id", id)]))
+        another?.set(["id"], .string(unknown.dropLast(4) + String(number)))
+        document.set(participant(3, "screenMonitorings", .element(number - 999)), another)
       }
     },
   ]

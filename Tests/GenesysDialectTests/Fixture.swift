@@ -31,7 +31,7 @@ struct Fixture: CustomStringConvertible, Sendable {
   }
 
   static let all =
-    aboutConversations + aboutCalls + aboutSegments + aboutPeople + aboutTransfers + aboutTruth
+    aboutConversations + aboutCalls + aboutSegments + aboutPeople + aboutTransfers + aboutTruth + aboutWriting
     + aboutNotifications + aboutCallbacks
 
   /// An id that nothing in the samples has.

@@ -34,6 +34,12 @@ extension JSONValue {
     set { self = .array(newValue) }
   }
 
+  /// Takes the member called `key` away.
+  mutating func drop(_ key: String) {
+    guard case .object(let members) = self else { return }
+    self = .object(members.filter { $0.key != key })
+  }
+
   /// A number with the value's shortest digits.
   static func decimal(_ value: Double) -> JSONValue {
     value == value.rounded() ? .integer(Int64(value)) : .number(JSONNumber(text: "\(value)"))

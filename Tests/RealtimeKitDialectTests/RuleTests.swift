@@ -8,7 +8,7 @@ struct RuleTests {
   @Test("No rule finds fault with the samples, and each has something to check there")
   func samples() {
     for rule in realtimeKitRules {
-      let report = SampleFiles.good.report(of: rule)
+      let report = SampleFiles.answering.report(of: rule)
       #expect(report.violations == 0, "\(rule.id): \(report.examples)")
       #expect(report.checked > 0, "\(rule.id)")
     }
@@ -16,7 +16,7 @@ struct RuleTests {
 
   @Test("Every rule has a fixture that breaks it and only it", arguments: Fixture.all)
   func fixtures(_ fixture: Fixture) {
-    var files = SampleFiles.good
+    var files = fixture.run
     fixture.edit(&files)
     let broken = files.offended()
     #expect(broken.keys.sorted() == [fixture.rule], "\(broken.mapValues { $0.examples.map(\.message) })")

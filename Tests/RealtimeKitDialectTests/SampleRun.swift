@@ -23,9 +23,10 @@ enum SampleRun {
 
   /// The documents of `samples`, in order of projection.
   static func documents(
-    of samples: [(name: String, record: ConversationRecord)], _ directory: CellDirectory = SampleRecords.directory
+    of samples: [(name: String, record: ConversationRecord)], _ directory: CellDirectory = SampleRecords.directory,
+    switches: Set<String> = []
   ) -> [Document] {
-    let dialect = RealtimeKitDialect(directory)
+    let dialect = RealtimeKitDialect(directory, switches: switches)
     var documents: [Document] = []
     for (name, record) in samples {
       var writer = DocumentWriter()

@@ -94,7 +94,7 @@ struct ShapeTests {
     Mutant("participant", "duration", .decimal(-1)),
     Mutant("participant", "duration", .null),
     Mutant("participant", "joined_at", .string("2026-03-02T18:40:00.03Z")),
-    Mutant("participant", "left_at", nil),
+    Mutant("participant", "left_at", .null),
     Mutant("participant", "created_at", .string("today")),
     Mutant("participant", "updated_at", .boolean(true)),
     Mutant("participant", "preset_name", .string("host")),

@@ -8,10 +8,23 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 
 /// The scenarios that come with the product.
 let bundled = [
-  "all-hands", "brownout", "commute", "escalations", "genesys-voice", "helpline", "outbound-campaign", "satellite",
+  "all-hands",
+  "brownout",
+  "clients",
+  "commute",
+  "desktops",
+  "escalations",
+  "genesys-voice",
+  "helpline",
+  "outbound-campaign",
+  "patchwork",
+  "realtimekit",
+  "realtimekit-live",
+  "satellite",
   "support-floor",
   "tiny",
   "video-squeeze",
+  "written",
 ]
 
 func bundledPath(_ name: String) -> String { repository.appending(path: "scenarios/\(name).yaml").path() }
@@ -44,11 +57,23 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
   }
 
   @Test(arguments: [
-    ("all-hands", 35.0...60), ("brownout", 130...190), ("commute", 45...60), ("escalations", 110...160),
+    ("all-hands", 35.0...60),
+    ("brownout", 130...190),
+    ("clients", 280...460),
+    ("commute", 45...60),
+    ("desktops", 60...100),
+    ("escalations", 110...160),
     ("genesys-voice", 140...170),
-    ("helpline", 850...1_000), ("outbound-campaign", 1_100...1_700), ("satellite", 40...55),
-    ("support-floor", 470...560), ("tiny", 5...12),
+    ("helpline", 850...1_000),
+    ("outbound-campaign", 1_100...1_700),
+    ("patchwork", 25...45),
+    ("realtimekit", 7...13),
+    ("realtimekit-live", 5...30),
+    ("satellite", 40...55),
+    ("support-floor", 470...560),
+    ("tiny", 5...12),
     ("video-squeeze", 5...9),
+    ("written", 190...290),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {
     let estimate = try Scenario.read(path: bundledPath(name)).estimate

@@ -17,7 +17,8 @@ import Testing
     #expect(
       ScenarioLanguage.sections.map(\.name).joined(separator: " ")
         == "scenario description seed clock platforms cells resolution networks callers ivr queues agents shifts coaches "
-        + "transfers conferences campaigns calendar behaviour timing impairments genesys")
+        + "transfers conferences campaigns calendar clients behaviour timing equipment impairments ccp realtimekit genesys"
+    )
   }
 
   @Test func `only the name is required`() {

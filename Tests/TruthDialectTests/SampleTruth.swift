@@ -2,6 +2,7 @@ import Dialects
 import Documents
 import JSONText
 import TruthDialect
+import _RuleFixtures
 import _SampleRecords
 
 /// The truth of the sample records as its files hold it.
@@ -16,6 +17,7 @@ enum SampleTruth {
     }
     for change in SampleRecords.agentStates { dialect.project(change, into: &writer) }
     for impairment in SampleRecords.impairments { dialect.project(impairment, into: &writer) }
+    for anomaly in SampleAnomalies.all { dialect.project(anomaly, into: &writer) }
     let entries = writer.entriesInOrder()
     let texts = unsafe writer.json.withUnsafeBytes { bytes in
       entries.map { unsafe String(decoding: bytes[$0.range].dropLast(), as: UTF8.self) }

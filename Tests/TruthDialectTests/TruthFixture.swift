@@ -24,7 +24,8 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     },
     // A conversation that nothing else refers to.
     TruthFixture("truth.conversation.identifiers") { files in
-      let other = try #require(files.conversations.last?["ids"]?["realtimekit_session_id"])
+      let sessions = files.conversations.compactMap { $0["ids"]?["realtimekit_session_id"] }
+      let other = try #require(sessions.last { $0.string != nil })
       try files.edit("served-by-ivr") { $0.set(["conversation_id"], other) }
     },
   ]

@@ -25,7 +25,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule }
 
-  static let all = gateways + connections + warnings + stays + metrics
+  static let all = gateways + connections + clients + warnings + stays + metrics
 }
 
 /// Gateways, and what concerns every event.
@@ -114,7 +114,9 @@ extension Fixture {
       $0.editEvent(recovered, "network-quality-warning-cleared/ice-connectivity-lost") { $0.shift(by: 2_000) }
     },
     Fixture("twilio.call-event.error-object") {
-      $0.editEvent(recovered, "connection/error") { $0.set("sdk_edge", "error", "code", to: 31_999) }
+      $0.editEvent(SampleRun.call("client-refused", .customer), "connection/error") {
+        $0.set("sdk_edge", "error", "code", to: 31_999)
+      }
     },
     Fixture("twilio.call-event.sdk-details") {
       $0.editEvent(agent, "ice-candidate/selected-ice-candidate-pair") {
@@ -143,6 +145,9 @@ extension Fixture {
     },
     Fixture("twilio.call-event.sdk-ending") {
       $0.editEvent(agent, "connection/disconnected-by-remote") { $0.set("name", to: .string("disconnected-by-local")) }
+    },
+    Fixture("twilio.call-event.sdk-times") {
+      $0.editEvent(agent, "connection/disconnected-by-remote") { $0.shift(by: -300) }
     },
   ]
 }

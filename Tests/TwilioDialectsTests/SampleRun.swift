@@ -21,7 +21,7 @@ struct SampleRun {
   static let small = SampleRun(
     [
       "inbound", "abandoned-in-queue", "abandoned-while-ringing", "declined-then-answered", "coaching", "outbound-busy",
-      "reconnect", "network-lost", "sip-customer",
+      "reconnect", "network-lost", "sip-customer", "client-failures", "client-refused", "phone-woken",
     ].compactMap(SampleRecords.record))
 
   init(_ records: [ConversationRecord]) {

@@ -41,6 +41,7 @@ struct MutantMaker {
       if range.upperBound < 1e15 { changes.append(("too large", Self.number("\(range.upperBound + 1)"))) }
       return replacements(changes, at: path)
     case .boolean: return replacements([("a string", .string("true")), ("a number", .integer(1))], at: path)
+    case .mark: return replacements([("false", .boolean(false)), ("a string", .string("true"))], at: path)
     case .null: return replacements([("true", .boolean(true))], at: path)
     case .anyOf(let shapes):
       // What one alternative refuses another may take.

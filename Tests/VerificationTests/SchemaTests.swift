@@ -13,13 +13,14 @@ import _RuleFixtures
   /// The names of the contract's line types (section 2).
   private static let lineTypes = [
     "twilio.conference-participant-summary", "twilio.call-event", "realtimekit.session", "realtimekit.participant",
-    "realtimekit.peer-report", "ccp.event", "genesys.conversation", "genesys.notification", "truth.conversation",
-    "truth.impairment", "truth.agent-state", "truth.media",
+    "realtimekit.peer-report", "realtimekit.response", "realtimekit.download", "ccp.event", "genesys.conversation",
+    "genesys.notification", "truth.conversation", "truth.impairment", "truth.agent-state",
+    "truth.media", "truth.anomaly",
   ]
 
   @Test func `Every line type of the contract has a table and sample lines`() {
     #expect(Set(SampleFiles.documentTypes.map(\.stream.documentType)) == Set(Self.lineTypes))
-    for name in Self.lineTypes { #expect(!SampleFiles.good[name].isEmpty, "\(name)") }
+    for name in Self.lineTypes { #expect(!SampleFiles.answering[name].isEmpty, "\(name)") }
   }
 
   /// With `PARTYLINE_UPDATE_SCHEMAS` set the files are written instead.
@@ -54,7 +55,7 @@ import _RuleFixtures
   func `Sample lines pass the table and the schema`(index: Int) throws {
     let type = SampleFiles.documentTypes[index]
     let validator = SchemaValidator(try JSONReader.parse(Array(type.jsonSchemaText.utf8)))
-    for document in SampleFiles.good[type.stream.documentType].prefix(60) {
+    for document in SampleFiles.answering[type.stream.documentType].prefix(60) {
       #expect(type.shape.violations(in: document) == [])
       #expect(try validator.accepts(document))
     }
@@ -66,7 +67,7 @@ import _RuleFixtures
     let type = SampleFiles.documentTypes[index]
     let validator = SchemaValidator(try JSONReader.parse(Array(type.jsonSchemaText.utf8)))
     var maker = MutantMaker()
-    for document in SampleFiles.good[type.stream.documentType].prefix(60).map(\.abridged) {
+    for document in SampleFiles.answering[type.stream.documentType].prefix(60).map(\.abridged) {
       #expect(type.shape.accepts(document))
       for mutant in maker.mutants(of: document, type.shape) {
         let passes = (table: type.shape.accepts(mutant.document), schema: try validator.accepts(mutant.document))

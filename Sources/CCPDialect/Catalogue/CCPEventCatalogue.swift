@@ -12,14 +12,17 @@ enum CCPEventCatalogue {
   ]
   private static let listed =
     ["callstarted", "callconnected"].flatMap { ["\($0) inbound", "\($0) outbound"] } + plain
-    + ["inputChannelStats", "outputChannelStats"].map { "audiostats \($0)" }
+    + ["inputChannelStats", "outputChannelStats", "nested"].map { "audiostats \($0)" }
     + ["Agent", "Supervisor", "EndUser"].map { "transcript \($0)" }
     + ["flagraise Agent", "flaglower Agent", "flaglower Supervisor", "note Agent", "note Supervisor"]
 
   private static let kinds = KindTable(listed) { document in
     guard let event = document["event"], let type = event["type"]?.string else { return [] }
     let detail = event["detail"]
-    let qualifier = detail?["callType"]?.string ?? detail?["stats"]?.string ?? detail?["sender"]?["role"]?.string
+    // Nested statistics have a list where flat ones name their channel.
+    let nested = detail?["stats"].flatMap { $0.string == nil ? "nested" : nil }
+    let qualifier =
+      nested ?? detail?["callType"]?.string ?? detail?["stats"]?.string ?? detail?["sender"]?["role"]?.string
     return [qualifier.map { "\(type) \($0)" } ?? type]
   }
 

@@ -11,6 +11,7 @@ extension Shape {
     switch self {
     case .anything: return .object([])
     case .boolean: return Self.typed("boolean")
+    case .mark: return .object([("const", .boolean(true))])
     case .null: return Self.typed("null")
     case .string(let format): return format.jsonSchema
     case .integer(let range):

@@ -58,6 +58,8 @@ private struct ShapeCheck {
       }
     case .boolean:
       guard case .boolean = value else { return expected("true or false", value) }
+    case .mark:
+      guard case .boolean(true) = value else { return expected("true", value) }
     case .null:
       guard case .null = value else { return expected("null", value) }
     case .anyOf(let shapes): visitAny(value, shapes)
@@ -171,7 +173,7 @@ extension Shape {
   fileprivate func isOfKind(_ value: JSONValue) -> Bool {
     switch (self, value) {
     case (.object, .object), (.map, .object), (.tagged, .object), (.array, .array), (.string, .string),
-      (.integer, .number), (.number, .number), (.boolean, .boolean), (.null, .null), (.anything, _):
+      (.integer, .number), (.number, .number), (.boolean, .boolean), (.mark, .boolean), (.null, .null), (.anything, _):
       true
     case (.anyOf(let shapes), _): shapes.contains { $0.isOfKind(value) }
     default: false

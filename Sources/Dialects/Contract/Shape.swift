@@ -21,6 +21,8 @@ public indirect enum Shape: Sendable {
   /// A number in a range.
   case number(ClosedRange<Double>)
   case boolean
+  /// `true`: a mark that is there or absent.
+  case mark
   case null
   /// A value that fits at least one of these.
   case anyOf([Shape])

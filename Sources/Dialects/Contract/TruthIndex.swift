@@ -24,7 +24,11 @@ public struct TruthIndex: Sendable {
     public var uplink: Media?, downlink: Media?
     public init() {}
     /// Whether a person, not the platform, holds it.
-    public var isHuman: Bool { transport != "platform" }
+    public var isHuman: Bool { role != "ivr" && role != "queue" }
+    /// Whether it has audio: those of people have, unless they write.
+    public var isSpoken: Bool { transport != "platform" }
+    /// When its person began to take part: `joined_at`, or `answered_at` where people write and nothing is mixed.
+    public var engagedAt: Int64? { isHuman && !isSpoken ? answeredAt : joinedAt }
     /// Whether the person's client falls silent with them: an Opus encoder with discontinuous transmission sends a
     /// comfort packet every 400 ms in place of fifty a second, which no share of speech makes up for.
     public var isDiscontinuous: Bool {
@@ -53,6 +57,9 @@ public struct TruthIndex: Sendable {
     public var actions: [Action] = []
     public var impairments: [String] = []
     public init() {}
+
+    /// Whether people write in it instead of speaking.
+    public var isWritten: Bool { legs.contains { $0.isHuman && !$0.isSpoken } }
 
     /// Whether a dialler hung up on who answered: nobody else is there who could have.
     ///

@@ -123,6 +123,11 @@ public struct PlatformTiming: Hashable, Sendable {
   ///
   /// Default 3; inferred.
   public var reconnection = 3.0
+  /// Seconds without any packet after which a client calls its media disconnected, although it need not connect anew;
+  /// nil means that it does not say so of anything shorter than `reconnection`.
+  ///
+  /// Default nil.
+  public var connectivity: Double?
 
   /// The measured timing.
   public init() {}

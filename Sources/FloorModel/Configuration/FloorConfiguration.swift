@@ -1,3 +1,5 @@
+import GroundTruth
+
 /// Everything a cell's floor does by chance or by plan, apart from what its networks do to packets.
 ///
 ///     var floor = FloorConfiguration()
@@ -29,16 +31,29 @@ public struct FloorConfiguration: Hashable, Sendable {
   public var meetings: [MeetingConfiguration] = []
   /// Outbound calling.
   public var campaigns: [CampaignConfiguration] = []
+  /// What people call with over WebRTC, and what goes wrong with it; the first that fits somebody holds.
+  public var clients: [ClientConfiguration] = []
   /// Days that are not like others, by local day since 1970-01-01.
   public var calendar = CalendarConfiguration()
   /// What people do while they are connected.
   public var behaviour = BehaviourConfiguration()
+  /// What is uncommon about what people call with.
+  public var equipment = EquipmentConfiguration()
   /// How long the platform itself takes.
   public var platform = PlatformTiming()
 
   /// The coaches who come when agents of a team ask for help: the first of those who watch it and do; nil without any.
   func helpers(ofTeam team: Int) -> Int? {
     behaviour.flagged > 0 ? coaches.firstIndex { $0.flags > 0 && $0.watches.contains(team) } : nil
+  }
+
+  /// The group of clients that somebody belongs to; nil when none fits, or they call with something else.
+  func clients(of people: ClientPeople, on access: AccessShare) -> Int? {
+    guard access.transport == .webrtc else { return nil }
+    return clients.firstIndex { group in
+      (group.people.isEmpty || group.people.contains(people))
+        && (group.networks.isEmpty || group.networks.contains(access.network))
+    }
   }
 
   /// A floor without queues, teams or meetings, and every habit at its default.

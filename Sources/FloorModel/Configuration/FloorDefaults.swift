@@ -57,6 +57,7 @@ enum FloorDefaults {
   static let outsideGiveUp = Distribution.uniform(low: 20, high: 40)
   static let outsideTalk = Distribution.logNormal(median: 150, sigma: 0.7)  // inferred
   static let introduction = Distribution.uniform(low: 10, high: 60)
+  static let holdAll = Distribution.uniform(low: 5, high: 25)  // inferred
   static let reaction = Distribution.uniform(low: 5, high: 20)  // inferred
   static let listening = Distribution.logNormal(median: 120, sigma: 0.6)
   static let beforeWhisper = Distribution.uniform(low: 20, high: 60)
@@ -68,9 +69,18 @@ enum FloorDefaults {
   static let voicemailHandling = Distribution.logNormal(median: 1_200, sigma: 0.8)
   static let voicemailStoring = Distribution.uniform(low: 1.2, high: 4)
 
+  // Writing: inferred.
+  static let writingPause = Distribution.logNormal(median: 28, sigma: 0.7)
+
   // Meetings: inferred.
   static let lateness = Distribution.normal(mean: 15, sigma: 60)
   static let overrun = Distribution.normal(mean: -60, sigma: 150)
+
+  // Clients: inferred.
+  static let clientRecovery = Distribution.logNormal(median: 50, sigma: 0.6)
+  static let signallingLoss = Distribution.logNormal(median: 4, sigma: 0.6)
+  static let headsetLoss = Distribution.logNormal(median: 25, sigma: 0.7)
+  static let interruption = Distribution.logNormal(median: 20, sigma: 0.6)
 
   // Campaigns: section 3.1.
   static let campaignPause = Distribution.uniform(low: 3, high: 15)  // inferred

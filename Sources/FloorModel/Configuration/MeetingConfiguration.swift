@@ -1,3 +1,4 @@
+public import GroundTruth
 public import Quantities
 public import Randomness
 
@@ -68,6 +69,34 @@ public struct MeetingConfiguration: Hashable, Sendable {
   ///
   /// Default true.
   public var isRecorded = true
+  /// How it is held.
+  ///
+  /// Default a call in which everybody takes part.
+  public var format = MeetingFormat.call
+  /// How many are on the stage from the start where there is one, those of the floor before guests.
+  ///
+  /// Default 2; inferred.
+  public var presenters = 2
+  /// Probability that somebody who watches is asked onto the stage.
+  ///
+  /// Default 0.
+  public var promoted = 0.0
+  /// Probability that a shared screen brings its sound along.
+  ///
+  /// Default 0.
+  public var sound = 0.0
+  /// Whether what is said is written down.
+  ///
+  /// Default false.
+  public var isTranscribed = false
+  /// Rooms into which the attendees part for a while.
+  ///
+  /// Default none.
+  public var breakouts: BreakoutConfiguration?
+  /// What the attendees' clients run into.
+  ///
+  /// Default nothing.
+  public var incidents = IncidentConfiguration()
 
   /// A meeting of `count` attendees from these groups.
   public init(

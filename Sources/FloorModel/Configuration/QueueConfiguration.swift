@@ -2,12 +2,24 @@ public import GroundTruth
 public import Quantities
 public import Randomness
 
-/// One queue: who calls it, how long they wait and talk, how an offer rings and the work ends.
+/// One queue: who calls it or writes to it, how long they wait and talk, how an offer rings and the work ends.
 public struct QueueConfiguration: Hashable, Sendable {
   /// The scenario's name, unique among the queues.
   public var name: String
   /// The number callers dial for it, E.164.
   public var number: String
+  /// What its conversations are held in.
+  ///
+  /// Default: voice.
+  public var medium = Medium.voice
+  /// How people write, where the medium is written.
+  public var writing = WritingConfiguration()
+  /// What agents and customers show one another, where the medium is chat or message.
+  public var companions = CompanionConfiguration()
+  /// A label under which the agents' capacity for its conversations is counted; nil means that it has none.
+  ///
+  /// Default nil.
+  public var utilizationLabel: String?
   /// When calls come.
   public var arrivals = ArrivalConfiguration()
   /// Seconds a caller waits in the queue before giving up.
@@ -113,7 +125,8 @@ public struct QueueConfiguration: Hashable, Sendable {
   public func directoryEntry(cell: Int) -> CellDirectory.Queue {
     CellDirectory.Queue(
       entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
-      ringLimit: ringLimit, priority: priority, skills: skills.map(\.name), answersByItself: answersByItself)
+      ringLimit: ringLimit, priority: priority, skills: skills.map(\.name), answersByItself: answersByItself,
+      utilizationLabel: utilizationLabel)
   }
 }
 

@@ -135,6 +135,14 @@ public struct CoachConfiguration: Hashable, Sendable {
   ///
   /// Default 0.6; inferred.
   public var retarget = 0.6
+  /// Share of those who listen, or read along, and watch the agent's screen too.
+  ///
+  /// Default 0.
+  public var watchesScreen = 0.0
+  /// Whether they write to the agent while they listen, and are answered.
+  ///
+  /// Default false.
+  public var writesToAgents = false
   /// Working time; nil means `FloorConfiguration.shifts`.
   public var shifts: ShiftConfiguration?
 

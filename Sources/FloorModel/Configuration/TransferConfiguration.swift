@@ -126,6 +126,14 @@ public struct ConferenceConfiguration: Hashable, Sendable {
   ///
   /// Default 0.6; inferred.
   public var drop = 0.6
+  /// Probability that the agent, having spoken to the third party alone, puts them on hold as well for a moment.
+  ///
+  /// Default 0.
+  public var holdAll = 0.0
+  /// Seconds for which both customer and third party are on hold.
+  ///
+  /// Default: uniform, 5 to 25 s; inferred.
+  public var holdAllLength = FloorDefaults.holdAll
   /// Seconds of speaking to the third party alone.
   ///
   /// Default: uniform, 10 to 60 s; inferred.

@@ -10,16 +10,25 @@ import Randomness
 struct Dressing {
   let configuration: FloorConfiguration
   let seed: UInt64
-  let meeting: Int?
+  let meeting: MeetingConfiguration?
+  /// By leg: the group of clients it belongs to.
+  var clients: [Int?] = []
+  /// Silences of networks that clients notice without connecting anew.
+  var blips: [NetworkOutage] = []
 
   /// Adds to `conversation` and puts its actions in order.
   func dress(_ conversation: inout Conversation) {
     sort(&conversation)
-    if let meeting {
-      dressMeeting(&conversation, configuration.meetings[meeting])
+    if conversation.medium.isWritten {
+      addCompanions(&conversation)
+      dressCorrespondence(&conversation)
+    } else if let meeting {
+      dressMeeting(&conversation, meeting)
     } else {
       dressCall(&conversation)
+      addCompanions(&conversation)
     }
+    if !conversation.clients.isEmpty { addClientIncidents(&conversation) }
     sort(&conversation)
   }
 
@@ -31,6 +40,13 @@ struct Dressing {
     conversation.actions = ordered.map(\.element)
   }
 
+  /// The conversation with its actions in order, for whoever looks at the intervals that they make.
+  func ordered(_ conversation: Conversation) -> Conversation {
+    var result = conversation
+    sort(&result)
+    return result
+  }
+
   private func dressCall(_ conversation: inout Conversation) {
     guard let queue = conversation.queue, let customer = conversation.legs.first(where: { $0.role == .customer }),
       customer.joinedAt != nil
@@ -40,6 +56,10 @@ struct Dressing {
     conversation.isRecorded = recording.chance(habits.recorded)
     let isTranscribed = recording.chance(configuration.behaviour.transcribed)
     for leg in conversation.legs where leg.isHuman && leg.joinedAt != nil { addMutes(&conversation, leg) }
+    if !conversation.clients.isEmpty {
+      sort(&conversation)
+      addInterruptions(&conversation)
+    }
     if conversation.isRecorded { addRecordingPause(&conversation, customer) }
     addFlagsAndNotes(&conversation, habits.topic)
     guard isTranscribed else { return }

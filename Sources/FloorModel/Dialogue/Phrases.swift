@@ -37,11 +37,16 @@ struct Phrases {
   }
 
   private func pick(_ templates: [String], from stream: inout RandomStream) -> String {
-    fill(templates[stream.integer(below: templates.count)], name: "", from: &stream)
+    written(templates, name: "", from: &stream)
+  }
+
+  /// One of the templates, its blanks filled.
+  func written(_ templates: [String], name: String, from stream: inout RandomStream) -> String {
+    fill(templates[stream.integer(below: templates.count)], name: name, from: &stream)
   }
 
   /// Fills the blanks of a template from left to right.
-  private func fill(_ template: String, name: String, from stream: inout RandomStream) -> String {
+  func fill(_ template: String, name: String, from stream: inout RandomStream) -> String {
     var text = ""
     var rest = template[...]
     while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {

@@ -12,9 +12,12 @@ public struct FloorConversation: Hashable, Sendable {
   /// When it began.
   public let start: SimulationTime
   let kind: Conversation.Kind
+  let medium: Medium
   let queue: Int?
   let outcome: Conversation.Outcome
   let meeting: Int?
+  /// Which room of the meeting it is, from 0; nil for the meeting itself.
+  let room: Int?
   let forcedCode: ForcedCode?
   let campaign: FloorCampaignCall?
   /// Who is to be called back, in a callback, and how often they have been called before.
@@ -22,6 +25,17 @@ public struct FloorConversation: Hashable, Sendable {
   let attempt: Int
   let legs: [FloorLeg]
   let actions: [FloorAction]
+  /// What befell clients, each once.
+  let faults: [FloorFault]
+  /// The breakout rooms of a meeting, in the order in which they closed.
+  var rooms: [FloorConversation] = []
+}
+
+/// What befell the client of a leg; until the leg was over.
+struct FloorFault: Hashable, Sendable {
+  let leg: Int
+  let kind: ClientIncident.Kind
+  let from: SimulationTime
 }
 
 /// What a campaign had to do with a call; `CampaignCall` in integers.

@@ -64,6 +64,8 @@ struct FloorEvent: Sendable {
     case seatLeaves
     /// A meeting is closed. Subject: place of the meeting.
     case meetingOver
+    /// The attendees of a meeting part into rooms. Subject: place of the meeting.
+    case roomsOpen
     /// A network stops carrying packets. Subject: outage.
     case outageBegins
     /// A network carries packets again. Subject: outage.

@@ -34,11 +34,14 @@ extension FloorSimulation {
     let caller = busyCallers.firstFree(from: wanted)
     busyCallers.insert(caller)
     let id = begin(entity, .inbound, queue: queue, attempt: attempt)
+    if turnsDown(id, queue, caller: caller) { return }
     var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
-    guard let menu = tables.menu else {
+    // Whoever writes meets no voice menu.
+    guard let menu = tables.menu, !tables.queues[queue].medium.isWritten else {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
+      considerSilence(id, caller: caller, takenAt: taken)
       if admits(queue) { enterQueue(id, queue, after: nil, at: taken) } else { turnAway(id, from: queue) }
       return
     }
@@ -46,6 +49,7 @@ extension FloorSimulation {
     let taken = now + tables.platform.pickUp.duration(from: &platform)
     leg.answeredAt = taken
     conversations[id].customer = conversations.append(leg, to: id)
+    considerSilence(id, caller: caller, takenAt: taken)
     let length = menu.duration.duration(from: &platform)
     enterMenu(id, menu, at: taken, length: length, choice: platform.uniform(), share: platform.uniformPositive())
   }
@@ -59,7 +63,8 @@ extension FloorSimulation {
     return conversations.insert(
       OpenConversation(
         entity: entity, key: EntityKey(seed: tables.seed, entity: entity), number: nextNumber, kind: kind,
-        queue: queue, start: now, attempt: attempt, campaign: campaign, callee: callee))
+        medium: queue.map { tables.queues[$0].medium } ?? .voice, queue: queue, start: now, attempt: attempt,
+        campaign: campaign, callee: callee))
   }
 
   /// The menu serves, loses or passes on a caller; which of them `choice` says.
@@ -85,7 +90,9 @@ extension FloorSimulation {
   }
 
   mutating func finishMenu(_ id: Int) {
-    guard let menu = conversations[id].platformLeg, let customer = conversations[id].customer else { return }
+    guard let menu = conversations[id].platformLeg, let customer = conversations[id].customer, !isSilent(id) else {
+      return
+    }
     switch conversations[id, menu].pendingEnd {
     case .abandoned?:
       conversations[id].outcome = .abandoned

@@ -14,10 +14,12 @@ extension FloorSimulation {
     considerFlag(id)
     var draws = conversations[id].key.stream(.coaching, conversations[id].segments)
     for number in tables.coaches.indices where tables.coaches[number].watches.contains(team) {
-      let barge = tables.coaches[number].barge
+      // Nobody can whisper in writing: a coach reads along.
+      let isWritten = conversations[id].medium.isWritten
+      let barge = isWritten ? 0 : tables.coaches[number].barge
       let factor = staff[person].isNew(at: now) ? tables.coaches[number].newAgentFactor : 1
       let choice = draws.uniform()
-      let whisper = max(tables.coaches[number].whisper, barge)
+      let whisper = isWritten ? 0 : max(tables.coaches[number].whisper, barge)
       let aim: Supervising.Stage
       if choice < barge * factor {
         aim = .barging

@@ -12,7 +12,8 @@ extension FloorSimulation {
 
   /// Draws, when the first agent begins to talk, whether and when they will ask for help.
   mutating func considerFlag(_ id: Int) {
-    guard conversations[id].segments == 1, conversations[id].flag == nil, let leg = conversations[id].agent,
+    guard conversations[id].segments == 1, conversations[id].flag == nil, !conversations[id].medium.isWritten,
+      let leg = conversations[id].agent,
       case .staff(let person) = conversations[id, leg].record.party, case .team(let team) = staff[person].group,
       tables.teams[team].helpers != nil
     else { return }

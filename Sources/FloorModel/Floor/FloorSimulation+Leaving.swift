@@ -166,6 +166,10 @@ extension FloorSimulation {
   }
 
   mutating func leaveAsPlanned(_ id: Int, leg: Int) {
+    if conversations[id].hasFaults {
+      noteClosing(id, leg: leg)
+      if conversations.fault(id, leg)?.over != nil, !conversations[id].isEnding { return refuse(id, leg, .failed) }
+    }
     leave(id, leg, conversations[id, leg].pendingEnd ?? .peerLeft)
   }
 
@@ -208,7 +212,12 @@ extension FloorSimulation {
     guard conversations[id].openLegs == 0 else { return }
     let meeting = conversations[id].meeting?.place
     if let meeting, !meetings[meeting].isOver { return }
-    if keepsRecords { finished.append(conversations.finished(id)) }
+    if keepsRecords {
+      var record = conversations.finished(id)
+      if let meeting { record.rooms = meetings[meeting].rooms }
+      finished.append(record)
+      if let meeting, let parent = meetings[meeting].parent { meetings[parent.place].rooms.append(record) }
+    }
     if !considerCallback(id) { considerRedial(id) }
     withdrawCoachRequest(id)
     conversations.remove(id)

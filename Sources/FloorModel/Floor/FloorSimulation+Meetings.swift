@@ -33,6 +33,10 @@ struct MeetingState: Sendable {
   var conversation: Int?
   let end: SimulationTime
   var isOver = false
+  /// The meeting that it is a room of, by its place, and which of its rooms, from 0.
+  var parent: (place: Int, room: Int)?
+  /// Its rooms that are over, for the record.
+  var rooms: [FloorConversation] = []
 }
 
 /// The meetings that are planned or held at present, each at a place of its own while it is.
@@ -79,6 +83,8 @@ struct MeetingPlace: Sendable {
   let number: Int
   /// A place in `OpenMeetings`.
   let place: Int
+  /// Which room of the meeting it is, from 0; nil for the meeting itself.
+  var room: Int?
 }
 
 /// Video meetings, scheduled and called on the spur of the moment, whose attendees the queues have to do without.
@@ -148,6 +154,7 @@ extension FloorSimulation {
       MeetingState(
         number: number, entity: entity, end: start + max(Self.leastLength, .seconds(rounding: length))))
     events.schedule(FloorEvent(.meetingOver, place), at: meetings[place].end)
+    scheduleRooms(of: place, meeting, from: start)
     for (seat, party) in (invited + guests).enumerated() {
       let rejoins = draws.chance(meeting.rejoin)
       let leavesEarly = draws.chance(meeting.early)
@@ -191,7 +198,8 @@ extension FloorSimulation {
     let entity = meetings[number].entity
     let id = meetings[number].conversation ?? begin(entity, .meeting, queue: nil)
     meetings[number].conversation = id
-    conversations[id].meeting = MeetingPlace(number: meetings[number].number, place: number)
+    conversations[id].meeting = MeetingPlace(
+      number: meetings[number].number, place: number, room: meetings[number].parent?.room)
     let party = meetings[number].seats[seat].party
     let origin = meetings[number].seats[seat].lost.map { Leg.Origin.rejoin(of: $0) } ?? .meeting
     let count = conversations[id].legCount
@@ -257,6 +265,7 @@ extension FloorSimulation {
   @inline(__always)
   func isComingBack(_ person: Int, to number: Int) -> Bool {
     meetings[number].seats.contains { $0.party == .staff(person) && $0.isComingBack }
+      || (meetings[number].parent.map { isComingBack(person, to: $0.place) } ?? false)
   }
 
   /// The meeting closes: some have said goodbye by themselves, the rest are sent out together.
@@ -270,7 +279,8 @@ extension FloorSimulation {
       meetings[number].seats[seat].isComingBack = false
       guard case .staff(let person) = meetings[number].seats[seat].party else { continue }
       if staff[person].meeting == number { staff[person].meeting = nil }
-      if wasComingBack { release(person) }
+      // From a room that closes before they found it people go back to the meeting.
+      if wasComingBack, meetings[number].parent == nil { release(person) }
     }
     guard let id = meetings[number].conversation else {
       meetings.remove(number)

@@ -39,9 +39,11 @@ extension FloorSimulation {
     }
   }
 
-  /// How the person behind a leg reaches the platform; nil for the platform itself.
+  /// How the person behind a leg is heard; nil for the platform itself, and where people write: pages are loaded again.
   @inline(__always)
-  func access(of id: Int, _ leg: Int) -> AccessShare? { tables.cast.access(of: conversations[id, leg].record.party) }
+  func access(of id: Int, _ leg: Int) -> AccessShare? {
+    conversations[id].medium.isWritten ? nil : tables.cast.access(of: conversations[id, leg].record.party)
+  }
 
   /// A leg on a network that is out will be given up, unless packets come back in time.
   mutating func watchForOutage(_ id: Int, _ leg: Int) {

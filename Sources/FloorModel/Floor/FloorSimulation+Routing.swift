@@ -10,6 +10,7 @@ extension FloorSimulation {
     guard let platformLeg = conversations[id].platformLeg, let queue = conversations[id, platformLeg].record.queue
     else { return }
     conversations[id].step = nil
+    if isSilent(id) { return }
     let credited = conversations[id].credited ?? now
     if let agent = dispatcher.enter(id, queue: queue, ring: conversations[id].ring, credited: credited) {
       offer(id, to: agent)
@@ -64,13 +65,18 @@ extension FloorSimulation {
     }
     // Whoever would be slower than the limit has missed it.
     if after >= limit { (outcome, after) = (.ringsOut, limit) }
+    let failure = offerFault(
+      id, ring: number, to: agent, origin, answeredAfter: outcome == .answers ? after : nil)
+    if let failure, !failure.fault.followsAnswer { (outcome, after) = (.fails, failure.over) }
     let end = now + after
     var leg = FloorLeg(.agent, of: .staff(agent), queue: queue, origin: origin, at: now)
-    leg.alertedAt = now + min(alert, after)
+    if failure?.isUnheard != true { leg.alertedAt = now + min(alert, after) }
     let position = conversations.append(leg, to: id)
     conversations[id, position].ring = outcome
+    if let failure { conversations.afflict(id, position, failure.fault) }
     engage(agent, .offered, in: conversations[id].entity)
-    if case .planned(let givesUp, _) = conversations[id].patience, givesUp <= end { schedulePatience(id) }
+    let over = failure?.fault.over ?? end
+    if case .planned(let givesUp, _) = conversations[id].patience, givesUp <= over { schedulePatience(id) }
     conversations[id, position].ringTicket = events.schedule(FloorEvent(.ringOver, id, position), at: end)
     return position
   }
@@ -78,6 +84,7 @@ extension FloorSimulation {
   mutating func finishRing(_ id: Int, leg: Int) {
     conversations[id, leg].ringTicket = nil
     switch conversations[id, leg].ring {
+    case .answers where conversations.fault(id, leg)?.followsAnswer ?? false: takeInVain(id, leg)
     case .answers, .isMachine: answer(id, leg)
     case .isDeclined: refuse(id, leg, .declined)
     case .ringsOut: refuse(id, leg, .noAnswer)
@@ -105,7 +112,8 @@ extension FloorSimulation {
     }
   }
 
-  private mutating func refuse(_ id: Int, _ leg: Int, _ end: Leg.End) {
+  /// Back to the line after `leg` ended as `end` without a word said.
+  mutating func refuse(_ id: Int, _ leg: Int, _ end: Leg.End) {
     let isThird = conversations[id].third?.leg == leg
     leave(id, leg, end)
     guard !isThird, conversations[id].platformLeg != nil else { return }
@@ -139,5 +147,7 @@ extension FloorSimulation {
     }
     planTalk(id)
     considerCoaching(id)
+    considerClosing(id, agentLeg)
+    if let customer = conversations[id].customer { considerClosing(id, customer) }
   }
 }

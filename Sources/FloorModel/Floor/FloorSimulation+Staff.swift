@@ -110,6 +110,10 @@ extension FloorSimulation {
   }
 
   private mutating func afterRefusal(_ person: Int, _ end: Leg.End, id: Int, leg: Int) {
+    if let group = staff[person].clients, end == .failed, !staff[person].isLeaving {
+      let length = tables.clients[group].recovery.draw(conversations[id].key, .shifts, leg)
+      return beginAbsence(person, StaffDay.Absence(reason: .client, duration: length))
+    }
     guard !staff[person].isLeaving, end == .noAnswer || end == .declined, case .team(let team) = staff[person].group
     else {
       release(person)

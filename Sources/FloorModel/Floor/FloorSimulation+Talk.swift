@@ -13,7 +13,11 @@ extension FloorSimulation {
     conversations[id].segments += 1
     conversations[id].parties = 0
     conversations[id].members = ConferenceMembers()
-    planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
+    if let queue = conversations[id].queue, let writing = tables.queues[queue].writing {
+      planner.plan(writing, tables, into: &conversations.scripts[id], by: &plannedActs)
+    } else {
+      planner.plan(tables, into: &conversations.scripts[id], by: &plannedActs)
+    }
     scheduleStep(id)
   }
 
@@ -54,6 +58,9 @@ extension FloorSimulation {
       if resumeMember(id) { return }
     case .hangUp(let byCustomer):
       leave(id, byCustomer ? customer : agent, .hungUp)
+      return
+    case .fallSilent:
+      leave(id, customer, .removed)
       return
     }
     scheduleStep(id)

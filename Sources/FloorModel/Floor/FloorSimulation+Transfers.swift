@@ -159,7 +159,25 @@ extension FloorSimulation {
     guard let agent = conversations[id].agent, let customer = conversations[id].customer else { return }
     let turn: Int
     switch third.stage {
-    case .introduced: turn = 0
+    case .introduced:
+      // Whoever else is on the call would be on hold, too.
+      if let length = plan.holdAll, conversations[id].members.count == 0, !conversations.isBarged(id) {
+        conversations.hold(id, third.leg, by: agent, at: now)
+        conversations[id].third?.stage = .bothHeld
+        scheduleThird(id, after: length)
+        return
+      }
+      turn = 0
+    case .bothHeld:
+      // Straight to all three, or back to the third party first.
+      if plan.turns.count > 0 || plan.threeParty == nil {
+        conversations.unhold(id, third.leg, by: agent, at: now)
+        conversations[id].third?.stage = .resumed
+        scheduleThird(id, after: growingPause(id))
+        return
+      }
+      turn = 0
+    case .resumed: turn = 0
     case .turned(let done): turn = done + 1
     case .merged:
       finishParty(id, plan, number: number, third.leg)

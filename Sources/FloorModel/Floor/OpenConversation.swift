@@ -70,6 +70,8 @@ struct OpenConversation: Sendable {
   let key: EntityKey
   let number: Int
   let kind: Conversation.Kind
+  /// What it is held in.
+  let medium: Medium
   @PackedPosition private(set) var queue: Int?
   let start: SimulationTime
   var outcome = Conversation.Outcome.completed
@@ -81,6 +83,8 @@ struct OpenConversation: Sendable {
   @Packed var holds = 0
   /// How many acts have been noted.
   @Packed var actionCount = 0
+  /// Whether anything befalls a client, which `OpenConversations` keeps apart.
+  var hasFaults = false
   /// Whether a network cut the customer off, or whoever spoke with them last.
   var wasCutOff = false
 
@@ -153,13 +157,14 @@ struct OpenConversation: Sendable {
   }
 
   init(
-    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, queue: Int?, start: SimulationTime,
-    attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
+    entity: UInt64, key: EntityKey, number: Int, kind: Conversation.Kind, medium: Medium = .voice, queue: Int?,
+    start: SimulationTime, attempt: Int = 0, campaign: FloorCampaignCall? = nil, callee: Int? = nil
   ) {
     self.entity = entity
     self.key = key
     self.number = number
     self.kind = kind
+    self.medium = medium
     self.queue = queue
     self.start = start
     self.attempt = attempt

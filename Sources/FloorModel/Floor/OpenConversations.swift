@@ -18,6 +18,8 @@ struct OpenConversations: ~Copyable, Sendable {
   /// Per conversation: what the agent in charge is going to do, the step that comes last first.
   var scripts = PlainStore<PlainStore<TalkStep>>()
   private var actions: [[FloorAction]] = []
+  /// Per conversation: what befalls the clients of its legs, once each; mostly nothing, so not beside every leg.
+  private var faults: [[(leg: Int, fault: ClientFault)]] = []
   /// Whether acts are kept for the record or only counted.
   private let keepsActions: Bool
 
@@ -63,6 +65,7 @@ struct OpenConversations: ~Copyable, Sendable {
     isPresent.append(true)
     scripts.append(PlainStore(capacity: 4))
     actions.append([])
+    faults.append([])
     for _ in 0..<width { legs.append(Self.noLeg) }
     return states.count - 1
   }
@@ -72,6 +75,7 @@ struct OpenConversations: ~Copyable, Sendable {
     isPresent[id] = false
     scripts[id].removeAll()
     actions[id].removeAll(keepingCapacity: true)
+    faults[id].removeAll(keepingCapacity: true)
     free.append(id)
   }
 
@@ -79,10 +83,29 @@ struct OpenConversations: ~Copyable, Sendable {
   func finished(_ id: Int) -> FloorConversation {
     let state = states[id]
     return FloorConversation(
-      entity: state.entity, number: state.number, start: state.start, kind: state.kind, queue: state.queue,
-      outcome: state.outcome, meeting: state.meeting?.number, forcedCode: state.forcedCode,
+      entity: state.entity, number: state.number, start: state.start, kind: state.kind, medium: state.medium,
+      queue: state.queue, outcome: state.outcome, meeting: state.meeting?.number, room: state.meeting?.room,
+      forcedCode: state.forcedCode,
       campaign: state.campaign, callee: state.callee, attempt: state.attempt,
-      legs: legs(of: id).map { self[id, $0].record }, actions: actions[id])
+      legs: legs(of: id).map { self[id, $0].record }, actions: actions[id], faults: befallen(id))
+  }
+
+  /// What befell clients, in order of its coming to be known.
+  private func befallen(_ id: Int) -> [FloorFault] {
+    faults[id].filter { $0.fault.cameAbout(by: self[id, $0.leg].record.leftAt) }
+      .map { FloorFault(leg: $0.leg, kind: $0.fault.kind, from: $0.fault.from) }
+  }
+
+  /// What befalls the client of a leg; nil when nothing does.
+  func fault(_ id: Int, _ leg: Int) -> ClientFault? {
+    guard states[id].hasFaults else { return nil }
+    return faults[id].first { $0.leg == leg }?.fault
+  }
+
+  /// Notes what befalls the client of a leg, or will.
+  mutating func afflict(_ id: Int, _ leg: Int, _ fault: ClientFault) {
+    states[id].hasFaults = true
+    faults[id].append((leg, fault))
   }
 
   // MARK: Legs

@@ -7,6 +7,14 @@ import Randomness
 enum Group: Hashable, Sendable {
   case team(Int)
   case coaches(Int)
+
+  /// Who they are to a group of clients.
+  var clientPeople: ClientPeople {
+    switch self {
+    case .team(let team): .team(team)
+    case .coaches(let team): .coaches(team)
+    }
+  }
 }
 
 /// An agent or coach: habits that never change, and what they are doing now; numbers only.
@@ -20,6 +28,8 @@ struct StaffMember: Sendable {
   let number: Int
   /// The network they work from: a position in `CellDirectory.networks`.
   let network: Int
+  /// The group of clients they belong to: a position in `FloorConfiguration.clients`.
+  let clients: Int?
   /// Factor on talk times, once nothing is left to learn.
   private let effect: Double
   /// The logarithm of how much longer they talk before they have learnt anything.
@@ -72,12 +82,14 @@ extension StaffMember {
   ) -> [StaffMember] {
     identities.map { identity in
       let key = EntityKey(seed: directory.seed, entity: identity.entity)
-      guard case .team(let number) = identity.group else { return StaffMember(coach: identity, key) }
-      return StaffMember(identity, key, configuration.teams[number], from: directory.clock.start)
+      let clients = configuration.clients(of: identity.group.clientPeople, on: identity.access)
+      guard case .team(let number) = identity.group else { return StaffMember(coach: identity, key, clients) }
+      return StaffMember(identity, key, configuration.teams[number], clients, from: directory.clock.start)
     }
   }
 
-  private init(coach identity: StaffIdentity, _ key: EntityKey) {
+  private init(coach identity: StaffIdentity, _ key: EntityKey, _ clients: Int?) {
+    self.clients = clients
     self.key = key
     entity = identity.entity
     group = identity.group
@@ -91,7 +103,11 @@ extension StaffMember {
     answersByItself = false
   }
 
-  private init(_ identity: StaffIdentity, _ key: EntityKey, _ team: TeamConfiguration, from start: SimulationTime) {
+  private init(
+    _ identity: StaffIdentity, _ key: EntityKey, _ team: TeamConfiguration, _ clients: Int?,
+    from start: SimulationTime
+  ) {
+    self.clients = clients
     self.key = key
     entity = identity.entity
     group = identity.group

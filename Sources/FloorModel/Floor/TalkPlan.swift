@@ -12,6 +12,8 @@ struct TalkStep: Sendable {
     case addParty(PartyPlan)
     /// The talk is over.
     case hangUp(byCustomer: Bool)
+    /// The customer has stopped writing, and the platform ends the conversation.
+    case fallSilent
   }
 
   let delay: SimulationDuration
@@ -50,6 +52,8 @@ struct PartyPlan: Sendable {
   let target: Target
   /// Seconds with the third party alone before the first turn.
   let introduction: SimulationDuration
+  /// How long the agent then has both customer and third party on hold; nil when not at all.
+  let holdAll: SimulationDuration?
   /// How long the agent stays with the customer, then the third party, and so on, before merging.
   let turns: Turns
   /// How long all three speak; nil when the agent goes back to the customer alone.

@@ -26,7 +26,7 @@ struct TalkPlanner {
 
     var isFinal: Bool {
       switch act {
-      case .blindTransfer, .hangUp: true
+      case .blindTransfer, .hangUp, .fallSilent: true
       case .hold, .unhold, .consult, .addParty: false
       }
     }
@@ -55,12 +55,12 @@ struct TalkPlanner {
       addHolds(tables, before: special.map { $0.isFinal ? $0.offset : length } ?? length, to: &acts)
       if let special { insert(special, into: &acts) }
     }
-    write(acts, length: length, byCustomer: byCustomer, into: &script)
+    write(acts, length: length, ending: .hangUp(byCustomer: byCustomer), into: &script)
   }
 
   /// The acts one after another, each after what the one before took.
-  private func write(
-    _ acts: borrowing PlainStore<PlannedAct>, length: SimulationDuration, byCustomer: Bool,
+  func write(
+    _ acts: borrowing PlainStore<PlannedAct>, length: SimulationDuration, ending: TalkStep.Act,
     into script: inout PlainStore<TalkStep>
   ) {
     var position = SimulationDuration.zero
@@ -76,7 +76,7 @@ struct TalkPlanner {
     let rest = length - position
     // What follows when a transfer comes to nothing is a last word.
     let delay = isOver ? .seconds(20) : script.isEmpty ? rest : max(rest, Self.pauseForBreath)
-    script.append(TalkStep(delay: delay, act: .hangUp(byCustomer: byCustomer)))
+    script.append(TalkStep(delay: delay, act: ending))
     script.reverse()
   }
 
@@ -94,7 +94,7 @@ struct TalkPlanner {
   }
 
   /// Puts an act behind those that do not come later.
-  private func insert(_ act: PlannedAct, into acts: inout PlainStore<PlannedAct>) {
+  func insert(_ act: PlannedAct, into acts: inout PlainStore<PlannedAct>) {
     acts.append(act)
     var index = acts.count - 1
     while index > 0, act.offset < acts[index - 1].offset {
@@ -165,8 +165,16 @@ struct TalkPlanner {
     let drops = draws.chance(tables.talk.drop)
     let isDropped = draws.chance(0.5)
     return PartyPlan(
-      target: target, introduction: introduction, turns: turns, threeParty: merges ? threeParty : nil,
+      target: target, introduction: introduction, holdAll: holdAll(tables, number), turns: turns,
+      threeParty: merges ? threeParty : nil,
       ending: !merges || drops ? (isDropped ? .isDropped : .leaves) : .stays)
+  }
+
+  /// How long customer and third party are both on hold, for the third party of this number.
+  private func holdAll(_ tables: FloorTables, _ number: Int) -> SimulationDuration? {
+    guard tables.talk.holdAll > 0 else { return nil }
+    var draws = stream(.conference, 5_000 + number)
+    return draws.chance(tables.talk.holdAll) ? tables.talk.holdAllLength.duration(from: &draws) : nil
   }
 
   /// Whether another third party follows the one of this number.
@@ -200,7 +208,7 @@ struct TalkPlanner {
   }
 
   /// The stream of a purpose in this talk; buckets of one talk lie apart from those of the next.
-  private func stream(_ purpose: Purpose, _ number: Int = 0) -> RandomStream {
+  func stream(_ purpose: Purpose, _ number: Int = 0) -> RandomStream {
     RandomStream(StreamKey(key, purpose, bucket: UInt64(segment) << 32 | UInt64(number)))
   }
 }

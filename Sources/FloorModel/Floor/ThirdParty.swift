@@ -17,6 +17,10 @@ struct ThirdParty: Sendable {
     case ringing
     /// The agent has spoken with the third party alone for long enough.
     case introduced
+    /// Customer and third party have both been on hold for long enough.
+    case bothHeld
+    /// The third party is back, and the agent is about to go on.
+    case resumed
     /// The turn of this number is over.
     case turned(Int)
     /// All three have spoken for long enough.

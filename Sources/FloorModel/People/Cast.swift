@@ -50,6 +50,26 @@ struct Cast: Sendable {
     }
   }
 
+  /// The group of clients that a party belongs to: a position in `FloorConfiguration.clients`.
+  func clients(of party: Party) -> Int? {
+    guard !configuration.clients.isEmpty, let access = access(of: party) else { return nil }
+    let people: ClientPeople
+    switch party {
+    case .staff(let person): people = staff[person].group.clientPeople
+    case .caller: people = .callers
+    case .guest: people = .guests
+    case .outside, .queue, .ivr, .voicemail: return nil
+    }
+    return configuration.clients(of: people, on: access)
+  }
+
+  /// The workplace of a party, as its group of clients has it.
+  private func furnish(_ workplace: Workplace?, of party: Party, isWork: Bool, _ entity: UInt64) -> Workplace? {
+    guard let workplace, let group = clients(of: party) else { return workplace }
+    var draws = RandomStream(StreamKey(seed: directory.seed, entity: entity, purpose: .client))
+    return workplace.adapted(to: configuration.clients[group], isWork: isWork, from: &draws)
+  }
+
   private func callerAccess(_ caller: Int) -> AccessShare {
     let population = configuration.callers.population
     let shares =
@@ -89,7 +109,7 @@ struct Cast: Sendable {
   /// Everything known of a party.
   func person(_ party: Party) -> Person {
     switch party {
-    case .staff(let number): return staffPerson(staff[number])
+    case .staff(let number): return staffPerson(number)
     case .caller(let number): return callerPerson(number)
     case .outside(let number):
       let telephone = outsideNumbers[number]
@@ -107,11 +127,13 @@ struct Cast: Sendable {
     }
   }
 
-  private func staffPerson(_ identity: StaffIdentity) -> Person {
+  private func staffPerson(_ number: Int) -> Person {
+    let identity = staff[number]
     var stream = stream(identity.entity, .device)
     let profile = profile(of: identity.access.network)
     let isWeb = identity.access.transport == .webrtc
-    let workplace = isWeb ? Workplace(profile: profile, isWork: true, from: &stream) : nil
+    let usual = isWeb ? workplace(of: identity.entity, profile, isWork: true, &stream) : nil
+    let workplace = furnish(usual, of: .staff(number), isWork: true, identity.entity)
     return Person(
       entity: identity.entity, name: identity.name, displayName: displayName(identity.entity), team: identity.team,
       address: address(identity.access.transport, identity.name, telephone: "+13125550100"),
@@ -124,9 +146,10 @@ struct Cast: Sendable {
     let name = named("caller-" + padded(number + 1, to: 6))
     let (telephone, place) = telephone(ofCaller: number)
     var stream = stream(entity, .device)
-    let workplace =
+    let usual =
       access.transport == .webrtc
-      ? Workplace(profile: profile(of: access.network), isWork: false, from: &stream) : nil
+      ? workplace(of: entity, profile(of: access.network), isWork: false, &stream) : nil
+    let workplace = furnish(usual, of: .caller(number), isWork: false, entity)
     return Person(
       entity: entity, name: name, displayName: displayName(entity),
       address: address(access.transport, name, telephone: telephone), place: place, device: workplace?.device,
@@ -139,8 +162,9 @@ struct Cast: Sendable {
     let name = named("guest-\(configuration.meetings[meeting].name)-" + padded(number + 1, to: 2))
     var stream = stream(entity, .device)
     let isWeb = access?.transport == .webrtc
-    let workplace =
-      isWeb ? Workplace(profile: profile(of: access?.network ?? 0), isWork: false, from: &stream) : nil
+    let usual =
+      isWeb ? workplace(of: entity, profile(of: access?.network ?? 0), isWork: false, &stream) : nil
+    let workplace = furnish(usual, of: .guest(meeting: meeting, number: number), isWork: false, entity)
     var numbers = self.stream(entity, .legParameters)
     let (telephone, place) = NumberingPlan.number(numbers.integer(below: 1_000_000), of: "US")
     return Person(
@@ -151,6 +175,16 @@ struct Cast: Sendable {
 
   private func guest(_ meeting: Int, _ number: Int) -> UInt64 {
     FloorEntity.guest(meeting: configuration.meetings[meeting].name, number: number + 1, cell: directory.cell)
+  }
+
+  /// What somebody with a WebRTC client sits at.
+  private func workplace(
+    of entity: UInt64, _ profile: String, isWork: Bool, _ stream: inout RandomStream
+  ) -> Workplace {
+    var workplace = Workplace(profile: profile, isWork: isWork, from: &stream)
+    var choice = self.stream(entity, .equipment)
+    workplace.adapt(to: configuration.equipment, from: &choice)
+    return workplace
   }
 
   /// The pseudo person of a platform leg.

@@ -7,8 +7,8 @@ import Randomness
 /// for benchmarks (RFC 2544), and 10.0.0.0/8 (RFC 1918); autonomous systems from the private range (RFC 6996); carriers
 /// are invented.
 struct Workplace: Sendable {
-  let device: Device
-  let attachment: Attachment
+  var device: Device
+  var attachment: Attachment
 
   /// The last hop that the name of a network profile tells, by its parts.
   static func medium(ofProfile profile: String) -> Attachment.Medium {
@@ -25,6 +25,34 @@ struct Workplace: Sendable {
     let isMobile = medium == .cellular ? stream.chance(isWork ? 0.1 : 0.8) : stream.chance(isWork ? 0 : 0.25)
     device = isMobile ? Self.mobile(&stream) : Self.desktop(isWork: isWork, &stream)
     attachment = Self.attachment(medium, isOffice: isWork && medium == .ethernet, &stream)
+  }
+
+  /// The same place with what a group of clients calls with there, as far as it says.
+  func adapted(
+    to group: ClientConfiguration, isWork: Bool, from stream: inout RandomStream
+  ) -> Workplace {
+    var workplace = self
+    if let shares = group.devices {
+      switch stream.index(weights: [shares.browser, shares.android, shares.iOS]) {
+      case 0: workplace.device = Self.desktop(isWork: isWork, &stream)
+      case 1: workplace.device = Self.application(isApple: false, &stream)
+      default: workplace.device = Self.application(isApple: true, &stream)
+      }
+    }
+    if let shares = group.reachability {
+      let kinds: [Attachment.Reachability] = [.open, .behindNAT, .relayOnly, .webOnly]
+      let weights = [shares.open, shares.behindNAT, shares.relayOnly, shares.webOnly]
+      workplace.attachment.reachability = kinds[stream.index(weights: weights)]
+    }
+    return workplace
+  }
+
+  /// A telephone with an application of its own for calls.
+  private static func application(isApple: Bool, _ stream: inout RandomStream) -> Device {
+    var device = phone(isApple: isApple, &stream)
+    device.client = isApple ? .iOSApplication : .androidApplication
+    device.majorVersion = 18 - stream.integer(below: 2)
+    return device
   }
 
   private static func desktop(isWork: Bool, _ stream: inout RandomStream) -> Device {
@@ -51,19 +79,27 @@ struct Workplace: Sendable {
 
   private static func mobile(_ stream: inout RandomStream) -> Device {
     let isApple = stream.chance(0.52)
+    var device = phone(isApple: isApple, &stream)
+    let isApplication = stream.chance(0.7)
+    let client: Device.Client =
+      isApplication ? (isApple ? .iOSApplication : .androidApplication) : (isApple ? .safari : .chrome)
+    device.client = client
+    device.headset = stream.chance(0.3) ? .bluetooth : .builtIn
+    device.majorVersion = client == .chrome ? 136 : 18 - stream.integer(below: 2)
+    return device
+  }
+
+  /// A telephone that can do more than telephone, with the browser that came with it.
+  private static func phone(isApple: Bool, _ stream: inout RandomStream) -> Device {
     let models =
       isApple
       ? ["iPhone14,5", "iPhone15,2", "iPhone15,4", "iPhone16,1", "iPhone17,3"]
       : ["SM-S911B", "SM-S921U", "SM-A546B", "Pixel 8", "Pixel 7a"]
     let model = models[stream.integer(below: models.count)]
     let vendor = isApple ? "Apple" : model.hasPrefix("SM") ? "samsung" : "Google"
-    let isApplication = stream.chance(0.7)
-    let client: Device.Client =
-      isApplication ? (isApple ? .iOSApplication : .androidApplication) : (isApple ? .safari : .chrome)
-    let headset: Device.Headset = stream.chance(0.3) ? .bluetooth : .builtIn
     return Device(
-      client: client, majorVersion: client == .chrome ? 136 : 18 - stream.integer(below: 2),
-      system: isApple ? .iOS : .android, model: model, vendor: vendor, cores: isApple ? 6 : 8, headset: headset)
+      client: isApple ? .safari : .chrome, majorVersion: isApple ? 18 : 136, system: isApple ? .iOS : .android,
+      model: model, vendor: vendor, cores: isApple ? 6 : 8, headset: .builtIn)
   }
 
   private struct Carrier {

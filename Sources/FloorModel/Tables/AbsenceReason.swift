@@ -10,9 +10,10 @@ struct AbsenceReason: Hashable, Sendable {
   static let meeting = AbsenceReason(position: 3)
   static let preparation = AbsenceReason(position: 4)
   static let personal = AbsenceReason(position: 5)
+  static let client = AbsenceReason(position: 6)
 
   /// The texts of the reasons above, as the truth tells them.
-  private static let known = ["no_answer", "declined", "network", "meeting", "preparation", "personal"]
+  private static let known = ["no_answer", "declined", "network", "meeting", "preparation", "personal", "client"]
 
   /// The texts of all reasons: those above, then those that a configuration gives for rests.
   static func texts(_ configuration: FloorConfiguration) -> [String] {

@@ -14,6 +14,8 @@ final class FloorTables: Sendable {
   /// The habits of a queue.
   struct Queue: Sendable {
     let entity: UInt64
+    let medium: Medium
+    let writing: WritingTable?
     let patience: Sampler
     let waiting: WaitingTable
     /// Of that table, what is asked for every caller: whether there are messages at which more give up, whether anything
@@ -72,6 +74,7 @@ final class FloorTables: Sendable {
   let teams: [Team]
   let coaches: [CoachTable]
   let campaigns: [CampaignTable]
+  let clients: [ClientTable]
   let menu: MenuTable?
   let platform: PlatformTable
   let talk: TalkTable
@@ -91,7 +94,9 @@ final class FloorTables: Sendable {
     queues = zip(configuration.queues, directory.queues).map { queue, entry in
       let step = queue.headStart.microseconds
       return Queue(
-        entity: entry.entity, patience: Sampler(queue.patience), waiting: WaitingTable(queue),
+        entity: entry.entity, medium: queue.medium,
+        writing: queue.medium.isWritten ? WritingTable(queue.writing) : nil, patience: Sampler(queue.patience),
+        waiting: WaitingTable(queue),
         hasAnnouncements: !queue.announcements.isEmpty, isEventful: queue.isEventful, isRestricted: queue.isRestricted,
         callbacks: queue.callbacks.map(CallbackTable.init), voicemail: queue.voicemail.map(VoicemailTable.init),
         answersByItself: queue.answersByItself, talk: Sampler(queue.talk),
@@ -116,12 +121,13 @@ final class FloorTables: Sendable {
         },
         queues: configuration.queues.indices.filter { queue in
           team.serves.contains(queue) || configuration.queues[queue].rings.contains { $0.teams.contains(number) }
-        }, firstQueue: team.serves.first,
+        }, firstQueue: team.serves.first { !configuration.queues[$0].medium.isWritten },
         answersAtOnce: team.noAnswer <= 0 && team.decline <= 0 && team.alert == .constant(0)
           && configuration.platform.alerting == .constant(0))
     }
     coaches = configuration.coaches.map(CoachTable.init)
     campaigns = configuration.campaigns.indices.map { CampaignTable($0, of: configuration, directory: directory) }
+    clients = configuration.clients.map(ClientTable.init)
     menu = configuration.ivr.map(MenuTable.init)
     platform = PlatformTable(configuration.platform)
     let numbers = Self.outsideNumbers(of: configuration)

@@ -67,6 +67,8 @@ struct TalkTable: Sendable {
   let drop: Double
   let introduction: Sampler
   let threeParty: Sampler
+  let holdAll: Double
+  let holdAllLength: Sampler
 
   init(_ configuration: FloorConfiguration, outsideNumbers: [String]) {
     let behaviour = configuration.behaviour
@@ -106,5 +108,7 @@ struct TalkTable: Sendable {
     drop = conferences.drop
     introduction = Sampler(conferences.introduction)
     threeParty = Sampler(conferences.threeParty)
+    holdAll = conferences.holdAll
+    holdAllLength = Sampler(conferences.holdAllLength)
   }
 }

@@ -139,6 +139,6 @@ extension NotificationDocument {
       json.key("afterCallWorkRequired")
       json.boolean(false)
     }
-    telling.writeMediaSettings(participant, to: &json)
+    telling.writeMediaSettings(of: participant, to: &json)
   }
 }

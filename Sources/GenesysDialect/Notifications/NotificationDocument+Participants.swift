@@ -42,8 +42,21 @@ extension NotificationDocument {
     json.beginArray()
     if let callback = participant.requested, callback.start <= time { writeCallback(callback, plan, to: &json) }
     json.endArray()
-    telling.writeOtherMedia(to: &json)
+    writeOtherMedia(to: &json)
     json.endObject()
+  }
+
+  /// The media a call never uses: the platform sends them as empty arrays (reference section 0, rule 2).
+  private func writeOtherMedia(to json: inout JSONWriter) {
+    json.emptyArray("chats")
+    json.emptyArray("cobrowsesessions")
+    json.emptyArray("emails")
+    json.emptyArray("messages")
+    json.emptyArray("internalMessages")
+    json.emptyArray("screenMonitorings")
+    json.emptyArray("screenshares")
+    json.emptyArray("socialExpressions")
+    json.emptyArray("videos")
   }
 
   private func writeWho(_ position: Int, _ plan: borrowing ConversationPlan, to json: inout JSONWriter) {

@@ -8,14 +8,15 @@ extension Conversation {
   ///   - transferEnding: how it ends by a transfer of its own that is in the list of commands; nil without one.
   ///   - choice: from 0 up to 1, settles what the truth leaves open.
   func disconnect(of leg: Int, transferEnding: Disconnect.Kind?, choice: Double) -> Disconnect {
-    switch legs[leg].role {
+    if medium.isWritten { return writtenDisconnect(of: leg, choice: choice) }
+    return switch legs[leg].role {
     case .ivr, .queue: platformDisconnect(legs[leg].end)
     case .agent, .coach: userDisconnect(of: leg, transferEnding: transferEnding, choice: choice)
     case .customer, .external, .attendee: outsiderDisconnect(legs[leg].end)
     }
   }
 
-  private func platformDisconnect(_ end: Leg.End) -> Disconnect {
+  func platformDisconnect(_ end: Leg.End) -> Disconnect {
     switch end {
     case .routed, .transferred: Disconnect(.transfer)
     case .hungUp, .removed, .failed, .busy, .declined: Disconnect(.system)

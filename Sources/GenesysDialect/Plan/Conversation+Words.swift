@@ -43,7 +43,9 @@ extension Conversation {
   }
 
   func initialState(of leg: Int) -> Participant.InitialState {
-    switch legs[leg].role {
+    // What is written is there at once; only agents are alerted.
+    if medium.isWritten { return legs[leg].role == .agent ? .alerting : .connected }
+    return switch legs[leg].role {
     case .ivr, .queue: .offering
     case .customer, .external, .attendee: legs[leg].isInbound ? .offering : .dialing
     case .agent: dialledCustomer(of: leg) == nil ? .alerting : .contacting
@@ -54,7 +56,8 @@ extension Conversation {
   /// Whether a leg's call is inbound: an agent's is when it was offered, also in an outbound conversation (reference
   /// section 3.2).
   func isOffered(_ leg: Int) -> Bool {
-    switch legs[leg].role {
+    if medium.isWritten { return true }
+    return switch legs[leg].role {
     case .ivr, .queue: true
     case .customer, .external, .attendee: legs[leg].isInbound
     case .agent: dialledCustomer(of: leg) == nil

@@ -46,7 +46,7 @@ extension ConversationPlan {
     let customer = participants[hub]
     let start = min(max(taken, customer.start - participants[agent].timing.contacting), participants[agent].end)
     let connected = customer.connected.map { $0 + PlatformTiming.agentConnect }
-    participants[agent].companion = Companion(
+    participants[agent].companion = SecondCommunication(
       id: organisation.identifiers.bits(EntityID.child(of: conversation.entity, agent), .callbackCall),
       isCallback: false, initialState: .contacting, start: start,
       connected: connected.flatMap { $0 < participants[agent].end ? $0 : nil }, end: participants[agent].end,
@@ -54,7 +54,7 @@ extension ConversationPlan {
     // Whoever has the callback ends it when the call is over, by a click.
     if participants[agent].disconnect.kind != .transfer { participants[agent].disconnect = Disconnect(.client) }
     let end = max(participants[agent].end, customer.end) + customer.timing.peerLag
-    participants[hub].companion = Companion(
+    participants[hub].companion = SecondCommunication(
       id: request(conversation, organisation), isCallback: true, initialState: .scheduled,
       start: conversation.span.start.milliseconds, connected: participants[queueLeg].connected, end: end,
       disconnect: Disconnect(.peer))
@@ -93,11 +93,11 @@ extension ConversationPlan {
     let rung = shown + timing.directStart
     let taken = min(rung + timing.automaticAnswer, participants[agent].start)
     let call = EntityID.child(of: conversation.entity, agent)
-    participants[agent].companion = Companion(
+    participants[agent].companion = SecondCommunication(
       id: organisation.identifiers.bits(call, .callbackCall), isCallback: true, initialState: .alerting,
       start: min(rung, taken), alerting: min(rung + timing.alertSignal, taken), connected: taken,
       end: participants[agent].end, disconnect: Disconnect(.client))
-    participants[hub].companion = Companion(
+    participants[hub].companion = SecondCommunication(
       id: request(conversation, organisation), isCallback: true, initialState: .scheduled, start: shown,
       connected: min(rung, taken), end: max(participants[agent].end, participants[hub].end) + timing.peerLag,
       disconnect: Disconnect(.peer))

@@ -20,6 +20,8 @@ extension ConversationPlan {
     guard let answered = conversation.legs[leg].answeredAt ?? conversation.legs[leg].joinedAt else { return nil }
     // Taking a call costs the platform something, even where the truth does not say so.
     let offered = conversation.legs[leg].offeredAt
+    // What somebody writes is there when it comes in.
+    if conversation.medium.isWritten, conversation.legs[leg].role == .customer { return offered.milliseconds }
     if conversation.legs[leg].isInbound, conversation.legs[leg].isHuman,
       (answered - offered).inMilliseconds < PlatformTiming.customerConnect.lowerBound
     {
@@ -33,7 +35,7 @@ extension ConversationPlan {
   private mutating func setEnds(_ conversation: Conversation) {
     for leg in participants.indices where conversation.legs[leg].role == .queue {
       guard let agent = conversation.takenBy(queueLeg: leg) else { continue }
-      participants[leg].disconnect = Disconnect(.transfer, response: .gone)
+      participants[leg].disconnect = Disconnect(.transfer, response: conversation.medium.isWritten ? nil : .gone)
       participants[leg].end =
         (participants[agent].connected ?? participants[leg].end) + participants[leg].timing.queueRelease
     }
@@ -115,6 +117,10 @@ extension ConversationPlan {
     // A request comes to the queue a moment after it was made.
     if participants[leg].isCallback { start += timing.queueStart }
     participants[leg].start = start
+    guard !conversation.medium.isWritten else {
+      participants[leg].connected = start
+      return
+    }
     participants[leg].connected = start + (isFlow ? timing.flowSystem + timing.flowConnect : timing.queueDelay)
   }
 
@@ -173,8 +179,9 @@ extension ConversationPlan {
 }
 
 extension Conversation {
-  /// The agent's leg that took the caller out of a queue.
+  /// The agent's leg that took the caller out of a queue: the last one, as a client may fail after it took the call.
   fileprivate func takenBy(queueLeg: Int) -> Int? {
-    legs.indices.first { legs[$0].answeredAt != nil && legs[$0].origin == .offer(queueLeg: queueLeg) }
+    guard legs[queueLeg].end == .routed else { return nil }
+    return legs.indices.last { legs[$0].answeredAt != nil && legs[$0].origin == .offer(queueLeg: queueLeg) }
   }
 }

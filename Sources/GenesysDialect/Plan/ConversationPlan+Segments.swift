@@ -22,6 +22,8 @@ extension ConversationPlan {
 
   /// What goes on until somebody takes the call.
   private mutating func open(_ leg: Int, _ conversation: Conversation) {
+    // What is written is there at once: before it is nothing but the alert of whoever is to answer.
+    guard !conversation.medium.isWritten || conversation.legs[leg].role == .agent else { return }
     let start = participants[leg].start
     let spoken = participants[leg].connected ?? participants[leg].end
     switch conversation.legs[leg].role {

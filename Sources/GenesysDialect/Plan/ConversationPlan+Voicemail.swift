@@ -16,7 +16,7 @@ extension ConversationPlan {
     chains.begin(at: recorder.start)
     chains.append(.uploading, until: stored)
     chains.append(.interact, until: handled)
-    participants[hub].companion = Companion(
+    participants[hub].companion = SecondCommunication(
       id: request(conversation, organisation), isCallback: true, initialState: .none, start: recorder.start,
       connected: stored, end: handled, disconnect: Disconnect(.client), segments: chains.chain)
     let start = recorder.start + timing.queueStart

@@ -101,7 +101,8 @@ struct ConversationPlan: Workspace, ~Copyable {
       purpose: purpose,
       initialState: isRequest && purpose == .acd ? .scheduled : conversation.initialState(of: leg),
       isInbound: conversation.isOffered(leg),
-      address: address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
+      address: conversation.medium.isWritten && !purpose.isOutside
+        ? nil : address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
       ringLimit: organisation.ringLimit(conversation.legs[leg].ringLimit, queue).inMilliseconds,
       start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
       disconnect: conversation.disconnect(

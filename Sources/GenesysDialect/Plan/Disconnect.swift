@@ -5,6 +5,7 @@ struct Disconnect {
     case endpoint, client, system, timeout, transfer, transferConsult, transferConference, transferNoAnswer,
       transportFailure, error
     case peer, uncallable
+    case inactivity, spam
 
     var word: StaticString {
       switch self {
@@ -20,6 +21,8 @@ struct Disconnect {
       case .error: "error"
       case .peer: "peer"
       case .uncallable: "uncallable"
+      case .inactivity: "inactivity"
+      case .spam: "spam"
       }
     }
   }
@@ -104,7 +107,7 @@ extension Disconnect.Kind {
   /// Whether a leg that ended so can have ended others.
   var isCause: Bool {
     switch self {
-    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable: true
+    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam: true
     case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .peer: false
     }
   }

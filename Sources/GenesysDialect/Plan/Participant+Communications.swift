@@ -3,7 +3,7 @@ import GroundTruth
 
 /// A second communication of a participant: the call beside a callback, or the callback beside a call (reference sections
 /// 5.6 and 5.13).
-struct Companion {
+struct SecondCommunication {
   let id: IdentifierBits
   let isCallback: Bool
   let initialState: Participant.InitialState
@@ -43,7 +43,7 @@ extension Participant {
     return with(companion)
   }
 
-  private func with(_ companion: Companion) -> Participant {
+  private func with(_ companion: SecondCommunication) -> Participant {
     var copy = self
     copy.call = companion.id
     copy.initialState = companion.initialState

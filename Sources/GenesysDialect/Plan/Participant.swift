@@ -9,7 +9,7 @@ struct Participant {
   enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting, scheduled, none }
+  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, none }
 
   /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a request
   /// that waits.
@@ -55,7 +55,7 @@ struct Participant {
   /// Whether what begins and ends at these instants is a callback, not a call.
   var isCallback = false
   /// A second communication beside it.
-  var companion: Companion?
+  var companion: SecondCommunication?
 }
 
 /// A mode in which a coach took part and the agent's leg it ended on.
@@ -91,6 +91,7 @@ extension Participant.InitialState {
     case .dialing: "dialing"
     case .contacting: "contacting"
     case .alerting: "alerting"
+    case .connected: "connected"
     case .scheduled: "scheduled"
     case .none: "none"
     }

@@ -5,11 +5,18 @@ import JSONText
 struct AddressForms: ConversationRule {
   static let id = "genesys.participant.address-form"
   static let summary =
-    "address, ani and dnis have the forms of the table: tel:+E.164, ivr, acd and station SIP addresses"
+    "address, ani and dnis have the forms of the table: tel:+E.164, ivr, acd and station SIP addresses; of those who "
+    + "write a number, a mailbox or an id"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
     for participant in conversation.participants {
       guard let address = participant.json["address"]?.string else { continue }
+      guard !participant.calls.contains(where: \.isWritten) else {
+        for text in ["address", "ani", "dnis"].compactMap({ participant.json[$0]?.string }) {
+          report.expect(Self.isWritten(text)) { "\(participant.label): \(text)" }
+        }
+        continue
+      }
       report.expect(Self.isOwn(address, participant)) { "\(participant.label): address \(address)" }
       for key in ["ani", "dnis"] {
         guard let text = participant.json[key]?.string else { continue }
@@ -25,6 +32,13 @@ struct AddressForms: ConversationRule {
     case "agent", "user": isStation(text)
     default: isTelephone(text) || isSIP(text)
     }
+  }
+
+  /// A number, a mailbox, or an id of the service.
+  private static func isWritten(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return TextFormat.telephone.matches(text) || TextFormat.uuid.matches(text)
+      || (parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && parts[1].contains("."))
   }
 
   private static func isAny(_ text: String) -> Bool { isTelephone(text) || isSIP(text) }

@@ -9,6 +9,12 @@ struct CallDirection: ConversationRule {
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
     for call in conversation.calls {
+      // What is written comes in, whoever reads it; a social expression does not say.
+      if call.isWritten {
+        guard let direction = call.json["direction"]?.string else { continue }
+        report.expect(direction == "inbound") { "\(call.participant.label): \(call.medium) \(direction)" }
+        continue
+      }
       let expected: String
       switch call.initialState {
       case _ where call.participant.isSupervisor: expected = "outbound"

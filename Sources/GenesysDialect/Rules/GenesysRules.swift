@@ -17,6 +17,8 @@ public let genesysRules: [any Rule.Type] = [
   TransferList.self, TransferInitiator.self, TransferDestination.self, TransferArrival.self, TransferLeave.self,
   DivisionEntities.self, ConversationSize.self, CallDirection.self, AddressForms.self, ConversationAddress.self,
   CustomerQueue.self, CallbackRequests.self,
+  OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self,
+  CompanionSpans.self, CompanionPairs.self, ScreenMonitors.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,
   TruthQueues.self, TruthAddresses.self, TruthUsers.self, TruthDispositions.self,

@@ -17,7 +17,9 @@ struct PeerIsHub: ConversationRule {
           conversation.participant($0)?.calls.map(\.id) ?? []
         }
       } else if call.id == hub {
-        allowed = [nil, conversation.calls.first { !$0.participant.isOutside }?.id]
+        // The two sides of a message point at each other.
+        let mutual = call.medium == "messages" ? conversation.calls.filter { $0.participant.isUser }.map(\.id) : []
+        allowed = [nil, conversation.calls.first { !$0.participant.isOutside }?.id] + mutual
       } else if call.participant.isOutside {
         allowed = [nil, hub]
       } else {

@@ -7,7 +7,7 @@ struct RecordedCalls: ConversationRule {
   static let summary = "recordingId stands exactly on calls with recording true"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.calls where !call.isWritten {
       let isRecorded = call.json["recording"]?.boolean ?? false
       report.expect((call.json["recordingId"] != nil) == isRecorded) {
         "\(call.participant.label): recording \(isRecorded)"

@@ -18,7 +18,9 @@ struct TruthConnects: TruthRule {
       if match.call.initialState == "contacting", match.leg.role == "agent" {
         answered = matched.first { $0.leg.role == "customer" }?.leg.answeredAt
       }
-      let isSlow = ["ivr", "queue"].contains(match.leg.role) || match.call.initialState == "offering"
+      let isSlow =
+        ["ivr", "queue"].contains(match.leg.role) || match.call.initialState == "offering"
+        || (match.leg.role == "customer" && !match.leg.isSpoken)
       let tolerance: Int64 = isSlow ? 1_000 : 10
       let connected = match.call.connected
       let agrees =

@@ -12,6 +12,15 @@ struct TruthOutcomes: TruthRule {
     "declined": ["client"], "no_answer": ["system", "timeout", "transfer.noanswer"],
     "network_lost": ["transport.failure"], "failed": ["error"], "busy": ["system"],
   ]
+  /// People who write: nobody hangs up a device.
+  private static let writers = [
+    "hung_up": ["client", "spam"], "peer_left": ["peer"], "cancelled": ["peer"], "declined": ["client"],
+    "no_answer": ["system"],
+  ]
+  private static let writingCustomers = [
+    "hung_up": ["client"], "abandoned": ["client", "timeout"], "peer_left": ["peer"],
+    "removed": ["inactivity", "timeout"],
+  ]
   private static let outsiders = [
     "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint"], "busy": ["endpoint"],
     "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"], "no_answer": ["timeout"],
@@ -23,9 +32,11 @@ struct TruthOutcomes: TruthRule {
   ) {
     for match in conversation.matched(truth) where match.leg.isHuman {
       let isInsider = match.leg.role == "agent" || match.leg.role == "coach"
+      let words =
+        match.leg.isSpoken
+        ? (isInsider ? Self.insiders : Self.outsiders) : (isInsider ? Self.writers : Self.writingCustomers)
       guard let disconnect = match.voice.disconnectType,
-        let allowed = truth.isHungUpOnByDialler
-          ? ["system"] : (isInsider ? Self.insiders : Self.outsiders)[match.leg.end]
+        let allowed = truth.isHungUpOnByDialler ? ["system"] : words[match.leg.end]
       else { continue }
       report.expect(allowed.contains(disconnect)) {
         "leg \(match.leg.leg) (\(match.leg.role)) ends as \(match.leg.end), the call as \(disconnect)"

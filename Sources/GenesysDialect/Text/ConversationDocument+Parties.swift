@@ -8,6 +8,7 @@ extension ConversationDocument {
 
   /// A participant's own address, the number it was called from and the number called (reference section 3.2).
   func writeAddresses(_ participant: Participant, to json: inout JSONWriter) {
+    if conversation.medium.isWritten { return writeWrittenAddresses(participant, to: &json) }
     guard let own = participant.address else { return }
     json.key("address")
     write(own, to: &json)

@@ -7,6 +7,7 @@ struct CameraModel: ~Copyable {
   private let format: CameraFormat
   private let path: VideoPath
   private let spans: [TimeSpan]
+  private let strains: [DeviceLife.Strain]
   private var stream: RandomStream
   private var controller = RateController()
   private var processor: ProcessorLoad
@@ -35,9 +36,13 @@ struct CameraModel: ~Copyable {
   private static let fullRate = 60.0
   private static let leastFrameRate = 5.0
 
-  /// The camera of `person`, on during `spans`, in a conversation with `cameras` cameras.
-  init(of person: Person, leg: UInt64, spans: [TimeSpan], path: VideoPath, cameras: Int, seed: UInt64) {
+  /// The camera of `person`, on during `spans`, in a conversation with `cameras` cameras; `strains` are the client's.
+  init(
+    of person: Person, leg: UInt64, spans: [TimeSpan], path: VideoPath, cameras: Int,
+    strains: [DeviceLife.Strain] = [], seed: UInt64
+  ) {
     format = CameraFormat(of: person, seed: seed)
+    self.strains = strains
     self.path = path
     self.spans = spans
     stream = RandomStream(StreamKey(seed: seed, entity: leg, purpose: .video, bucket: 0))
@@ -71,10 +76,13 @@ struct CameraModel: ~Copyable {
   }
 
   private mutating func encode(_ second: VideoPath.Second, index: Int, share: Double) -> [VideoSecond] {
-    let isBusy = processor.advance()
+    let strain = strains.cause(during: path.span(index))
+    let isOverloaded = processor.advance()
+    let isBusy = isOverloaded || strain == .load || strain == .heat
     let rates = shrunk(format.allocation(of: controller.rate), index: index)
     let isShort = controller.rate < 0.95 * format.ceiling || smallUntil.contains { $0 > index }
-    let limitation: VideoSecond.Limitation = isShort ? .bandwidth : isBusy ? .cpu : .none
+    let limitation: VideoSecond.Limitation =
+      isShort ? .bandwidth : strain == .heat ? .other : isBusy ? .cpu : .none
     let wasDamaged = isDamaged
     isDamaged = false
     let asked = path.hasArrival(in: index)
@@ -86,6 +94,11 @@ struct CameraModel: ~Copyable {
         return sample
       }
       setSize(of: &sample, layer: layer, isShrunk: smallUntil[layer] > index)
+      // Without pictures there is nothing to encode; the next one is whole.
+      guard strain != .interruption else {
+        isDamaged = true
+        return sample
+      }
       sample.frames = frames(rate: rate, share: share, isBusy: isBusy, isLowest: layer == rates.count - 1)
       // The forwarding unit passes on at most one request a second.
       let isAsked = (asked || wasDamaged) && !second.isOutage
@@ -142,6 +155,13 @@ struct CameraModel: ~Copyable {
     let pixels = Double(width * height)
     return Self.keyFrameNet * pixels / Self.keyFramePixels
       * stream.logNormal(median: Self.keyFrameBytes, sigma: Self.keyFrameSpread)
+  }
+}
+
+extension [DeviceLife.Strain] {
+  /// What holds the encoder back throughout `second`; nil when nothing does.
+  func cause(during second: TimeSpan) -> DeviceLife.Strain.Cause? {
+    first { $0.span.start <= second.start && second.end <= $0.span.end }?.cause
   }
 }
 

@@ -7,6 +7,7 @@ import Randomness
 struct ScreenModel: ~Copyable {
   private let path: VideoPath
   private let spans: [TimeSpan]
+  private let strains: [DeviceLife.Strain]
   private let width: Int
   private let height: Int
   private var stream: RandomStream
@@ -29,9 +30,12 @@ struct ScreenModel: ~Copyable {
   /// Bytes of the first picture.
   private static let firstPicture = (low: 100_000.0, high: 400_000.0)
 
-  /// The screen that leg `leg` shares during `spans`.
-  init(leg: UInt64, spans: [TimeSpan], path: VideoPath, seed: UInt64) {
+  /// The screen that leg `leg` shares during `spans`; `strains` are the client's.
+  init(
+    leg: UInt64, spans: [TimeSpan], path: VideoPath, strains: [DeviceLife.Strain] = [], seed: UInt64
+  ) {
     self.path = path
+    self.strains = strains
     self.spans = spans
     stream = RandomStream(StreamKey(seed: seed, entity: leg, purpose: .video, bucket: 2))
     (width, height) = Self.sizes[stream.index(weights: Self.sizeWeights)]
@@ -63,10 +67,14 @@ struct ScreenModel: ~Copyable {
     let wanted = stream.uniform(from: range.low, to: range.high)
     let rate = min(wanted, controller.rate)
     let isAsked = (path.hasArrival(in: index) || isDamaged) && !second.isOutage
+    // An interrupted camera leaves the screen alone.
+    let strain = strains.cause(during: path.span(index)).flatMap { $0 == .interruption ? nil : $0 }
+    let frameRate = Double(Self.frameRate) * share * (strain == nil ? 1 : ProcessorLoad.frameShare)
+    let limitation: VideoSecond.Limitation =
+      rate < wanted ? .bandwidth : strain == .heat ? .other : strain == .load ? .cpu : .none
     var sample = VideoSecond(
-      frames: UInt8(max(1, (Double(Self.frameRate) * share).rounded())), keyFrames: isAsked || !isOn ? 1 : 0,
-      pictureLossIndications: isAsked ? 1 : 0, limitation: rate < wanted ? .bandwidth : .none, width: UInt16(width),
-      height: UInt16(height))
+      frames: UInt8(max(1, frameRate.rounded())), keyFrames: isAsked || !isOn ? 1 : 0,
+      pictureLossIndications: isAsked ? 1 : 0, limitation: limitation, width: UInt16(width), height: UInt16(height))
     var bytes = rate * 125 * share
     if sample.keyFrames > 0 {
       // A picture is as large as it is; a slow path sends it over several seconds, which the ramp accounts for.

@@ -7,7 +7,7 @@ import Randomness
 /// One sample of a peer's own microphone.
 struct AudioProducerRow {
   var tick: SimulationTime
-  /// A position in `Tracks.microphones`.
+  /// A position in `Tracks.microphones`, or in `Tracks.sounds`.
   var track: Int
   var sent: Int
   var bytes: Int
@@ -21,19 +21,22 @@ struct AudioProducerRow {
   var lossPercent: Double { QualityScore.percent(lost, of: sent) }
   var score: Double { QualityScore.audioProducer(lossPercent: lossPercent, jitter: Double(jitter) / 1e6) }
 
-  /// Adds the samples of the microphones of `peer`, which stand at `positions`, at the peer's ticks.
+  /// Adds the samples of the `tracks` of `peer` that stand at `positions` and send what `uplink` tells, at the peer's
+  /// ticks.
   static func append(
-    _ positions: Range<Int>, of peer: Peer, tracks: Tracks, in plan: SessionPlan, to rows: inout [Self]
+    _ positions: Range<Int>, of peer: Peer, sending uplink: DirectionSeries?, _ tracks: [AudioTrack],
+    in plan: SessionPlan, to rows: inout [Self]
   ) {
-    guard let uplink = plan.uplink(of: peer) else { return }
+    guard let uplink else { return }
     var reader = TotalsReader(uplink)
     var next = peer.ticks.lowerBound
     for position in positions {
-      let track = tracks.microphones[position]
+      let track = tracks[position]
       var reports = ReceiverReports(
         seed: plan.identifiers.seed, entity: track.entity, start: track.span.start,
         first: RealtimeKitConventions.firstAudioReport, interval: RealtimeKitConventions.audioReportInterval)
       var before = reader.totals(at: track.span.start)
+      while next < peer.ticks.upperBound, plan.ticks[next] <= track.span.start { next += 1 }
       while next < peer.ticks.upperBound, plan.ticks[next] <= track.span.end {
         let tick = plan.ticks[next]
         next += 1
@@ -72,7 +75,9 @@ struct AudioProducerRow {
       json.key("ssrc")
       json.integer(track.source)
       json.key("mid")
-      json.literal("0")
+      json.beginString()
+      json.part(track.section)
+      json.endString()
     }
     json.endObject()
   }

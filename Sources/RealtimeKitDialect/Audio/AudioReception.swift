@@ -12,14 +12,16 @@ struct AudioReception {
   private(set) var rows: [AudioConsumerRow] = []
   private var listeners: [Listener] = []
 
-  /// Reads what `peer` received of the microphones in `intake`.
-  mutating func begin(of peer: Peer, intake: Intake, tracks: Tracks, in plan: SessionPlan) {
+  /// Reads what `peer` received of the microphones in `intake`, or of the sounds of screens.
+  mutating func begin(of peer: Peer, _ kind: Intake.Kind, intake: Intake, tracks: Tracks, in plan: SessionPlan) {
     streams.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     guard let downlink = plan.downlink(of: peer) else { return }
-    for stream in intake.streams where stream.kind == .microphone {
-      guard let uplink = plan.uplink(of: plan.peers[stream.remote]) else { continue }
-      streams.append(Subscription(stream, producer: tracks.microphones[stream.track].id, in: plan))
+    for stream in intake.streams where stream.kind == kind {
+      let remote = plan.peers[stream.remote]
+      guard let uplink = kind == .sound ? plan.sound(of: remote) : plan.uplink(of: remote) else { continue }
+      let track = kind == .sound ? tracks.sounds[stream.track] : tracks.microphones[stream.track]
+      streams.append(Subscription(stream, producer: track.id, in: plan))
       listeners.append(Listener(stream, uplink: uplink, downlink: downlink, spans: intake.spans))
     }
     for tick in plan.ticks[peer.ticks] {

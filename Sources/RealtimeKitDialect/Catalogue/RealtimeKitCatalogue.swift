@@ -6,6 +6,28 @@ enum RealtimeKitCatalogue {
   static let participant = DocumentCatalogue(lifeCycles: [connections])
   static let peerReport = DocumentCatalogue(kinds: clientEvents, lifeCycles: [connections, clients])
 
+  static let response = DocumentCatalogue(kinds: operations)
+  static let download = DocumentCatalogue(kinds: mediaTypes)
+
+  // MARK: Endpoints and files
+
+  private static let operations = KindTable(
+    [
+      "get_sessions 200", "get_session_details 200", "get_session_participants 200",
+      "get_session_participant_details 200", "get_participant_data_from_peer_id 200", "get_session_chat 200",
+      "get_session_chat 404", "get_session_transcripts 200", "get_session_transcripts 404", "get_session_summary 200",
+      "get_session_summary 404", "generate_summary_of_transcripts 200",
+    ]
+  ) { document in
+    ["\(document["operation"]?.string ?? "") \(document["status"]?.integer ?? 0)"]
+  }
+
+  private static let mediaTypes = KindTable(
+    ["text/csv", "text/markdown", "text/vtt", "application/json", "application/x-subrip"]
+  ) { document in
+    [document["content_type"]?.string ?? ""]
+  }
+
   // MARK: Client events
 
   /// Each name with the keys of its metadata.
@@ -70,15 +92,20 @@ enum RealtimeKitCatalogue {
         "screen shared", ["screenshare_start_requested", "screenshare_started", "screenshare_stopped"]),
       LifeCycle("screen asked for and refused", ["screenshare_start_requested"], lacking: ["screenshare_started"]),
       LifeCycle("tab left and found again", ["meeting_view_backgrounded", "meeting_view_foregrounded"]),
-      LifeCycle("lost and back", ["disconnect", "reconnect_attempt", "transport_connected"]),
-      LifeCycle("lost for good", ["reconnect_attempt", "reconnect_attempt"], lacking: ["transport_connected"]),
+      LifeCycle("lost and back", ["disconnect", "reconnect_attempt", "transport_connected again"]),
+      LifeCycle(
+        "lost for good", ["disconnect", "reconnect_attempt", "reconnect_attempt"],
+        lacking: ["transport_connected again"]),
       LifeCycle("microphone denied", ["media_permission AUDIO DENIED"]),
       LifeCycle("camera denied", ["media_permission VIDEO DENIED"]),
       LifeCycle("quality tested", ["net_quality_test_begin", "net_quality_test_end"]),
     ]
   ) { document in
+    var isLost = false
     let steps = events(document).map { event -> LifeCycleTable.Step in
       let name = event["name"]?.string ?? ""
+      if name == "disconnect" { isLost = true }
+      if name == "transport_connected", isLost { return .init("transport_connected again") }
       guard name == "media_permission", let metadata = event["metadata"] else { return .init(name) }
       return .init("\(name) \(metadata["device_type"]?.string ?? "") \(metadata["permission"]?.string ?? "")")
     }

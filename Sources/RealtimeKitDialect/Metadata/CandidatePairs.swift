@@ -34,8 +34,8 @@ extension PeerReport {
     let link =
       peer.links.last { plan.spans[$0].start < last }.map { plan.spans[$0] } ?? TimeSpan(peer.joined, peer.left)
     let estimate = draws.integer(in: Conventions.audioEstimate)
-    let produces = !(spoken.isEmpty && camera.rows.isEmpty && screen.rows.isEmpty)
-    let consumes = !(heard.rows.isEmpty && cameras.rows.isEmpty && screens.rows.isEmpty)
+    let produces = !(spoken.isEmpty && sound.isEmpty && camera.rows.isEmpty && screen.rows.isEmpty)
+    let consumes = !(heard.rows.isEmpty && sounds.rows.isEmpty && cameras.rows.isEmpty && screens.rows.isEmpty)
     json.beginObject()
     json.key("producing_transport")
     json.beginArray()
@@ -57,6 +57,10 @@ extension PeerReport {
   private func produced(over transport: Transport, estimate: Int) -> Traffic {
     var traffic = Traffic()
     for row in spoken where row.tick > transport.link.start {
+      traffic.payloadPackets += row.sent
+      traffic.payloadBytes += row.bytes
+    }
+    for row in sound where row.tick > transport.link.start {
       traffic.payloadPackets += row.sent
       traffic.payloadBytes += row.bytes
     }
@@ -87,6 +91,10 @@ extension PeerReport {
     let start = transport.link.start
     var traffic = Traffic()
     for row in heard.rows where row.tick > start {
+      traffic.payloadPackets += row.received
+      traffic.payloadBytes += row.bytes
+    }
+    for row in sounds.rows where row.tick > start {
       traffic.payloadPackets += row.received
       traffic.payloadBytes += row.bytes
     }
@@ -133,6 +141,10 @@ extension PeerReport {
     writeRoundTrip(transport, in: plan, to: &json)
     json.key("available_outgoing_bitrate")
     json.integer(traffic.estimate)
+    if let incoming = incoming(transport, traffic, in: plan) {
+      json.key("available_incoming_bitrate")
+      json.integer(incoming)
+    }
     json.key("bytes_sent")
     json.integer(sent.bytes)
     json.key("bytes_received")
@@ -149,8 +161,68 @@ extension PeerReport {
     json.integer(last.milliseconds - Int64(draws.integer(in: Conventions.lastSentAge)))
     json.key("last_packet_received_timestamp")
     json.integer(last.milliseconds - Int64(draws.integer(in: Conventions.lastReceivedAge)))
-    Candidates(of: transport.peer, draws: &draws).write(plan.conversation.people[transport.peer.person], to: &json)
+    let person = plan.conversation.people[transport.peer.person]
+    let candidates = Candidates(of: transport.peer, hasFullDetail: plan.asking.hasFullDetail, draws: &draws)
+    candidates.write(person, to: &json)
     json.endObject()
+    if plan.asking.hasFullDetail { writeOthers(than: candidates, of: person, transport, in: plan, to: &json) }
+  }
+
+  /// Writes the pairs that were tried and not taken, which Chromium goes on listing.
+  private func writeOthers(
+    than candidates: Candidates, of person: Person, _ transport: Transport, in plan: SessionPlan,
+    to json: inout JSONWriter
+  ) {
+    guard !transport.peer.isGateway, let device = person.device, device.isChromium,
+      let attachment = person.attachment, !attachment.blocksDatagrams
+    else { return }
+    var draws = RandomStream(
+      plan.identifiers.key(
+        EntityID.child(of: transport.peer.entity, transport.isSending ? "sending" : "receiving"),
+        ReportingBucket.pairs))
+    for other in Candidates.Other.allCases {
+      // Where nothing but a relay gets through, the relay was taken; behind no translation the direct way was.
+      switch other {
+      case .direct: if attachment.reachability == .open { continue }
+      case .relayed: if attachment.needsRelay { continue }
+      }
+      json.beginObject()
+      json.key("nominated")
+      json.boolean(false)
+      let checks = other == .direct ? Conventions.unansweredChecks : Int(transport.lifetime.wholeSeconds) / 15 + 1
+      if other == .relayed {
+        let roundTrip = max(1, Int(plan.uplink(of: transport.peer)?.second(at: transport.last).roundTrip ?? 0) / 1_000)
+        json.key("current_round_trip_time")
+        json.decimal(roundTrip + Conventions.relayDetour, places: 3)
+        json.key("total_round_trip_time")
+        json.decimal((roundTrip + Conventions.relayDetour) * checks, places: 3)
+      }
+      json.key("bytes_sent")
+      json.integer(checks * Conventions.controlPacket)
+      json.key("bytes_received")
+      json.integer(other == .direct ? 0 : checks * Conventions.controlPacket)
+      json.key("packets_sent")
+      json.integer(checks)
+      json.key("packets_received")
+      json.integer(other == .direct ? 0 : checks)
+      json.key("bytes_discarded_on_send")
+      json.integer(0)
+      json.key("packets_discarded_on_send")
+      json.integer(0)
+      candidates.write(other, person, draws: &draws, to: &json)
+      json.endObject()
+    }
+  }
+
+  /// What a native application's receiver estimates the line to carry, bits per second: browsers leave that to the
+  /// sender.
+  private func incoming(_ transport: Transport, _ traffic: Traffic, in plan: SessionPlan) -> Int? {
+    guard plan.asking.hasFullDetail, !transport.isSending, !transport.peer.isGateway,
+      let device = plan.conversation.people[transport.peer.person].device, !device.isBrowser
+    else { return nil }
+    let milliseconds = max(1, Int(transport.lifetime.inMilliseconds))
+    let bounds = Conventions.videoEstimate
+    return min(max(traffic.payloadBytes * 8 * 1_000 / milliseconds * 3 / 2, bounds.lowerBound), bounds.upperBound)
   }
 
   /// Writes the last connectivity check's time and the sum over all, in whole milliseconds as browsers keep them.

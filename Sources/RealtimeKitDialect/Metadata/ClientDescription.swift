@@ -13,21 +13,20 @@ struct ClientDescription {
   }
 
   /// Whether it is a web page, not an application of its own.
-  var isBrowser: Bool { engine != nil }
+  var isBrowser: Bool { device.isBrowser }
   /// Whether it has the Network Information API.
-  var knowsNetwork: Bool { device.client == .chrome || device.client == .edge }
+  var knowsNetwork: Bool { device.isChromium }
   /// Whether the page may list loudspeakers.
   var listsSpeakers: Bool { device.client != .safari }
   var client: Device.Client { device.client }
   var system: Device.System { device.system }
   var headset: Device.Headset { device.headset }
 
-  private var engine: StaticString? {
+  private var engine: StaticString {
     switch device.client {
-    case .chrome, .edge: "Blink"
+    case .chrome, .edge, .opera, .samsungInternet, .androidApplication: "Blink"
     case .firefox: "Gecko"
-    case .safari: "WebKit"
-    case .androidApplication, .iOSApplication: nil
+    case .safari, .iOSApplication: "WebKit"
     }
   }
 
@@ -35,8 +34,8 @@ struct ClientDescription {
 
   // MARK: Browser
 
-  /// Writes `browser_metadata`.
-  func writeBrowser(to json: inout JSONWriter) {
+  /// Writes `browser_metadata`; whether pages may draw by the graphics processor is told by newer clients only.
+  func writeBrowser(tellsGraphics: Bool, to json: inout JSONWriter) {
     json.beginObject()
     json.key("browser")
     json.literal(browserName)
@@ -45,13 +44,13 @@ struct ClientDescription {
     putVersion(in: &json)
     json.endString()
     json.key("engine")
-    json.literal(engine ?? "Blink")
+    json.literal(engine)
     json.key("user_agent")
     json.beginString()
     putUserAgent(in: &json)
     json.endString()
     json.key("webgl_support")
-    json.null()
+    if tellsGraphics { json.boolean(device.hasGraphics) } else { json.null() }
     json.endObject()
   }
 
@@ -59,6 +58,8 @@ struct ClientDescription {
     switch device.client {
     case .chrome, .androidApplication: "Chrome"
     case .edge: "Microsoft Edge"
+    case .opera: "Opera"
+    case .samsungInternet: "Samsung Internet for Android"
     case .firefox: "Firefox"
     case .safari, .iOSApplication: "Safari"
     }
@@ -68,8 +69,8 @@ struct ClientDescription {
   private func putVersion(in json: inout JSONWriter) {
     json.part(device.majorVersion)
     switch device.client {
-    case .chrome, .edge, .androidApplication: json.part(".0.0.0")
-    case .firefox: json.part(".0")
+    case .chrome, .edge, .opera, .androidApplication: json.part(".0.0.0")
+    case .firefox, .samsungInternet: json.part(".0")
     case .safari, .iOSApplication:
       json.part(".")
       json.part(safariMinorVersion)
@@ -80,13 +81,20 @@ struct ClientDescription {
     json.part("Mozilla/5.0 (")
     putPlatform(in: &json)
     switch device.client {
-    case .chrome, .edge, .androidApplication:
-      json.part(") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/")
-      putVersion(in: &json)
+    case .chrome, .edge, .opera, .samsungInternet, .androidApplication:
+      json.part(") AppleWebKit/537.36 (KHTML, like Gecko) ")
+      if device.client == .samsungInternet {
+        json.part("SamsungBrowser/")
+        putVersion(in: &json)
+        json.part(" ")
+      }
+      json.part("Chrome/")
+      json.part(device.chromiumVersion)
+      json.part(".0.0.0")
       if device.system == .android { json.part(" Mobile") }
       json.part(" Safari/537.36")
-      if device.client == .edge {
-        json.part(" Edg/")
+      if device.client == .edge || device.client == .opera {
+        json.part(device.client == .edge ? " Edg/" : " OPR/")
         putVersion(in: &json)
       }
     case .firefox:
@@ -152,15 +160,19 @@ struct ClientDescription {
     switch device.client {
     case .safari: min(device.cores, 8)
     case .firefox: min(device.cores, 16)
-    case .chrome, .edge, .androidApplication, .iOSApplication: device.cores
+    case .chrome, .edge, .opera, .samsungInternet, .androidApplication, .iOSApplication: device.cores
     }
   }
 
-  /// Writes `native_metadata`.
-  func writeEncoders(to json: inout JSONWriter) {
+  /// Writes `native_metadata`: who may not send pictures has no encoder for them.
+  func writeEncoders(hasPictures: Bool, to json: inout JSONWriter) {
     json.beginObject()
     json.key("audio_encoder")
     json.literal("opus")
+    guard hasPictures else {
+      json.endObject()
+      return
+    }
     json.key("video_encoder")
     if device.client == .iOSApplication { json.literal("VideoToolbox") } else { json.literal("libvpx") }
     json.endObject()
@@ -171,10 +183,13 @@ struct ClientDescription {
   /// Writes name, type and the version that was current at `time`.
   func writeKit(at time: SimulationTime, to json: inout JSONWriter) {
     json.key("sdk_name")
-    switch device.client {
-    case .chrome, .edge, .firefox, .safari: json.literal("web-core")
-    case .androidApplication: json.literal("android-core")
-    case .iOSApplication: json.literal("ios-core")
+    switch (device.client, device.framework) {
+    case (.androidApplication, .flutter), (.iOSApplication, .flutter): json.literal("flutter-core")
+    case (.androidApplication, .reactNative), (.iOSApplication, .reactNative): json.literal("react-native-core")
+    case (.androidApplication, .native): json.literal("android-core")
+    case (.iOSApplication, .native): json.literal("ios-core")
+    case (.chrome, _), (.edge, _), (.opera, _), (.samsungInternet, _), (.firefox, _), (.safari, _):
+      json.literal("web-core")
     }
     json.key("sdk_type")
     if isBrowser { json.literal("web") } else { json.literal("mobile") }

@@ -9,7 +9,14 @@ struct ClientEvents {
   /// The metadata of an event; which keys there are follows from its kind.
   enum Detail {
     case none
-    case permission(device: StaticString)
+    case permission(device: StaticString, answer: StaticString)
+    case device(StaticString)
+    case role(StaticString)
+    case fallback(isOn: Bool)
+    /// Seconds behind the live edge, in thousandths.
+    case latency(Int)
+    case rendition(BroadcastRendition)
+    case playerError(code: Int, message: StaticString, type: StaticString)
     case source(UInt32?)
     case frame(width: Int, height: Int)
     case dominant(IdentifierBits)
@@ -25,8 +32,10 @@ struct ClientEvents {
   private var events: [Event] = []
   /// When its test of the network was over; nil for a gateway.
   private(set) var precallEnd: SimulationTime?
-  /// When its user had let it use the microphone.
+  /// When its user had let it use the microphone, or had not.
   private(set) var permissionGranted = SimulationTime(microseconds: 0)
+  /// Whether an event without metadata has an empty one.
+  private var writesEmptyDetail = false
 
   /// Gathers the events of the peer at `position`.
   mutating func begin(of position: Int, tracks: Tracks, in plan: SessionPlan) {
@@ -34,8 +43,14 @@ struct ClientEvents {
     let peer = plan.peers[position]
     events.removeAll(keepingCapacity: true)
     var draws = RandomStream(plan.identifiers.key(peer.entity, ReportingBucket.metadata))
-    let begin = peer.joined - draws.milliseconds(in: Conventions.precallLead)
-    permissionGranted = begin + draws.milliseconds(in: Conventions.permission)
+    let leg = plan.conversation.legs[peer.leg]
+    let person = plan.conversation.people[peer.person]
+    writesEmptyDetail = leg.device != nil && person.device?.framework == .flutter
+    // Nothing happens to a client before it is loaded.
+    let usualBegin = peer.joined - draws.milliseconds(in: Conventions.precallLead)
+    let begin = leg.device?.incidents.first.map { min(usualBegin, $0.at - Conventions.loading) } ?? usualBegin
+    let granted = begin + draws.milliseconds(in: Conventions.permission)
+    permissionGranted = leg.device?.asked(for: .microphone)?.at.flooredToMilliseconds ?? granted
     let tested = begin + draws.milliseconds(in: Conventions.precallTest)
     let noted = peer.joined - draws.milliseconds(in: Conventions.initialState)
     let signalling = peer.joined - draws.milliseconds(in: Conventions.signalling)
@@ -45,29 +60,42 @@ struct ClientEvents {
     // Who joins while the network is silent has joined all the same: only media come later.
     let usualReport = min(firstReport, peer.joined + .milliseconds(Int64(Conventions.firstReport.upperBound)))
     let settled = max(peer.joined, usualReport - .milliseconds(Conventions.joinToReport))
-    precallEnd = peer.isGateway ? nil : tested
+    precallEnd = peer.isGateway || !plan.isKnown(tested) ? nil : tested
     if !peer.isGateway {
       add(begin, "precall_begin")
-      add(permissionGranted, "media_permission", .permission(device: "AUDIO"))
+      if leg.device == nil {
+        add(permissionGranted, "media_permission", .permission(device: "AUDIO", answer: "ACCEPTED"))
+      }
       addStates(of: peer, at: noted, in: plan)
     }
     add(signalling, "websocket_connected")
     addStates(of: peer, at: settled, in: plan)
-    add(min(peer.left, firstReport + draws.milliseconds(in: Conventions.mediaConnection)), "transport_connected")
+    let connected = firstReport + draws.milliseconds(in: Conventions.mediaConnection)
+    // Who neither sends nor receives media has no connection for them, a broadcast's audience not before the stage.
+    if let reception = peer.reception { add(min(peer.left, max(connected, reception)), "transport_connected") }
     addToggles(of: peer, after: settled, in: plan)
+    let picker = draws.milliseconds(in: Conventions.sharePicker)
+    if let client = leg.device { addIncidents(of: client, peer, picker: picker) }
     let videos = Videos(positions: tracks.videos(of: position), tracks: tracks)
     addCameras(of: peer, videos, after: settled, in: plan)
-    addScreens(of: peer, videos, after: settled, picker: draws.milliseconds(in: Conventions.sharePicker), in: plan)
+    addScreens(of: peer, videos, after: settled, picker: picker, in: plan)
     addReconnects(of: peer, in: plan)
     for change in tracks.speakers.changes where change.peer == position {
       add(change.time, "dominant_speaker", .dominant(peer.id))
     }
-    if plan.conversation.legs[peer.leg].end != .networkLost { add(peer.left, "disconnect") }
+    if peer.preset.watchesBroadcast { addBroadcast(to: peer, in: plan) }
+    if peer.isLive {
+      events.removeAll { !plan.isKnown($0.time) }
+    } else if leg.end != .networkLost {
+      add(peer.left, "disconnect")
+    } else {
+      addLastLoss(of: peer, in: plan)
+    }
     // What happens at one time stays in the order of its cause.
     events.insertionSort { $0.time < $1.time }
   }
 
-  private mutating func add(_ time: SimulationTime, _ name: StaticString, _ detail: Detail = .none) {
+  mutating func add(_ time: SimulationTime, _ name: StaticString, _ detail: Detail = .none) {
     events.append(Event(time: time.flooredToMilliseconds, name: name, detail: detail))
   }
 
@@ -106,7 +134,9 @@ struct ClientEvents {
     for position in peer.cameras {
       let span = plan.spans[position]
       let start = max(settled, span.start)
-      if position == peer.cameras.first { add(start, "media_permission", .permission(device: "VIDEO")) }
+      if position == peer.cameras.first, plan.conversation.legs[peer.leg].device == nil {
+        add(start, "media_permission", .permission(device: "VIDEO", answer: "ACCEPTED"))
+      }
       if let size = videos.first(from: .camera, during: span)?.largest(of: videos.tracks.layers, in: plan) {
         add(start, "expected_video_resolution", .frame(width: size.width, height: size.height))
       }
@@ -121,7 +151,10 @@ struct ClientEvents {
     for position in peer.screenshares {
       let span = plan.spans[position]
       let track = videos.first(from: .screen, during: span)
-      let source = track?.layers.first.map { videos.tracks.layers[$0].source }
+      let client = plan.conversation.people[peer.person].device
+      // A native application does not learn the number of what the system captures.
+      let isKnown = plan.conversation.legs[peer.leg].device == nil || client?.isBrowser ?? true
+      let source = isKnown ? track?.layers.first.map { videos.tracks.layers[$0].source } : nil
       add(max(settled, span.start - picker), "screenshare_start_requested")
       if let size = track?.largest(of: videos.tracks.layers, in: plan) {
         add(span.start, "expected_screenshare_resolution", .frame(width: size.width, height: size.height))
@@ -135,6 +168,7 @@ struct ClientEvents {
   private mutating func addReconnects(of peer: Peer, in plan: SessionPlan) {
     for after in peer.links.dropFirst() {
       let back = plan.spans[after].start
+      if plan.conversation.legs[peer.leg].device != nil { add(plan.spans[after - 1].end, "disconnect") }
       var attempt = plan.spans[after - 1].end + RealtimeKitConventions.reconnectAttempt
       while attempt < back {
         add(attempt, "reconnect_attempt")
@@ -161,16 +195,42 @@ struct ClientEvents {
   }
 
   private func write(_ detail: Detail, to json: inout JSONWriter) {
-    if case .none = detail { return }
+    if case .none = detail, !writesEmptyDetail { return }
     json.key("metadata")
     json.beginObject()
     switch detail {
     case .none: break
-    case .permission(let device):
+    case .permission(let device, let answer):
       json.key("device_type")
       json.literal(device)
       json.key("permission")
-      json.literal("ACCEPTED")
+      json.literal(answer)
+    case .device(let device):
+      json.key("device_type")
+      json.literal(device)
+    case .role(let preset):
+      json.key("participant_role")
+      json.literal(preset)
+    case .fallback(let isOn):
+      json.key("on")
+      json.boolean(isOn)
+    case .latency(let thousandths):
+      json.key("latency")
+      json.decimal(thousandths, places: 3)
+    case .rendition(let rendition):
+      json.key("width")
+      json.integer(rendition.width)
+      json.key("height")
+      json.integer(rendition.height)
+      json.key("bitrate")
+      json.integer(rendition.bitRate)
+    case .playerError(let code, let message, let type):
+      json.key("code")
+      json.integer(code)
+      json.key("message")
+      json.literal(message)
+      json.key("type")
+      json.literal(type)
     case .source(let source):
       json.key("ssrc")
       if let source { json.integer(source) } else { json.null() }

@@ -8,6 +8,9 @@ import Randomness
 /// They are the person's own: names and ids are the same in every session. Chromium puts an alias for the system's
 /// default before the device itself; a page in Safari may not list loudspeakers.
 struct MediaDevices {
+  /// What somebody speaks into.
+  typealias Headset = GroundTruth.Device.Headset
+
   /// One device.
   struct Device {
     fileprivate let identifier: DeviceIdentifier
@@ -50,19 +53,47 @@ struct MediaDevices {
 
   /// What `person` sees with `client`; a camera is shown to a page only once it may use it.
   init(of person: Person, client: ClientDescription, hasCamera: Bool, _ identifiers: RealtimeKitIdentifiers) {
-    let labels = Self.labels(client)
-    func device(_ kind: StaticString, _ label: StaticString, _ name: String) -> Device {
-      Device(
-        identifier: DeviceIdentifier(EntityID.child(of: person.entity, name), client: client.client, identifiers),
-        kind: kind, label: label)
-    }
-    microphone = device("audioinput", labels.microphone, "microphone")
-    speaker = client.listsSpeakers ? device("audiooutput", labels.speaker, "speaker") : nil
-    camera = hasCamera ? device("videoinput", labels.camera, "camera") : nil
+    let labels = Self.labels(client, client.headset)
+    microphone = Self.device("audioinput", labels.microphone, "microphone", of: person, client, identifiers)
+    speaker =
+      client.listsSpeakers
+      ? Self.device("audiooutput", labels.speaker, "speaker", of: person, client, identifiers) : nil
+    camera = hasCamera ? Self.device("videoinput", labels.camera, "camera", of: person, client, identifiers) : nil
     hasAliases = client.knowsNetwork
   }
 
-  private static func labels(_ client: ClientDescription) -> (
+  /// A pair of microphone and loudspeaker beside the usual one: what is built in, for those who use a headset, and a
+  /// headset for the others.
+  static func otherPair(
+    of person: Person, client: ClientDescription, _ identifiers: RealtimeKitIdentifiers
+  ) -> (microphone: Device, speaker: Device?) {
+    let isPhone = client.system == .android || client.system == .iOS
+    let headset: Headset = client.headset != .builtIn ? .builtIn : isPhone ? .bluetooth : .usb
+    let labels = labels(client, headset)
+    return (
+      device("audioinput", labels.microphone, "other microphone", of: person, client, identifiers),
+      client.listsSpeakers
+        ? device("audiooutput", labels.speaker, "other speaker", of: person, client, identifiers) : nil
+    )
+  }
+
+  /// A camera that is plugged in.
+  static func webcam(
+    of person: Person, client: ClientDescription, _ identifiers: RealtimeKitIdentifiers
+  ) -> Device {
+    device("videoinput", "Logitech BRIO (046d:085e)", "webcam", of: person, client, identifiers)
+  }
+
+  private static func device(
+    _ kind: StaticString, _ label: StaticString, _ name: String, of person: Person, _ client: ClientDescription,
+    _ identifiers: RealtimeKitIdentifiers
+  ) -> Device {
+    Device(
+      identifier: DeviceIdentifier(EntityID.child(of: person.entity, name), client: client.client, identifiers),
+      kind: kind, label: label)
+  }
+
+  private static func labels(_ client: ClientDescription, _ headset: Headset) -> (
     microphone: StaticString, speaker: StaticString, camera: StaticString
   ) {
     let camera: StaticString =
@@ -72,7 +103,7 @@ struct MediaDevices {
       case .android: "camera2 1, facing front"
       case .iOS: "Front Camera"
       }
-    return switch client.headset {
+    return switch headset {
     case .usb: ("Headset Microphone (Jabra Evolve2 40) (0b0e:2e5a)", "Headset (Jabra Evolve2 40) (0b0e:2e5a)", camera)
     case .bluetooth: ("Headset (Jabra Evolve2 65) (Bluetooth)", "Headphones (Jabra Evolve2 65) (Bluetooth)", camera)
     case .wired: ("External Microphone", "External Headphones", camera)
@@ -104,7 +135,8 @@ private struct DeviceIdentifier {
       }
     }
     switch client {
-    case .chrome, .edge, .androidApplication: putHexadecimal(bytes, count: 32, ten: UInt8(ascii: "a"))
+    case .chrome, .edge, .opera, .samsungInternet, .androidApplication:
+      putHexadecimal(bytes, count: 32, ten: UInt8(ascii: "a"))
     case .safari, .iOSApplication: putHexadecimal(bytes, count: 20, ten: UInt8(ascii: "A"))
     case .firefox: putBase64(bytes)
     }

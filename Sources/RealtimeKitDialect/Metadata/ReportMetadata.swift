@@ -9,38 +9,68 @@ import Randomness
 /// telephone is a server process: it tells of its host and of its connections, and has no browser, no devices, no
 /// test before the call and no public address.
 extension PeerReport {
-  /// Writes the object.
-  func writeMetadata(in plan: SessionPlan, to json: inout JSONWriter) {
+  /// Writes the object, or the parts of it that `filter` keeps.
+  func writeMetadata(_ filter: ReportFilter, in plan: SessionPlan, to json: inout JSONWriter) {
     let peer = plan.peers[position]
     let person = plan.conversation.people[peer.person]
     let client = peer.isGateway ? nil : person.device.map { ClientDescription($0, owner: person) }
     let devices = client.map {
       MediaDevices(of: person, client: $0, hasCamera: plan.conversation.kind == .meeting, plan.identifiers)
     }
+    let history = history(of: devices, person, client, in: plan)
+    let hasAlias = devices?.hasAliases == true
     json.beginObject()
-    json.key("audio_devices_updates")
-    writeUpdate(devices?.microphone, hasAlias: devices?.hasAliases, to: &json)
-    if let client, client.isBrowser {
+    if filter.contains(.events) {
+      json.key("audio_devices_updates")
+      write(history?.microphones, or: devices?.microphone, hasAlias: hasAlias, to: &json)
+    }
+    if filter.contains(.deviceInformation), let client, client.isBrowser {
       json.key("browser_metadata")
-      client.writeBrowser(to: &json)
+      client.writeBrowser(tellsGraphics: plan.asking.hasFullDetail, to: &json)
     }
-    json.key("candidate_pairs")
-    writeCandidatePairs(in: plan, to: &json)
-    json.key("device_info")
-    writeDevice(client, to: &json)
-    json.key("events")
-    events.write(to: &json)
-    if !peer.isGateway { writeAddress(of: person, to: &json) }
-    if let client, !client.isBrowser {
+    if filter.contains(.quality) {
+      json.key("candidate_pairs")
+      writeCandidatePairs(in: plan, to: &json)
+    }
+    if filter.contains(.deviceInformation) {
+      json.key("device_info")
+      writeDevice(client, to: &json)
+    }
+    if filter.contains(.events) {
+      json.key("events")
+      events.write(to: &json)
+    }
+    if filter.contains(.addressInformation), !peer.isGateway { writeAddress(of: person, to: &json) }
+    if filter.contains(.deviceInformation), let client, !client.isBrowser {
       json.key("native_metadata")
-      client.writeEncoders(to: &json)
+      client.writeEncoders(hasPictures: peer.mayBeSeen, to: &json)
     }
-    json.key("pc_metadata")
-    writePrecallTest(client, of: peer, in: plan, to: &json)
-    json.key("room_view_type")
-    json.literal(Preset.roomViewType)
-    if let client { client.writeKit(at: peer.joined, to: &json) }
-    json.key("selected_device_updates")
+    if filter.contains(.precallTest) {
+      json.key("pc_metadata")
+      writePrecallTest(client, of: peer, in: plan, to: &json)
+    }
+    if filter.contains(.deviceInformation) {
+      json.key("room_view_type")
+      json.literal(peer.preset.roomViewType)
+      if let client { client.writeKit(at: peer.joined, to: &json) }
+    }
+    if filter.contains(.events) {
+      json.key("selected_device_updates")
+      writeSelections(history, or: devices, to: &json)
+      json.key("speaker_devices_updates")
+      write(history?.speakers, or: devices?.speaker, hasAlias: hasAlias, to: &json)
+      json.key("video_devices_updates")
+      write(history?.cameras, or: devices?.camera, hasAlias: false, to: &json)
+    }
+    json.endObject()
+  }
+
+  /// Writes the devices in use, as a history tells or as they were from the start.
+  private func writeSelections(_ history: DeviceHistory?, or devices: MediaDevices?, to json: inout JSONWriter) {
+    if let history {
+      history.writeSelection(to: &json)
+      return
+    }
     json.beginArray()
     if let devices {
       writeSelection(devices.microphone, to: &json)
@@ -48,36 +78,30 @@ extension PeerReport {
       if let camera = devices.camera { writeSelection(camera, to: &json) }
     }
     json.endArray()
-    json.key("speaker_devices_updates")
-    writeUpdate(devices?.speaker, hasAlias: devices?.hasAliases, to: &json)
-    json.key("video_devices_updates")
-    writeUpdate(devices?.camera, hasAlias: false, to: &json)
-    json.endObject()
   }
 
-  private func writeDevice(_ client: ClientDescription?, to json: inout JSONWriter) {
-    if let client {
-      client.writeDevice(to: &json)
-      return
+  /// How the devices came and went, where the truth tells.
+  private func history(
+    of devices: MediaDevices?, _ person: Person, _ client: ClientDescription?, in plan: SessionPlan
+  ) -> DeviceHistory? {
+    guard let client, let devices, let life = plan.conversation.legs[plan.peers[position].leg].device else {
+      return nil
     }
-    json.beginObject()
-    json.key("cpus")
-    json.integer(RealtimeKitConventions.gatewayCores)
-    json.key("is_mobile")
-    json.boolean(false)
-    json.key("os")
-    json.literal("Linux")
-    json.endObject()
+    return DeviceHistory(devices, of: person, client: client, life: life, plan.identifiers, isKnown: plan.isKnown)
   }
 
-  /// Devices present from the start come as one list of additions.
-  private func writeUpdate(_ device: MediaDevices.Device?, hasAlias: Bool?, to json: inout JSONWriter) {
+  /// Writes a history, or one list of additions for a device that was there from the start.
+  private func write(
+    _ updates: [DeviceHistory.Update]?, or device: MediaDevices.Device?, hasAlias: Bool, to json: inout JSONWriter
+  ) {
     json.beginArray()
-    if let device {
+    if let updates {
+      for (index, update) in updates.enumerated() { update.write(hasAlias: hasAlias && index == 0, to: &json) }
+    } else if let device {
       json.beginObject()
       json.key("added")
       json.beginArray()
-      if hasAlias == true { device.writeAlias(to: &json) }
+      if hasAlias { device.writeAlias(to: &json) }
       device.write(to: &json)
       json.endArray()
       json.key("removed")
@@ -97,6 +121,21 @@ extension PeerReport {
     device.write(to: &json)
     json.key("timestamp")
     json.time(events.permissionGranted)
+    json.endObject()
+  }
+
+  private func writeDevice(_ client: ClientDescription?, to json: inout JSONWriter) {
+    if let client {
+      client.writeDevice(to: &json)
+      return
+    }
+    json.beginObject()
+    json.key("cpus")
+    json.integer(RealtimeKitConventions.gatewayCores)
+    json.key("is_mobile")
+    json.boolean(false)
+    json.key("os")
+    json.literal("Linux")
     json.endObject()
   }
 
@@ -142,41 +181,16 @@ extension PeerReport {
     json.part(".0.0/16")
     json.endString()
     json.key("type")
-    switch attachment.medium {
-    case .ethernet, .vpn: json.literal("business")
-    case .wifi, .cellular, .satellite: json.literal("isp")
+    switch attachment.site {
+    case .campus: json.literal("education")
+    case .dataCentre: json.literal("hosting")
+    case .ordinary:
+      switch attachment.medium {
+      case .ethernet, .vpn: json.literal("business")
+      case .wifi, .cellular, .satellite: json.literal("isp")
+      }
     }
     json.endObject()
-    json.endObject()
-  }
-
-  /// Writes the test that a client makes before the call, if there was time to finish it.
-  private func writePrecallTest(
-    _ client: ClientDescription?, of peer: Peer, in plan: SessionPlan, to json: inout JSONWriter
-  ) {
-    json.beginArray()
-    defer { json.endArray() }
-    guard let client, let attachment = plan.conversation.people[peer.person].attachment,
-      let finished = events.precallEnd, finished <= peer.left
-    else { return }
-    json.beginObject()
-    if client.knowsNetwork {
-      json.key("effective_network_type")
-      let series = plan.series[peer.leg]
-      let roundTrip = (series?.uplink.summary.delay ?? 0) + (series?.downlink.summary.delay ?? 0)
-      if roundTrip < RealtimeKitConventions.slowNetwork { json.literal("4g") } else { json.literal("3g") }
-    }
-    json.key("reflexive_connectivity")
-    switch attachment.reachability {
-    case .open: json.boolean(true)
-    case .behindNAT, .relayOnly: json.boolean(false)
-    }
-    json.key("relay_connectivity")
-    json.boolean(true)
-    json.key("turn_connectivity")
-    json.boolean(true)
-    json.key("timestamp")
-    json.time(finished)
     json.endObject()
   }
 }

@@ -8,7 +8,7 @@ import Randomness
 /// after both its producer and its own connection are there, and never outlives either.
 struct Intake {
   /// What a stream carries.
-  enum Kind { case microphone, camera, screen }
+  enum Kind { case microphone, sound, camera, screen }
 
   /// One stream.
   struct Stream {
@@ -16,7 +16,7 @@ struct Intake {
     /// The producing peer, and which of its microphones or videos it is.
     var remote: Int
     var number: Int
-    /// A position in `Tracks.microphones` or `Tracks.videos`.
+    /// A position in `Tracks.microphones`, `Tracks.sounds` or `Tracks.videos`.
     var track: Int
     /// What draws and identifiers about the stream are keyed by.
     var entity: UInt64
@@ -43,11 +43,14 @@ struct Intake {
     streams.removeAll(keepingCapacity: true)
     spans.removeAll()
     let peer = plan.peers[position]
-    guard !peer.ticks.isEmpty else { return }
+    guard !peer.ticks.isEmpty, let reception = peer.reception else { return }
     for (number, link) in peer.links.enumerated() {
       let first = streams.count
-      let listener = Listener(position: position, peer: peer, link: number, span: plan.spans[link])
+      let open = TimeSpan(max(plan.spans[link].start, reception), plan.spans[link].end)
+      guard open.start <= open.end else { continue }
+      let listener = Listener(position: position, peer: peer, link: number, span: open)
       appendHeard(by: listener, tracks: tracks, in: plan)
+      appendSounds(by: listener, tracks: tracks, in: plan)
       appendSeen(by: listener, tracks: tracks, in: plan)
       streams.insertionSort(from: first) {
         ($0.start, $0.remote, $0.number, $0.kind == .microphone ? 0 : 1)
@@ -78,6 +81,21 @@ struct Intake {
         Stream(
           kind: .microphone, remote: track.peer, number: position - tracks.microphones(of: track.peer).lowerBound,
           track: position, entity: entity, spans: heard, start: spans[first].start, closed: common.end,
+          link: listener.link))
+    }
+  }
+
+  private mutating func appendSounds(by listener: Listener, tracks: Tracks, in plan: SessionPlan) {
+    for position in tracks.sounds.indices where tracks.sounds[position].peer != listener.position {
+      let track = tracks.sounds[position]
+      guard let common = track.span.intersection(listener.span) else { continue }
+      let entity = Subscription.entity(of: listener.peer, link: listener.link, producer: track.entity)
+      let span = TimeSpan(common.start + delay(of: entity, in: plan), common.end)
+      guard !span.isEmpty else { continue }
+      streams.append(
+        Stream(
+          kind: .sound, remote: track.peer, number: position - tracks.sounds(of: track.peer).lowerBound,
+          track: position, entity: entity, spans: spans.set(span), start: span.start, closed: common.end,
           link: listener.link))
     }
   }

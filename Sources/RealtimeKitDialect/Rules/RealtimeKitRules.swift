@@ -4,7 +4,7 @@ public import Dialects
 public let realtimeKitRules: [any Rule.Type] = [
   // Sessions and participants.
   SessionTimes.self, SessionEnd.self, NobodyLive.self, SessionStart.self, MostConcurrent.self, MinutesConsumed.self,
-  ParticipantDuration.self, ParticipantRecord.self, UniqueIdentifiers.self, StableUser.self,
+  LiveParticipants.self, ParticipantDuration.self, ParticipantRecord.self, UniqueIdentifiers.self, StableUser.self,
   // Peer events.
   PeerEventOrder.self, PeerEventOwner.self, PeerEventSockets.self, PeerEventMinutes.self, PeerEventTimes.self,
   ReportMatchesParticipant.self,
@@ -23,4 +23,7 @@ public let realtimeKitRules: [any Rule.Type] = [
   // Against the truth.
   KnownSessions.self, StayIsLeg.self, RoomPerQueue.self, ReconnectSockets.self, SentPackets.self, LostPackets.self,
   Concealments.self, MutesAreToggles.self, VideosAreActions.self, HeardByRight.self, CoachesHeard.self,
+  // Endpoints and files.
+  AnswersMatchRecords.self, AnswersMatchReports.self, AnswerPaging.self, AnswerStatus.self,
+  DownloadsAreThere.self, DownloadsTellTruth.self,
 ]

@@ -18,7 +18,8 @@ struct ParticipantDocument {
     self.peer = peer
     var draws = RandomStream(plan.identifiers.key(peer.entity, ReportingBucket.record))
     created = peer.joined + draws.milliseconds(in: RealtimeKitConventions.participantCreation)
-    updated = peer.left + draws.milliseconds(in: RealtimeKitConventions.participantUpdate)
+    let touched = draws.milliseconds(in: RealtimeKitConventions.participantUpdate)
+    updated = peer.isLive ? created : peer.left + touched
   }
 
   /// Writes an element of the participants' list, with the session it belongs to.
@@ -51,23 +52,67 @@ struct ParticipantDocument {
       return
     }
     head = json.recorded { json in
-      let person = plan.conversation.people[peer.person]
-      json.uuid(peer.id)
-      json.key("created_at")
-      json.time(created)
-      json.key("custom_participant_id")
-      json.string(person.name)
-      json.key("display_name")
-      json.string(Self.displayName(of: person, isGateway: peer.isGateway))
-      json.key("duration")
-      json.decimal(Int(peer.minuteUnits), places: RealtimeKitConventions.minutePlaces)
-      json.key("joined_at")
-      json.time(peer.joined)
-      json.key("left_at")
-      json.time(peer.left)
+      writeFacts(in: plan, to: &json)
       json.key("peer_events")
       PeerEvents.write(of: peer, in: plan, to: &json)
     }
+  }
+
+  /// Writes the id and what else is known of the peer, up to its connections.
+  private func writeFacts(in plan: SessionPlan, to json: inout JSONWriter) {
+    json.uuid(peer.id)
+    json.key("created_at")
+    json.time(created)
+    json.key("custom_participant_id")
+    json.string(plan.person(of: peer).name)
+    json.key("display_name")
+    json.string(plan.displayName(of: peer))
+    json.key("duration")
+    json.decimal(Int(peer.minuteUnits), places: RealtimeKitConventions.minutePlaces)
+    json.key("joined_at")
+    json.time(peer.joined)
+    if !peer.isLive {
+      json.key("left_at")
+      json.time(peer.left)
+    }
+  }
+
+  // MARK: Answers of endpoints
+
+  /// Writes the members of a participant as the list and the details have them.
+  func writeAnswer(hasEvents: Bool, in plan: SessionPlan, to json: inout JSONWriter) {
+    writeBeginning(hasEvents: hasEvents, in: plan, to: &json)
+    json.key("preset_name")
+    json.literal(peer.preset.name)
+    json.key("updated_at")
+    json.time(updated)
+    json.key("user_id")
+    json.uuid(peer.user)
+  }
+
+  /// Writes the members of the participant of a peer report around what `report` writes.
+  func writeReportAnswer(
+    hasEvents: Bool, in plan: SessionPlan, to json: inout JSONWriter, report: (inout JSONWriter) -> Void
+  ) {
+    writeBeginning(hasEvents: hasEvents, in: plan, to: &json)
+    json.key("peer_report")
+    report(&json)
+    json.key("role")
+    json.literal(peer.preset.name)
+    json.key("session_id")
+    json.uuid(plan.id)
+    json.key("updated_at")
+    json.time(updated)
+    json.key("user_id")
+    json.uuid(peer.user)
+  }
+
+  private func writeBeginning(hasEvents: Bool, in plan: SessionPlan, to json: inout JSONWriter) {
+    json.key("id")
+    writeFacts(in: plan, to: &json)
+    guard hasEvents else { return }
+    json.key("peer_events")
+    PeerEvents.write(of: peer, in: plan, to: &json)
   }
 
   private mutating func writeTail(in plan: SessionPlan, to json: inout JSONWriter) {
@@ -84,10 +129,16 @@ struct ParticipantDocument {
       json.uuid(peer.user)
     }
   }
+}
+
+extension SessionPlan {
+  /// Whose connection a peer is.
+  func person(of peer: Peer) -> Person { conversation.people[peer.person] }
 
   /// What the room shows: a client gives the person's name, a gateway knows no more than the caller's address.
-  private static func displayName(of person: Person, isGateway: Bool) -> String {
-    guard isGateway else { return person.displayName }
+  func displayName(of peer: Peer) -> String {
+    let person = person(of: peer)
+    guard peer.isGateway else { return person.displayName }
     return switch person.address {
     case .telephone(let number): number
     case .sip(let address): address

@@ -17,9 +17,11 @@ struct Peer {
   let preset: Preset
   /// Whether the person sits behind a server-side gateway, which terminates a telephone call and joins for it.
   let isGateway: Bool
-  /// The times as printed: whole milliseconds.
+  /// The times as printed: whole milliseconds; of a peer that is still there `left` is when the platform was asked.
   let joined: SimulationTime
   let left: SimulationTime
+  /// Whether it is still there when the platform is asked.
+  let isLive: Bool
   /// The stretches with a live transport: all of the presence but the losses, be it that a reconnect ended them or that
   /// the leg ended with them.
   let links: SpanSet
@@ -31,11 +33,17 @@ struct Peer {
   /// When the camera was on and a screen was shared, with or without a transport.
   let cameras: SpanSet
   let screenshares: SpanSet
+  /// From when on it may send media, and from when on it gets any from the forwarding unit; nil for never.
+  let entrance: SimulationTime?
+  let reception: SimulationTime?
   /// Where in `SessionPlan.encodings` the uplink in this platform's encoding stands; nil where that is the truth's.
   let encoding: Int?
 
   /// The time on the platform in ten-thousandths of a minute, rounded to the nearest.
   var minuteUnits: Int64 { Self.minuteUnits(left.milliseconds - joined.milliseconds) }
+
+  /// Whether it may send pictures at any time.
+  var mayBeSeen: Bool { preset.hasPictures || entrance != nil && preset.promoted.hasPictures }
 
   /// Milliseconds as ten-thousandths of a minute, rounded to the nearest.
   static func minuteUnits(_ milliseconds: Int64) -> Int64 {
@@ -50,21 +58,31 @@ extension SessionPlan {
     let leg = conversation.legs[index]
     let entity = RealtimeKitIdentifiers.entity(of: leg, in: conversation)
     let joined = joinedAt.flooredToMilliseconds
-    let left = leg.leftAt.flooredToMilliseconds
-    let reachable = reachable(index)
+    let left = known(leg.leftAt.flooredToMilliseconds)
+    let reachable = known(reachable(index))
     let losses = losses(of: index, from: joinedAt)
     let presence = spans.set(TimeSpan(joinedAt, reachable))
     let mutes = silences(of: index)
+    let preset = Preset(for: leg, in: conversation.format)
+    let admitted = leg.isOnStage ? joinedAt : promotion(of: leg)
+    let entrance = conversation.format.hasSound ? admitted.flatMap { isKnown($0) ? $0 : nil } : nil
     return Peer(
       leg: index, person: leg.person, entity: entity, id: identifiers.peer(leg, of: conversation),
-      user: identifiers.user(conversation.people[leg.person]), preset: Preset(for: leg),
+      user: identifiers.user(conversation.people[leg.person]), preset: preset,
       isGateway: leg.transport == .pstn || leg.transport == .sip || conversation.people[leg.person].device == nil,
-      joined: joined, left: left, links: spans.difference(presence, without: losses),
+      joined: joined, left: left, isLive: !isKnown(leg.leftAt), links: spans.difference(presence, without: losses),
       ticks: ticks(of: index, entity, from: joined, to: left, reachable: reachable, losses: losses), mutes: mutes,
       holds: spans.set { conversation.appendHolds(of: index, to: &$0) },
       cameras: spans.set { conversation.appendCameras(of: index, to: &$0) },
       screenshares: spans.set { conversation.appendScreenshares(of: index, to: &$0) },
+      entrance: entrance,
+      reception: preset.watchesBroadcast ? entrance : conversation.format.hasSound ? joinedAt : nil,
       encoding: encode(index, silent: mutes))
+  }
+
+  /// When somebody who watched was asked onto the stage; nil when nobody did.
+  private func promotion(of leg: Leg) -> SimulationTime? {
+    leg.device?.incidents.first { $0.kind == .promoted }?.at
   }
 
   /// The last instant at which a report could get through: a leg that the network took stays in the room until its
@@ -80,8 +98,10 @@ extension SessionPlan {
   /// When the transport was lost until a reconnect.
   private mutating func losses(of leg: Int, from joinedAt: SimulationTime) -> SpanSet {
     let left = conversation.legs[leg].leftAt
+    let limit = limit
     return spans.set { spans in
       for action in conversation.actions where action.leg == leg && action.kind == .reconnect {
+        if let limit, action.at - action.duration >= limit { continue }
         spans.append(TimeSpan(max(joinedAt, action.at - action.duration), min(action.at, left)))
       }
     }
@@ -122,6 +142,9 @@ enum ReportingBucket {
   static let stream: UInt64 = 4
   static let metadata: UInt64 = 5
   static let candidates: UInt64 = 6
+  static let player: UInt64 = 7
+  static let description: UInt64 = 8
+  static let pairs: UInt64 = 9
 }
 
 extension RandomStream {

@@ -48,6 +48,10 @@ struct PeerEvents: ~Copyable {
       events.socket += 1
     }
     events.write(.joining, at: joining, to: &json)
+    guard !peer.isLive else {
+      json.endArray()
+      return
+    }
     let leaving = max(
       peer.left + events.draws.milliseconds(in: Conventions.peerEventDelay), joining + .milliseconds(1))
     events.writeLeave(at: leaving, after: peer.minuteUnits, to: &json)
@@ -82,7 +86,7 @@ struct PeerEvents: ~Copyable {
     json.key("peer_id")
     json.uuid(peer.id)
     json.key("preset_view_type")
-    json.literal(Preset.viewType)
+    json.literal(peer.preset.viewType)
     json.key("session_id")
     json.uuid(session)
     json.key("socket_session_id")

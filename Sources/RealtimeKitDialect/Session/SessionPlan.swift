@@ -10,6 +10,11 @@ struct SessionPlan {
   private(set) var conversation = Conversation.none
   private(set) var series: [LegSeries?] = []
   private(set) var identifiers = RealtimeKitIdentifiers(seed: 0)
+  private(set) var asking = Asking()
+  /// When the platform is asked; nil for after everything is over.
+  ///
+  /// It then knows nothing of what comes later.
+  private(set) var limit: SimulationTime?
   private(set) var id = RealtimeKitIdentifiers(seed: 0).session(.none)
   /// In order of `joined`, ties in order of the legs.
   private(set) var peers: [Peer] = []
@@ -24,21 +29,32 @@ struct SessionPlan {
   private var departures: [SimulationTime] = []
 
   /// Plans the session of `record`, somebody of which joined.
-  mutating func begin(_ record: ConversationRecord, _ identifiers: RealtimeKitIdentifiers) {
+  mutating func begin(
+    _ record: ConversationRecord, _ identifiers: RealtimeKitIdentifiers, _ asking: Asking,
+    until limit: SimulationTime? = nil
+  ) {
     conversation = record.conversation
     series = record.series
     self.identifiers = identifiers
+    self.asking = asking
+    self.limit = limit?.flooredToMilliseconds
     id = identifiers.session(conversation)
     spans.removeAll()
     ticks.removeAll(keepingCapacity: true)
     encoded = 0
     peers.removeAll(keepingCapacity: true)
     for index in conversation.legs.indices where conversation.legs[index].isHuman {
-      guard let joinedAt = conversation.legs[index].joinedAt else { continue }
+      guard let joinedAt = conversation.legs[index].joinedAt, isKnown(joinedAt) else { continue }
       peers.append(peer(index, joinedAt: joinedAt))
     }
     peers.insertionSort { $0.joined < $1.joined }
   }
+
+  /// Whether something that happened at `time` was known when the platform was asked.
+  func isKnown(_ time: SimulationTime) -> Bool { limit.map { time.flooredToMilliseconds < $0 } ?? true }
+
+  /// `time`, or when the platform was asked, if that was before.
+  func known(_ time: SimulationTime) -> SimulationTime { limit.map { min(time, $0) } ?? time }
 
   /// Lets go of the record, whose memory is its owner's.
   mutating func end() {
@@ -68,6 +84,9 @@ struct SessionPlan {
 
   /// What reached the person; nil for a leg without media.
   func downlink(of peer: Peer) -> DirectionSeries? { series[peer.leg]?.downlink }
+
+  /// The sound that came with a shared screen; nil for a leg that never shared any.
+  func sound(of peer: Peer) -> DirectionSeries? { series[peer.leg]?.sound }
 
   /// The camera or the screen; nil for a leg that never sent one.
   func video(of peer: Peer, from source: VideoSource) -> VideoSeries? {

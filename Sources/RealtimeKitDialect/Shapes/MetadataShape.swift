@@ -5,16 +5,18 @@ import Dialects
 /// What a server-side gateway cannot know is absent from its report, so most blocks are optional.
 enum MetadataShape {
   static let metadata = Shape.object([
-    .required("audio_devices_updates", .array(deviceUpdate)),
+    .required("audio_devices_updates", .array(deviceUpdate(of: "audioinput"))),
     .optional("browser_metadata", browser),
     .required(
       "candidate_pairs",
       .object([
-        .required("producing_transport", .array(candidatePair)),
-        .required("consuming_transport", .array(candidatePair)),
+        .required("producing_transport", .array(.object(candidatePair))),
+        // Only what receives estimates what comes in.
+        .required(
+          "consuming_transport", .array(.object(candidatePair + [.optional("available_incoming_bitrate", .count)]))),
       ])),
     .required("device_info", device),
-    .required("events", .array(event)),
+    .required("events", .array(event, minimum: 1)),
     .optional("ip_information", internetProtocol),
     .optional(
       "native_metadata",
@@ -29,8 +31,8 @@ enum MetadataShape {
     .optional("sdk_type", .enumeration(["web", "mobile"])),
     .optional("sdk_version", .string(version)),
     .required("selected_device_updates", .array(selection)),
-    .required("speaker_devices_updates", .array(deviceUpdate)),
-    .required("video_devices_updates", .array(deviceUpdate)),
+    .required("speaker_devices_updates", .array(deviceUpdate(of: "audiooutput"))),
+    .required("video_devices_updates", .array(deviceUpdate(of: "videoinput"))),
   ])
 
   private static let browser = Shape.object([
@@ -50,20 +52,26 @@ enum MetadataShape {
     .optional("os_version", .string(.nonEmpty)),
   ])
 
-  private static let mediaDevice = Shape.object([
-    .required("device_id", .string(.nonEmpty)),
-    .required("kind", .enumeration(["audioinput", "videoinput", "audiooutput"])),
-    .required("label", .string(.nonEmpty)),
-  ])
+  private static func mediaDevice(_ kinds: [String]) -> Shape {
+    .object([
+      .required("device_id", .string(.nonEmpty)),
+      .required("kind", .enumeration(kinds)),
+      .required("label", .string(.nonEmpty)),
+    ])
+  }
 
-  private static let deviceUpdate = Shape.object([
-    .required("added", .array(mediaDevice)),
-    .required("removed", .array(mediaDevice)),
-    .required("timestamp", .string(.milliseconds)),
-  ])
+  /// Each list has devices of one kind.
+  private static func deviceUpdate(of kind: String) -> Shape {
+    .object([
+      .required("added", .array(mediaDevice([kind]))),
+      .required("removed", .array(mediaDevice([kind]))),
+      .required("timestamp", .string(.milliseconds)),
+    ])
+  }
 
   private static let selection = Shape.object([
-    .required("device", mediaDevice), .required("timestamp", .string(.milliseconds)),
+    .required("device", mediaDevice(["audioinput", "videoinput", "audiooutput"])),
+    .required("timestamp", .string(.milliseconds)),
   ])
 
   private static let event = Shape.object([
@@ -79,12 +87,15 @@ enum MetadataShape {
     "screenshare_started", "screenshare_stopped", "dominant_speaker", "participant_role", "expected_video_resolution",
     "expected_screenshare_resolution", "meeting_view_backgrounded", "meeting_view_foregrounded", "audio_play_failed",
     "video_play_failed", "audio_track_muted", "video_track_muted", "disconnect", "reconnect_attempt", "legacy_switch",
+    "livestream_latency", "ivs_player_initialized", "ivs_player_rebuffering", "ivs_player_error",
+    "ivs_player_quality_changed",
   ]
 
   private static let precallTest = Shape.object([
     .optional("effective_network_type", .enumeration(["4g", "3g", "2g", "slow-2g"])),
     .required("reflexive_connectivity", .boolean),
     .required("relay_connectivity", .boolean),
+    .optional("sdp", .array(.string(.nonEmpty), minimum: 1)),
     .required("turn_connectivity", .boolean),
     .required("timestamp", .string(.milliseconds)),
   ])
@@ -105,19 +116,20 @@ enum MetadataShape {
       ])),
   ])
 
-  private static let candidatePair = Shape.object([
+  private static let candidatePair: [Shape.Property] = [
     .required("nominated", .boolean),
-    .required("current_round_trip_time", SessionShape.positive),
-    .required("total_round_trip_time", SessionShape.positive),
-    .required("available_outgoing_bitrate", .count),
+    // A pair that never got an answer, or was not taken, has less to tell.
+    .optional("current_round_trip_time", SessionShape.positive),
+    .optional("total_round_trip_time", SessionShape.positive),
+    .optional("available_outgoing_bitrate", .count),
     .required("bytes_sent", .count),
     .required("bytes_received", .count),
     .required("packets_sent", .count),
     .required("packets_received", .count),
     .required("bytes_discarded_on_send", .count),
     .required("packets_discarded_on_send", .count),
-    .required("last_packet_sent_timestamp", .count),
-    .required("last_packet_received_timestamp", .count),
+    .optional("last_packet_sent_timestamp", .count),
+    .optional("last_packet_received_timestamp", .count),
     .required("local_candidate_id", .string(candidate)),
     .required("local_candidate_type", .enumeration(["host", "srflx", "prflx", "relay"])),
     .required("local_candidate_address", .string(.ipv4OrEmpty)),
@@ -132,7 +144,7 @@ enum MetadataShape {
     .required("remote_candidate_address", .string(.ipv4OrEmpty)),
     .required("remote_candidate_port", .integer(1...65_535)),
     .required("remote_candidate_protocol", .enumeration(["udp", "tcp"])),
-  ])
+  ]
 
   // MARK: Formats
 

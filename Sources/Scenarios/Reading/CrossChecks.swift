@@ -11,9 +11,11 @@ extension ScenarioDraft {
     let coaches = Self.names("team", in: sections["coaches"])
     Self.distinct("team", agents + coaches, &context)
     Self.distinct("campaign", Self.names("name", in: sections["campaigns"]), &context)
+    Self.distinct("group of clients", Self.names("name", in: sections["clients"]), &context)
     Self.distinct("meeting", Self.names("name", in: sections["conferences"]), &context)
     Self.distinct("impairment", Self.names("label", in: sections["impairments"]), &context)
     if places.isSound("queues") { checkQueues(sections, agentsAreSound: places.isSound("agents"), &context) }
+    if ["queues", "transfers", "conferences"].allSatisfy(places.isSound) { checkDestinations(sections, &context) }
     if ["agents", "queues", "campaigns"].allSatisfy(places.isSound) { checkCampaigns(sections, &context) }
     if ["agents", "coaches", "conferences"].allSatisfy(places.isSound) { checkMeetings(sections, &context) }
   }
@@ -63,6 +65,15 @@ extension ScenarioDraft {
           context.report("'\(entry.key)' overflows to itself", at: entry.keyMark)
         }
       }
+      if let target = queue.overflow?.queue, floor.queues.indices.contains(target),
+        floor.queues[target].medium != queue.medium
+      {
+        context.inside("queues") { context in
+          context.report(
+            "'\(entry.key)' is \(queue.medium.rawValue) and overflows to \(floor.queues[target].medium.rawValue)",
+            at: entry.keyMark)
+        }
+      }
       if let other = numbers[queue.number] {
         context.inside("queues") { context in
           context.report("'\(entry.key)' has the number \(queue.number) of '\(other)'", at: entry.keyMark)
@@ -72,11 +83,36 @@ extension ScenarioDraft {
     }
   }
 
+  /// Nobody who speaks can be sent to a queue that people write to.
+  private func checkDestinations(_ sections: YAMLMapping, _ context: inout ReadingContext) {
+    let choices = [
+      ("transfers", floor.transfers.blindDestinations + floor.transfers.consultDestinations),
+      ("conferences", conferences.threeWay.thirdParties),
+    ]
+    for (section, destinations) in choices {
+      guard let mark = sections[section]?.mark else { continue }
+      for choice in destinations {
+        guard case .queue(let queue) = choice.destination, floor.queues.indices.contains(queue),
+          floor.queues[queue].medium.isWritten
+        else { continue }
+        context.inside(section) { context in
+          context.report("nobody who speaks can be sent to '\(floor.queues[queue].name)', which is written", at: mark)
+        }
+      }
+    }
+  }
+
   /// Whoever a dialler reaches waits in the campaign's queue, where its teams have to find them.
   private func checkCampaigns(_ sections: YAMLMapping, _ context: inout ReadingContext) {
     guard case .sequence(let items)? = sections["campaigns"]?.content else { return }
     for (index, item) in items.enumerated() where floor.campaigns.indices.contains(index) {
       let campaign = floor.campaigns[index]
+      if floor.queues.indices.contains(campaign.queue), floor.queues[campaign.queue].medium.isWritten {
+        context.inside("campaigns") { context in
+          context.report(
+            "nobody can be dialled for '\(floor.queues[campaign.queue].name)', which is written", at: item.mark)
+        }
+      }
       guard case .mapping(let mapping) = item.content, campaign.pacing != .preview,
         case .sequence(let teams)? = mapping["teams"]?.content
       else { continue }

@@ -17,6 +17,8 @@ struct ScenarioDraft: Sendable {
   var floor = FloorConfiguration()
   var conferences = ConferencesSection.Draft()
   var impairments: [ImpairmentConfiguration] = []
+  var ccp = CCPSwitches()
+  var realtimeKit = RealtimeKitSwitches()
   var genesys = GenesysSwitches()
 }
 
@@ -67,11 +69,18 @@ enum ScenarioTable {
       Field(
         "calendar", CalendarSection.kind, \.floor.calendar, default: "ordinary days", "days that are not like others",
         .definition),
+      Field(
+        "clients", ClientsSection.table.kind.listOfMappings(), \.floor.clients, default: "none",
+        "what people call with over WebRTC and what goes wrong with it; the first group that fits somebody holds",
+        .definition),
       Field("behaviour", section: BehaviourSection.table, \.floor.behaviour),
       Field("timing", section: BehaviourSection.platform, \.floor.platform),
+      Field("equipment", section: EquipmentSection.table, \.floor.equipment),
       Field(
         "impairments", ImpairmentsSection.kind, \.impairments, default: "none",
         "trouble on networks, on top of what their profiles do by themselves", .definition),
+      Field("ccp", section: CCPSection.table, \.ccp),
+      Field("realtimekit", section: RealtimeKitSection.table, \.realtimeKit),
       Field("genesys", section: GenesysSection.table, \.genesys),
     ])
 

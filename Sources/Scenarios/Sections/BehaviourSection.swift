@@ -33,6 +33,10 @@ enum BehaviourSection {
       Field(
         "reconnection", .seconds(.through(0.5, 60)), \.reconnection, "silence that a client reports as a reconnection",
         .assumed),
+      Field(
+        "connectivity", .seconds(.through(0.5, 60)), \.connectivity, default: "that of 'reconnection'",
+        "silence after which a client of the section clients calls its media disconnected, without connecting anew yet",
+        .definition),
     ])
 
   static let table = FieldTable(

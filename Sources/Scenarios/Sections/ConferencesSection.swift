@@ -24,6 +24,12 @@ enum ConferencesSection {
       Field("another", .share(), \.another, "third parties who have left and after whom another one follows", .assumed),
       Field(
         "swap", .share(), \.swap, "agents who turn back and forth between customer and third party first", .assumed),
+      Field(
+        "hold_all", .share(), \.holdAll,
+        "agents who put customer and third party both on hold for a moment, having spoken to the third party",
+        .definition),
+      Field(
+        "hold_all_length", .distribution(.duration, .through(1, 3_600)), \.holdAllLength, "such a moment", .assumed),
       Field("merge", .share(), \.merge, "third parties with whom all three speak", .assumed),
       Field("drop", .share(), \.drop, "third parties who leave before the call ends", .assumed),
       Field(

@@ -25,6 +25,22 @@ enum MeetingsTable {
   /// Keys by which an item of `conferences` is known to be a meeting.
   static let tellingKeys: Set<String> = ["name", "at", "per_hour", "attendees", "camera", "screenshare"]
 
+  private static let breakouts = FieldTable(
+    "breakout rooms", BreakoutConfiguration(rooms: 2),
+    [
+      Field("rooms", .integer(1...50), \.rooms, "how many at most, at least two people in each", .definition),
+      Field(
+        "after", .distribution(.duration, .through(10, 36_000)), \.after,
+        "how long after the meeting's start they open", .assumed),
+      Field("duration", .distribution(.duration, .through(30, 36_000)), \.duration, "how long they are open", .assumed),
+    ])
+
+  private static var format: ValueKind<MeetingFormat> {
+    .choice([
+      ("call", .call), ("webinar", .webinar), ("livestream", .livestream), ("audio_room", .audioRoom), ("chat", .chat),
+    ])
+  }
+
   /// A team of agents or of coaches; agents win where both have the name.
   static var group: ValueKind<MeetingConfiguration.Group> {
     ValueKind(accepts: "the name of a team", schema: .object([("type", "string")])) { node, context in
@@ -81,6 +97,20 @@ enum MeetingsTable {
         "overrun", .distribution(.duration, .through(-3_600, 3_600)), \.meeting.overrun,
         "by how much it outlasts its plan; negative is short", .assumed),
       Field("recorded", .flag, \.meeting.isRecorded, "whether it is recorded", .definition),
+      Field(
+        "format", format, \.meeting.format,
+        "call: everybody takes part; webinar, audio_room: some are on a stage, others watch; livestream: those watch a "
+          + "broadcast; chat: messages only", .definition),
+      Field(
+        "presenters", .integer(1...100), \.meeting.presenters, "how many are on the stage, those of the floor first",
+        .assumed),
+      Field("promoted", .share(), \.meeting.promoted, "of those who watch, who are asked onto the stage", .definition),
+      Field("sound", .share(), \.meeting.sound, "shared screens that bring their sound along", .definition),
+      Field("transcribed", .flag, \.meeting.isTranscribed, "whether what is said is written down", .definition),
+      Field(
+        "breakouts", breakouts.kind, \.meeting.breakouts, default: "none",
+        "rooms into which the attendees part for a while", .definition),
+      Field("incidents", section: IncidentsTable.table, \.meeting.incidents),
     ],
     check: { draft, places, context in
       draft.place = places.isSound("at") ? places.place(of: "at") : nil

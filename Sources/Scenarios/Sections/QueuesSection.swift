@@ -87,6 +87,15 @@ enum QueuesSection {
       Field(
         "number", .telephoneNumber, \.number, default: "+13125550100 and up, in the order of the scenario",
         "what callers dial", .numberingPlan),
+      Field(
+        "medium", .choice(Medium.self), \.medium,
+        "what its conversations are held in; where people write, other habits hold unless the scenario says so",
+        .definition),
+      Field("writing", section: WritingTables.table, \.writing),
+      Field("companions", section: WritingTables.companions, \.companions),
+      Field(
+        "utilization_label", .text, \.utilizationLabel, default: "none",
+        "a label under which the agents' capacity for its conversations is counted", .definition),
       Field("arrivals", arrivals.kind, \.arrivals, default: "no calls", "when calls come", .definition),
       Field("patience", .distribution(), \.patience, "how long a caller waits before giving up", .bankMonth),
       Field(
@@ -139,7 +148,7 @@ enum QueuesSection {
         "codes an agent chooses from", .assumed),
       Field("topic", .choice(Topic.self), \.topic, "what its callers talk about", .definition),
       Field("recorded", .share(), \.recorded, "conversations that are recorded", .definition),
-    ])
+    ], check: WritingTables.adapt)
 
   static let kind = ValueKind<[QueueConfiguration]>.named("queue", table.kind) { name, queue in queue.name = name }
 

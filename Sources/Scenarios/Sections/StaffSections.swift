@@ -154,6 +154,9 @@ enum StaffSections {
         "policy", .choice(CoachConfiguration.Policy.self), \.policy,
         "when_free: a coach comes if one is free when the time comes; in_turn: calls wait for one; new_agents_first: those "
           + "of new agents before the others", .assumed),
+      Field(
+        "watches_screen", .share(), \.watchesScreen, "those who listen and watch the agent's screen too", .definition),
+      Field("writes_to_agents", .flag, \.writesToAgents, "whether they write to the agent meanwhile", .definition),
       Field("flags", .share(), \.flags, "raised flags to which a coach comes, as soon as one is free", .assumed),
       Field(
         "reaction", .distribution(.duration, .through(0, 600)), \.reaction,

@@ -2,8 +2,9 @@
 /// group has which names, at what level, on which SDKs.
 ///
 /// Groups of which no source says who posts them are taken to be posted by all; transitions to `closed` come from mobile
-/// SDKs only, browsers fire none for a connection that they close themselves. Left out are events of registrations,
-/// which belong to no call.
+/// SDKs only, browsers fire none for a connection that they close themselves. Errors upon which an SDK reconnects are
+/// warnings, on Android since 3.3.0 (its change log) and on iOS by inference. Left out are events of registrations, which
+/// belong to no call.
 enum SDKEvents {
   /// Names that share group, level and SDKs.
   struct Entry {
@@ -29,7 +30,7 @@ enum SDKEvents {
     Entry("connection", "INFO", "JAI", "cancel rejected-by-local ignored-by-local"),
     Entry("connection", "WARNING", "AI", "listening-error"),
     Entry("connection", "ERROR", "JAI", "error"),
-    Entry("connection", "WARNING", "J", "error"),
+    Entry("connection", "WARNING", "JAI", "error"),
     Entry("network-quality-warning-raised", "WARNING", "JAI", "high-rtt high-jitter low-mos"),
     Entry("network-quality-warning-cleared", "INFO", "JAI", "high-rtt high-jitter low-mos"),
     Entry("network-quality-warning-raised", "WARNING", "JA", "high-packet-loss"),

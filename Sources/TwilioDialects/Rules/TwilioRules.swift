@@ -49,6 +49,16 @@ private let twilioCallEventRules: [any Rule.Type] = [
   SDKReconnects.self,
   NetworkLostError.self,
   SDKEndingSide.self,
+  SDKTimes.self,
+  MicrophoneRefused.self,
+  HoldAlternation.self,
+  RefusalCode.self,
+  MessagesAreNotes.self,
+  KeysBeforeMedia.self,
+  EveryAcceptedCallEnds.self,
+  ListeningAfterInvitation.self,
+  DevicesFollowChange.self,
+  ProcessorSequence.self,
 ]
 
 private let twilioParticipantSummaryRules: [any Rule.Type] = [

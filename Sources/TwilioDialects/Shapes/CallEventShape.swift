@@ -15,13 +15,17 @@ let callEventShape = Shape.tagged(
     (
       tag: "sdk_edge",
       shape: .object(
-        callEventHead(edge: "sdk_edge", groups: sdkGroups, names: .string(eventName)) + [
+        callEventHead(
+          edge: "sdk_edge", groups: sdkGroups, names: .string(eventName), levels: ["DEBUG", "INFO", "WARNING", "ERROR"]
+        ) + [
           .required("sdk_edge", sdkEdge)
         ])
     ),
   ])
 
-private func callEventHead(edge: String, groups: [String], names: Shape) -> [Shape.Property] {
+private func callEventHead(
+  edge: String, groups: [String], names: Shape, levels: [String]
+) -> [Shape.Property] {
   [
     .required("timestamp", .string(.milliseconds)),
     .required("call_sid", .string(.sid("CA"))),
@@ -29,7 +33,7 @@ private func callEventHead(edge: String, groups: [String], names: Shape) -> [Sha
     .required("edge", .enumeration([edge])),
     .required("group", .enumeration(groups)),
     .required("name", names),
-    .required("level", .enumeration(["DEBUG", "INFO", "WARNING", "ERROR"])),
+    .required("level", .enumeration(levels)),
   ]
 }
 
@@ -37,7 +41,7 @@ private func gatewayEvent(_ edge: String, _ metadata: Shape) -> Shape {
   .object(
     callEventHead(
       edge: edge, groups: ["connection"],
-      names: .enumeration(["initiated", "ringing", "answered", "completed"])) + [
+      names: .enumeration(["initiated", "ringing", "answered", "completed"]), levels: ["INFO"]) + [
         .required(edge, .object([.required("metadata", metadata)]))
       ])
 }
@@ -63,7 +67,8 @@ private let edgeLocations = [
 /// Groups as the SDKs post them.
 private let sdkGroups = [
   "connection", "network-quality-warning-raised", "network-quality-warning-cleared", "audio-level-warning-raised",
-  "audio-level-warning-cleared", "get-user-media", "settings", "ice-gathering-state", "ice-candidate",
+  "audio-level-warning-cleared", "audio", "audio-processor", "call-message", "get-user-media", "settings",
+  "ice-gathering-state", "ice-candidate",
   "ice-connection-state", "pc-connection-state", "dtls-transport-state", "signaling-state", "network-information",
   "feedback",
 ]
@@ -89,7 +94,7 @@ private let sdkEdge = Shape.object([
   .optional(
     "feedback",
     .object([.required("score", .integer(0...5)), .required("reason", .enumeration(feedbackReasons))])),
-  .optional("ice_candidate_pair", .object([.required("local", candidate), .required("remote", candidate)])),
+  .optional("ice_candidate_pair", .object([.required("local", candidate), .required("remote", mediaServer)])),
   .required("metadata", sdkMetadata),
 ])
 
@@ -102,6 +107,12 @@ private let feedbackReasons = [
 private let candidate = Shape.object([
   .required("type", .enumeration(["host", "srflx", "prflx", "relay"])),
   .required("protocol", .enumeration(["udp", "tcp", "tls"])),
+])
+
+/// The platform's end is a public media server, reached where it is or, seldom, at an address that checks turned up.
+private let mediaServer = Shape.object([
+  .required("type", .enumeration(["host", "prflx"])),
+  .required("protocol", .enumeration(["udp"])),
 ])
 
 private let sdkMetadata = Shape.object([
@@ -124,7 +135,7 @@ private let sdkMetadata = Shape.object([
       .optional(
         "browser",
         .object([
-          .required("name", .enumeration(["Chrome", "Edge", "Firefox", "Safari"])),
+          .required("name", .enumeration(["Chrome", "Edge", "Opera", "Samsung Browser", "Firefox", "Safari"])),
           .required("major", .string(.nonEmpty)),
           .required("version", .string(.nonEmpty)),
         ])),

@@ -26,15 +26,14 @@ extension MembershipRule {
 
 extension TruthIndex.Conversation {
   fileprivate var isMeeting: Bool { kind == "meeting" }
-  fileprivate var humanLegs: [TruthIndex.Leg] { legs.filter(\.isHuman) }
-  fileprivate var isJoined: Bool { humanLegs.contains { $0.joinedAt != nil } }
+  fileprivate var isJoined: Bool { legs.contains { $0.isSpoken && $0.joinedAt != nil } }
 }
 
 /// A conference is made by the first who joins, and holds those who do; a call is every offer to a person.
 struct ConferenceMembership: MembershipRule {
   static let id = "cross.membership.conference"
   static let summary =
-    "a conference and its participants are exactly the people who joined, a call is every person's leg"
+    "a conference and its participants are exactly the people who joined, a call is every leg that is spoken"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {
@@ -46,10 +45,10 @@ struct ConferenceMembership: MembershipRule {
       "\(conversation.id): conference \(conversation.twilioConferenceSID ?? "none"), joined: \(conversation.isJoined)"
     }
     for leg in conversation.legs {
-      report.expect((leg.twilioParticipantSID != nil) == (leg.isHuman && leg.joinedAt != nil)) {
+      report.expect((leg.twilioParticipantSID != nil) == (leg.isSpoken && leg.joinedAt != nil)) {
         "\(conversation.id) leg \(leg.leg): participant \(leg.twilioParticipantSID ?? "none")"
       }
-      report.expect((leg.twilioCallSID != nil) == leg.isHuman) {
+      report.expect((leg.twilioCallSID != nil) == leg.isSpoken) {
         "\(conversation.id) leg \(leg.leg): call \(leg.twilioCallSID ?? "none")"
       }
     }
@@ -69,7 +68,7 @@ struct SessionMembership: MembershipRule {
       "\(conversation.id): session \(conversation.realtimeKitSessionID ?? "none"), joined: \(conversation.isJoined)"
     }
     for leg in conversation.legs {
-      report.expect((leg.realtimeKitPeerID != nil) == (leg.isHuman && leg.joinedAt != nil)) {
+      report.expect((leg.realtimeKitPeerID != nil) == (leg.isSpoken && leg.joinedAt != nil)) {
         "\(conversation.id) leg \(leg.leg): peer \(leg.realtimeKitPeerID ?? "none")"
       }
     }
@@ -96,10 +95,11 @@ struct ContactMembership: MembershipRule {
   }
 }
 
-/// A desktop follows the calls of its agent or coach, and nobody else has one; meetings are no calls.
+/// A desktop follows the calls of its agent or coach, and nobody else has one; what is written is no call.
 struct DesktopMembership: MembershipRule {
   static let id = "cross.membership.desktop"
-  static let summary = "agents' and coaches' legs have a desktop's stream, others none; only agents' have its call"
+  static let summary =
+    "agents' and coaches' spoken legs have a desktop's stream, others none; only agents' have its call"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {
@@ -108,7 +108,8 @@ struct DesktopMembership: MembershipRule {
 
   static func check(_ conversation: TruthIndex.Conversation, _ report: inout RuleReport) {
     for leg in conversation.legs {
-      report.expect((leg.ccpStream != nil) == (leg.role == "agent" || leg.role == "coach")) {
+      let isWorking = leg.role == "agent" || leg.role == "coach"
+      report.expect((leg.ccpStream != nil) == (isWorking && leg.isSpoken)) {
         "\(conversation.id) leg \(leg.leg), \(leg.role): stream \(leg.ccpStream ?? "none")"
       }
       report.expect(leg.ccpCallID == nil || leg.role == "agent") {

@@ -1,4 +1,7 @@
+import Dialects
+import Documents
 import Pipeline
+import Provenance
 import Quantities
 import Scenarios
 import Sinks
@@ -16,6 +19,9 @@ func generate(_ options: GenerateOptions) async throws {
       into: output.sink, from: output.position, isCancelled: { Interruption.wasRequested }
     ) { line.show($0.text(over: loaded.scenario.clock)) }
     let files = try output.sink.finish()
+    if options.hasIndex, case .directory(let directory) = options.destination {
+      try await writeIndex(of: files, under: directory, jobs: options.jobs ?? Processors.count, line)
+    }
     line.clear()
     if case .directory(let directory) = options.destination {
       let manifest = Manifest(
@@ -29,6 +35,18 @@ func generate(_ options: GenerateOptions) async throws {
     output.sink.abandon()
     throw Failure(ending: error, options.destination)
   }
+}
+
+/// Indexes the identifiers of files that are whole; before the manifest, so that a run with one has all of it.
+private func writeIndex(
+  of files: [StreamSummary], under directory: String, jobs: Int, _ line: StatusLine
+) async throws {
+  let digests = Dictionary(uniqueKeysWithValues: files.map { ($0.stream.path, $0.sha256) })
+  let types = Catalogue.documentTypes.filter { digests[$0.stream.path] != nil }
+  let writer = IndexWriter(
+    directory: directory, documentTypes: types, digests: digests, jobs: jobs,
+    isCancelled: { Interruption.wasRequested })
+  try await writer.write { line.show("indexing: \($0) done") }
 }
 
 extension Failure {

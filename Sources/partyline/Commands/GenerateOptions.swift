@@ -45,9 +45,12 @@ struct GenerateOptions: Sendable {
   var shard = Shard()
   var hasTruth = true
   var hasMediaSeries = false
+  /// Of what may show an anomaly, the share that does.
+  var anomalies = 0.0
   var isForced = false
   var isResumed = false
   var compression = Compression.none
+  var hasIndex = false
   var isQuiet = false
   var showsProgress = false
 
@@ -100,9 +103,13 @@ extension GenerateOptions {
         },
         .flag("--no-truth", sets: false, help: "leave truth/ out", \.hasTruth),
         .flag("--media-series", help: "add truth/media.ndjson, every second of every leg", \.hasMediaSeries),
+        .ratio(
+          "--anomalies", "RATE",
+          help: "the share of legs, per file, with a labelled imperfection: 0.01 or 1%; default: 0", \.anomalies),
         .flag("--force", help: "replace the run that is in DIR", \.isForced),
         .flag("--resume", help: "go on with an unfinished run where it stopped", \.isResumed),
         .choice("--compress", "none|zstd", help: "how files are packed", \.compression),
+        .flag("--index", help: "leave an index of identifiers in DIR, by which why answers at once", \.hasIndex),
         .flag("--quiet", help: "say nothing but errors", \.isQuiet),
         .flag("--progress", help: "show progress even when standard error is no terminal", \.showsProgress),
       ],

@@ -23,7 +23,8 @@ struct GenerationOutput {
           let total = Measure.bytes(journal.bytesToRead)
           var done = 0
           sink = try DirectorySink(
-            resuming: journal, in: directory, streams: plan.streams, isCompressed: isCompressed
+            resuming: journal, in: directory, streams: plan.streams, isCompressed: isCompressed,
+            hasFrames: options.hasIndex
           ) { count in
             if Interruption.wasRequested { throw CancellationError() }
             done += count
@@ -33,7 +34,8 @@ struct GenerationOutput {
         } else {
           try RunDirectory.clear(directory, streams: Catalogue.documentTypes.map(\.stream))
           sink = try DirectorySink(
-            directory: directory, streams: plan.streams, isCompressed: isCompressed, identity: plan.identity)
+            directory: directory, streams: plan.streams, isCompressed: isCompressed, hasFrames: options.hasIndex,
+            identity: plan.identity)
         }
       }
     } catch let failure as Failure {

@@ -1,3 +1,4 @@
+import CCPDialect
 import Dialects
 import Documents
 import GenesysDialect
@@ -24,6 +25,17 @@ struct GenerationPlan {
     guard options.destination != .pipe || options.only != nil else {
       throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
     }
+    guard options.anomalies == 0 || options.hasTruth && options.only?.path != TruthDialect.anomalyPath else {
+      throw Failure(
+        code: .usage,
+        message: "partyline: error: --anomalies lists what it changes in \(TruthDialect.anomalyPath), which goes with "
+          + "the files it changes: leave out --no-truth, and --only of that list")
+    }
+    var isDirectory = false
+    if case .directory = options.destination { isDirectory = true }
+    guard isDirectory || !options.hasIndex else {
+      throw Failure(code: .usage, message: "partyline: error: --index lies beside files: give a directory with --out")
+    }
     streams = Self.documentTypes(platforms: chosen, options, scenario).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
@@ -32,10 +44,13 @@ struct GenerationPlan {
     let share = (0..<scenario.cells).filter { $0 % options.shard.count == options.shard.index - 1 }
     let cells = share.map { CellSimulation(scenario, cell: $0) }
     run = Run(
-      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams, scenario), streams: streams,
+      cells: cells, tellings: Self.tellings(cells, platforms: chosen, streams: streams, scenario),
+      streams: streams,
       resources: Run.Resources(
         jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
-        scratchDirectory: options.destination.scratchDirectory))
+        scratchDirectory: options.destination.scratchDirectory),
+      anomalies: options.anomalies > 0
+        ? AnomalySettings(rate: options.anomalies, dialects: Catalogue.platforms, streams: streams) : nil)
     identity = RunIdentity([
       .init(name: "version", value: partylineVersion),
       .init(name: "build", value: "\(Build.architecture), time zones \(Build.timeZoneData)"),
@@ -44,8 +59,10 @@ struct GenerationPlan {
       .init(name: "--scale", value: String(scenario.scale)),
       .init(name: "--shard", value: options.shard.text),
       .init(name: "--compress", value: options.compression.rawValue),
+      .init(name: "--index", value: String(options.hasIndex)),
       .init(name: "files", value: streams.map(\.path).joined(separator: " ")),
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
+      .init(name: "--anomalies", value: String(options.anomalies)),
     ])
   }
 
@@ -54,13 +71,18 @@ struct GenerationPlan {
     platforms: [String], _ options: GenerateOptions, _ scenario: Scenario
   ) -> [DocumentType] {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
+      .filter { kind in kind.switchName.map(scenario.realtimeKit.names.contains) ?? true }
     types.removeAll { kind in
       kind.stream.path == GenesysDialect.notificationPath && options.only != kind.stream
         && !scenario.genesys.tellsNotifications
     }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
-        options.hasMediaSeries || options.only == kind.stream || kind.stream.path != TruthDialect.mediaPath
+        switch kind.stream.path {
+        case TruthDialect.mediaPath: options.hasMediaSeries || options.only == kind.stream
+        case TruthDialect.anomalyPath: options.anomalies > 0 || options.only == kind.stream
+        default: true
+        }
       }
     }
     return types.filter { options.only == nil || options.only == $0.stream }

@@ -7,6 +7,10 @@ import _RuleFixtures
 struct Fixture: Sendable, CustomStringConvertible {
   let rule: String
   let edit: @Sendable (inout SampleFiles) -> Void
+  /// Whether the run has the answers of all endpoints, which repeat what other files say.
+  var needsAnswers: Bool { rule.hasPrefix("realtimekit.response") || rule.hasPrefix("realtimekit.download") }
+  /// The run to be edited.
+  var run: SampleFiles { needsAnswers ? .answering : .good }
   var description: String { rule }
 
   init(_ rule: String, _ edit: @escaping @Sendable (inout SampleFiles) -> Void) {
@@ -17,7 +21,7 @@ struct Fixture: Sendable, CustomStringConvertible {
   /// One for each rule.
   static let all: [Fixture] =
     sessionFixtures + peerEventFixtures + metadataFixtures + seriesFixtures + videoFixtures + crossPeerFixtures
-    + truthFixtures
+    + truthFixtures + responseFixtures
 
   /// An identifier that nothing in the samples has.
   static let stranger = "0f3c6a52-9d1b-4c7e-8a40-6b2d9e5f1c38"

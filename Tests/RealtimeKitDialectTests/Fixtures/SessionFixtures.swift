@@ -12,6 +12,13 @@ extension Fixture {
     Fixture("realtimekit.session.nobody-live") { run in
       run.session("desktop-customer") { $0[edit: "live_participants"] = .integer(1) }
     },
+    Fixture("realtimekit.session.live") { run in
+      run.session("desktop-customer") { session in
+        session[edit: "status"] = .string("LIVE")
+        session[edit: "live_participants"] = .integer(1)
+        session.drop("ended_at")
+      }
+    },
     Fixture("realtimekit.session.start") { run in
       run.session("desktop-customer") { $0.shift("started_at", by: -80) }
     },

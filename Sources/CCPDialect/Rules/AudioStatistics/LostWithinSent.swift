@@ -7,9 +7,10 @@ struct LostWithinSent: CCPRule {
   static let summary = "packetsLost of an output report is at most its packetsCount"
 
   mutating func check(_ line: CCPLine, _ context: RuleContext, _ report: inout RuleReport) {
-    guard line.type == "audiostats", line.detail["stats"]?.string == "outputChannelStats",
-      let count = line.detail["packetsCount"]?.integer, let lost = line.detail["packetsLost"]?.integer
-    else { return }
-    report.expect(lost <= count) { "\(line.callID): \(lost) lost of \(count) sent" }
+    for reading in line.audio where reading.channel == .output {
+      report.expect(reading.packetsLost <= reading.packetsCount) {
+        "\(line.callID): \(reading.packetsLost) lost of \(reading.packetsCount) sent"
+      }
+    }
   }
 }

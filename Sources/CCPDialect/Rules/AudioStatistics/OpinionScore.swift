@@ -16,14 +16,12 @@ struct OpinionScore: CCPRule {
   private var scores: [CallKey: ConnectorScore] = [:]
 
   mutating func check(_ line: CCPLine, _ context: RuleContext, _ report: inout RuleReport) {
-    guard line.type == "audiostats", let channel = line.detail["stats"]?.string,
-      let packets = line.detail["packetsCount"]?.integer, let lost = line.detail["packetsLost"]?.integer,
-      let jitter = line.detail["jitterBufferMillis"]?.integer,
-      let roundTrip = line.detail["roundTripTimeMillis"]?.integer
-    else { return }
-    let path = channel == "inputChannelStats" ? \ConnectorScore.input : \ConnectorScore.output
-    scores[line.call, default: ConnectorScore()][keyPath: path].add(
-      packets: packets, lost: lost, jitter: jitter, roundTrip: roundTrip)
+    for reading in line.audio {
+      let path = reading.channel == .input ? \ConnectorScore.input : \ConnectorScore.output
+      scores[line.call, default: ConnectorScore()][keyPath: path].add(
+        packets: reading.packetsCount, lost: reading.packetsLost, jitter: reading.jitterBuffer,
+        roundTrip: reading.roundTrip)
+    }
   }
 
   mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {

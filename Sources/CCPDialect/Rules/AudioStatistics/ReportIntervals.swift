@@ -9,7 +9,7 @@ struct ReportIntervals: CCPRule {
   private var times: [CallKey: (last: Int64, gap: Int64?)] = [:]
 
   mutating func check(_ line: CCPLine, _ context: RuleContext, _ report: inout RuleReport) {
-    guard line.type == "audiostats", line.detail["stats"]?.string == "outputChannelStats" else { return }
+    guard line.audio.last?.channel == .output else { return }
     guard let before = times[line.call] else {
       times[line.call] = (line.recordedAt, nil)
       return

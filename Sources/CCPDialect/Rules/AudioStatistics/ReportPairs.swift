@@ -10,7 +10,7 @@ struct ReportPairs: CCPRule {
 
   mutating func check(_ line: CCPLine, _ context: RuleContext, _ report: inout RuleReport) {
     let before = input.removeValue(forKey: line.stream)
-    guard line.type == "audiostats" else {
+    guard line.type == "audiostats", !line.isNested else {
       // An input report stands alone when anything else follows it.
       if before != nil { report.expect(false) { "\(line.stream): \(line.type) follows an input report" } }
       return

@@ -13,12 +13,25 @@ struct ConversationReading {
   }
 
   var id: String? { json["id"]?.string }
-  /// Every call with its participant.
+  /// Every call, or whatever is written in its place, with its participant.
   var calls: [CallReading] { participants.flatMap(\.calls) }
   /// Every call and every callback, with its participant.
   var communications: [CallReading] { participants.flatMap(\.communications) }
   /// The call of the outside party whom all others' calls point at: the first one that stands outside.
   var hub: CallReading? { calls.first { $0.participant.isOutside } }
+  /// What goes on beside it, list by list and participant by participant.
+  var beside: [CompanionReading] {
+    participants.flatMap { participant in
+      Self.besideMedia.flatMap { list in
+        (participant.json[list]?.elements ?? []).map {
+          CompanionReading(participant: participant, list: list, json: $0)
+        }
+      }
+    }
+  }
+  private static let besideMedia = [
+    "cobrowsesessions", "internalMessages", "screenMonitorings", "screenshares", "videos",
+  ]
   /// Whether more than two parties were meant to speak at once.
   var isConference: Bool { json["maxParticipants"] != nil }
   /// The commands in the list of transfers.
@@ -30,11 +43,21 @@ struct ConversationReading {
     return participants.first { $0.id == id }
   }
 
-  /// The media lists of a participant other than calls.
+  /// The media lists in which a conversation is held: speech, and what is written.
+  static let mainMedia = ["calls", "chats", "emails", "messages", "socialExpressions"]
+
+  /// The media lists of what goes on beside it.
   static let otherMedia = [
-    "callbacks", "chats", "cobrowsesessions", "emails", "messages", "internalMessages", "screenMonitorings",
-    "screenshares", "socialExpressions", "videos",
+    "callbacks", "cobrowsesessions", "internalMessages", "screenMonitorings", "screenshares", "videos",
   ]
+}
+
+/// A communication of what goes on beside a conversation.
+struct CompanionReading {
+  let participant: ParticipantReading
+  /// The list that it stands in.
+  let list: String
+  let json: JSONValue
 }
 
 /// A participant.
@@ -52,7 +75,12 @@ struct ParticipantReading {
   var connected: Int64? { json.milliseconds("connectedTime") }
   var end: Int64? { json.milliseconds("endTime") }
   var roles: [String] { (json["mediaRoles"]?.elements ?? []).compactMap(\.string) }
-  var calls: [CallReading] { read("calls") }
+  /// The communications in which the conversation is held.
+  var calls: [CallReading] {
+    ConversationReading.mainMedia.flatMap { medium in
+      (json[medium]?.elements ?? []).map { CallReading(participant: self, medium: medium, json: $0) }
+    }
+  }
   var callbacks: [CallReading] { read("callbacks") }
   var communications: [CallReading] { calls + callbacks }
   /// Whether it stands outside the organisation.
@@ -68,7 +96,7 @@ struct ParticipantReading {
   var label: String { "\(purpose) \(json["name"]?.string ?? id ?? "")" }
 }
 
-/// A call of a participant, or a callback.
+/// A call of a participant, or a callback, or a communication of the medium in which the conversation is held instead.
 struct CallReading {
   let participant: ParticipantReading
   /// The list that it stands in.
@@ -86,6 +114,8 @@ struct CallReading {
   var spoken: [SegmentReading] { segments.filter { $0.type != "Wrapup" } }
   /// Whether the leg left because it was handed on.
   var leftByTransfer: Bool { disconnectType?.hasPrefix("transfer") ?? false }
+  /// Whether it is written, not spoken.
+  var isWritten: Bool { medium != "calls" && medium != "callbacks" }
   /// Whether the media path is still there.
   var isLive: Bool { state != "disconnected" && state != "terminated" }
 }

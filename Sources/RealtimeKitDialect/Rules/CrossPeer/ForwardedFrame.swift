@@ -5,7 +5,7 @@ import Dialects
 /// While an encoder is held back it may send a size between two of its samples that neither tells of; then the size
 /// need only be no larger than what it sends around then, or sent when it was last free; of one that never was before,
 /// what it ever sends tells how large that can be. Behind the sender's last sample nothing tells what it sends: there
-/// the size may be any that it ever had.
+/// size and rate may be any that it ever had.
 struct ForwardedFrame: StreamsRule {
   static let id = "realtimekit.consumer.frame"
   static let summary =
@@ -46,7 +46,8 @@ struct ForwardedFrame: StreamsRule {
         let last = producer.rows.last
         let isUntold = last.map { $0.time < row.time } ?? true
         let wasSent = isUntold && everSent.contains(Size(width: row.width, height: row.height))
-        let rate = near.map(\.frameRate).max() ?? (isUntold ? last?.frameRate : nil) ?? 0
+        // What held it back may be over behind the last sample, so its best rate counts there.
+        let rate = (isUntold ? producer.rows : Array(near)).map(\.frameRate).max() ?? 0
         report.expect((isSent || wasSent) && row.frameRate <= rate + 2) {
           "\(consumer.consumer) shows \(row.width) x \(row.height) at \(row.frameRate); the sender's best rate is \(rate)"
         }

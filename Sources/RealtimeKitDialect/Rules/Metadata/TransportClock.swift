@@ -12,7 +12,7 @@ struct TransportClock: Rule {
     let newest = Series.allCases.compactMap { reading.rows($0).last?.time("timestamp") }.max()
     for transport in ["producing_transport", "consuming_transport"] {
       for pair in reading.metadata["candidate_pairs"]?[transport]?.elements ?? [] {
-        guard let newest else { continue }
+        guard let newest, pair["nominated"]?.boolean ?? false else { continue }
         let sent = Int64(pair.count("last_packet_sent_timestamp")) - newest
         let received = Int64(pair.count("last_packet_received_timestamp")) - newest
         report.expect(abs(sent) <= 200 && received <= 50) {

@@ -11,6 +11,8 @@ struct TransportRoundTrip: Rule {
     let pairs = ReportReading(document).metadata["candidate_pairs"]
     for transport in ["producing_transport", "consuming_transport"] {
       for pair in pairs?[transport]?.elements ?? [] {
+        // A pair that was not taken may never have had an answer.
+        guard pair["nominated"]?.boolean ?? false || pair["current_round_trip_time"] != nil else { continue }
         let current = pair.number("current_round_trip_time")
         let total = pair.number("total_round_trip_time")
         let isWhole = abs(current * 1_000 - (current * 1_000).rounded()) < 1e-6

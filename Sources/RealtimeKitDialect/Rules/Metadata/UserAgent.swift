@@ -10,7 +10,8 @@ struct UserAgent: Rule {
   /// How a browser calls itself in a user agent, and what it is built on.
   private static let browsers: [String: (token: String, engine: String)] = [
     "Chrome": ("Chrome/", "Blink"), "Microsoft Edge": ("Edg/", "Blink"), "Firefox": ("Firefox/", "Gecko"),
-    "Safari": ("Version/", "WebKit"),
+    "Safari": ("Version/", "WebKit"), "Opera": ("OPR/", "Blink"),
+    "Samsung Internet for Android": ("SamsungBrowser/", "Blink"),
   ]
 
   func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {

@@ -8,14 +8,22 @@ struct FrameRate: Rule {
     "frames_encoded is frames_per_second times the gap, within 15 %, while nothing limits the encoder"
   static let documents = ["realtimekit.peer-report"]
 
+  /// A camera that was taken away comes back within this, milliseconds.
+  private static let longestLoan: Int64 = 10_000
+
   func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     var before: [StreamName: JSONValue] = [:]
+    // When a system took the camera away for some seconds.
+    let taken = (ReportReading(document).metadata["events"]?.elements ?? []).compactMap { event in
+      event.text("name") == "video_track_muted" ? event.time("timestamp") : nil
+    }
     for step in SteppedRows(ReportReading(document).rows(.videoProducer), in: .videoProducer).steps {
       let row = step.row
       let previous = before.updateValue(row, forKey: StreamName(row, in: .videoProducer))
       let unlimited = row["quality_limitation_durations"]?.number("none") ?? 0
       guard let gap = step.gap, let previous, unlimited * 1_000 >= Double(gap) - 1,
-        previous.count("frame_width") == row.count("frame_width"), row.count("frame_width") > 0
+        previous.count("frame_width") == row.count("frame_width"), row.count("frame_width") > 0,
+        !taken.contains(where: { $0 <= step.time && step.time - gap - Self.longestLoan <= $0 })
       else { continue }
       let expected = row.number("frames_per_second") * Double(gap) / 1_000
       let encoded = row.number("frames_encoded")

@@ -57,13 +57,23 @@ struct ReportReading {
   var id: String { json.text("id") }
   var session: String { json.text("session_id") }
   var joined: Int64 { json.time("joined_at") ?? 0 }
-  var left: Int64 { json.time("left_at") ?? 0 }
+  /// Whoever is still there has not left yet: a time later than any.
+  var left: Int64 { json.time("left_at") ?? Self.never }
+  /// Whether the peer was still there when the platform was asked.
+  var isLive: Bool { json["left_at"] == nil }
+  /// The last millisecond of the year 9999.
+  static let never: Int64 = 253_402_300_799_999
   var metadata: JSONValue { json["peer_report"]?["metadata"] ?? .null }
   var quality: JSONValue { json["peer_report"]?["quality"] ?? .null }
 
   /// The rows of a series, in the order of the text.
   func rows(_ series: Series) -> [JSONValue] { quality[series.rawValue]?.elements ?? [] }
 
+  /// Whether its preset sends no sound, or none before it is asked onto a stage.
+  var isAudience: Bool {
+    let role = json.text("role")
+    return role.hasSuffix("_viewer") || role.hasSuffix("_listener") || role == "chat_member"
+  }
   /// Whether the peer came back on a new connection, after which the transports count anew.
   var hasReconnected: Bool {
     (json["peer_events"]?.elements.count { $0.text("event_name") == "PEER_JOINING" } ?? 0) > 1

@@ -11,7 +11,8 @@ struct MostConcurrent: Rule {
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     if context.documentType == "realtimekit.participant" {
-      guard let joined = document.time("joined_at"), let left = document.time("left_at") else { return }
+      guard let joined = document.time("joined_at") else { return }
+      let left = document.time("left_at") ?? ReportReading.never
       stays[document.text("session_id"), default: []].append((joined, left))
     } else if let stays = stays.removeValue(forKey: document.text("id")) {
       // The overlap is largest at the moment of some join.

@@ -13,6 +13,8 @@ struct CoachesHeard: ReportTruthRule {
   func check(
     _ reading: ReportReading, _ leg: TruthIndex.Leg, _ conversation: TruthIndex.Conversation, _ report: inout RuleReport
   ) {
+    // The truth goes on where the report of somebody who is still there ends.
+    guard !reading.isLive else { return }
     for coach in conversation.legs where coach.role == "coach" && coach.leg != leg.leg {
       for span in conversation.speech(of: coach, to: leg) where span.upperBound - span.lowerBound >= Self.least {
         let isHeard = reading.rows(.audioConsumer).contains { row in

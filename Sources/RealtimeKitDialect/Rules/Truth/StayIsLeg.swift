@@ -11,7 +11,7 @@ struct StayIsLeg: Rule {
     guard let place = context.truth.byRealtimeKitPeer[document.text("id")] else { return }
     let leg = context.truth.leg(place)
     let isSame =
-      document.time("joined_at") == leg.joinedAt && document.time("left_at") == leg.leftAt
+      document.time("joined_at") == leg.joinedAt && (document.time("left_at") ?? leg.leftAt) == leg.leftAt
       && document.text("session_id") == context.truth.conversation(place).realtimeKitSessionID
       && document.text("custom_participant_id") == leg.person
     report.expect(isSame) {

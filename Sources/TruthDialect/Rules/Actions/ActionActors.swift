@@ -18,9 +18,19 @@ struct ActionActors: ConversationRule {
     return found
   }()
 
+  /// What is left of it where nobody is heard: to write, to set aside, to pass on, to read along.
+  private static let writtenRoles: [String: Set<String>] = [
+    "chat": ["customer", "agent"], "hold": ["agent"], "unhold": ["agent"], "transfer_blind": ["agent"],
+    "wrapup_start": ["agent"], "wrapup_end": ["agent"], "monitor_start": ["coach"], "monitor_stop": ["coach"],
+    "screenshare_start": ["customer"], "screenshare_stop": ["customer"], "camera_on": ["customer", "agent"],
+    "camera_off": ["customer", "agent"], "note": ["agent", "coach"],
+  ]
+
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
+    let isWritten = conversation.isWritten
     for act in conversation.acts {
-      report.expect(Self.roles[act.action.action]?.contains(act.actor.role) ?? false) {
+      let roles = isWritten ? Self.writtenRoles : Self.roles
+      report.expect(roles[act.action.action]?.contains(act.actor.role) ?? false) {
         "\(conversation.id): \(act.action.action) by the \(act.actor.role) at leg \(act.action.leg)"
       }
     }

@@ -7,7 +7,7 @@ struct ConversationOutcome: ConversationRule {
 
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
     let customers = conversation.legs.filter { $0.role == "customer" }
-    let isMet = conversation.legs.contains { $0.isHuman && $0.joinedAt != nil && $0.role != "coach" }
+    let isMet = conversation.legs.contains { $0.isHuman && $0.engagedAt != nil && $0.role != "coach" }
     func hasCustomer(_ ends: Set<String>) -> Bool { customers.contains { ends.contains($0.end) } }
     let isSound: Bool =
       switch conversation.outcome {

@@ -1,17 +1,23 @@
 import Dialects
 
-/// IVR and queue are the platform's, everybody else is somebody.
+/// IVR and queue are the platform's, everybody else is somebody, who speaks or writes.
 struct PlatformLegs: ConversationRule {
   static let id = "truth.leg.platform"
   static let summary =
-    "ivr and queue legs have transport platform and no address, codec, network or joined_at; others have"
+    "ivr and queue legs have transport platform and no address, codec, network or joined_at; others have, those who "
+    + "write their address only, and in one conversation all do or none"
 
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
+    let isWritten = conversation.isWritten
     for leg in conversation.legs {
       let isPlatform = leg.role == "ivr" || leg.role == "queue"
-      let isBare = leg.address == nil && leg.codec == nil && leg.network == nil && leg.joinedAt == nil
-      let isComplete = leg.address != nil && leg.codec != nil && leg.network != nil
-      report.expect(isPlatform ? !leg.isHuman && isBare && leg.answeredAt != nil : leg.isHuman && isComplete) {
+      let isSilent = leg.codec == nil && leg.network == nil && leg.joinedAt == nil
+      let isHeard = leg.codec != nil && leg.network != nil
+      let isSound =
+        isPlatform
+        ? !leg.isSpoken && leg.address == nil && isSilent && leg.answeredAt != nil
+        : leg.address != nil && leg.isSpoken != isWritten && (isWritten ? isSilent : isHeard)
+      report.expect(isSound) {
         "\(conversation.id): leg \(leg.leg) is \(leg.role) over \(leg.transport)"
       }
     }

@@ -67,6 +67,6 @@ extension TruthIndex.Leg {
   /// Whether it is one of those whom a call is between: not a coach, not the platform.
   var isParty: Bool { role == "customer" || role == "agent" || role == "external" }
 
-  /// Whether it was in the mix at a time, its first and last instant included.
-  func wasJoined(at time: Int64) -> Bool { joinedAt.map { $0 <= time && time <= leftAt } ?? false }
+  /// Whether it took part at a time, its first and last instant included.
+  func wasJoined(at time: Int64) -> Bool { engagedAt.map { $0 <= time && time <= leftAt } ?? false }
 }

@@ -14,7 +14,7 @@ struct LegsAreStates: StateRule {
   func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
       for leg in conversation.legs where leg.role == "agent" || leg.role == "coach" {
-        guard let joined = leg.joinedAt, joined < leg.leftAt else { continue }
+        guard let joined = leg.engagedAt, joined < leg.leftAt else { continue }
         let states = timelines.states(of: leg.person, from: joined, until: leg.leftAt)
         let expected = leg.role == "coach" ? "coaching" : "talking"
         let stray = states.first { $0.state != expected || $0.conversation != conversation.id }

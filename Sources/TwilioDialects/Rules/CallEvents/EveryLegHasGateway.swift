@@ -21,7 +21,7 @@ struct EveryLegHasGateway: Rule {
 
   mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {
     for conversation in context.truth.conversations {
-      for leg in conversation.legs where leg.isHuman {
+      for leg in conversation.legs where leg.isSpoken {
         guard let call = leg.twilioCallSID else { continue }
         report.expect(initiated.contains(call) && completed.contains(call)) {
           "leg \(leg.leg) of conversation \(conversation.id) lacks initiated or completed of \(call)"

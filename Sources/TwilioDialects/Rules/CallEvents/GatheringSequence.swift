@@ -17,6 +17,8 @@ struct GatheringSequence: Rule {
       switch event.name {
       case "new": before.isEmpty
       case "gathering": before != "gathering"
+      // Gathering that found nothing is complete all the same.
+      case "complete": before == "gathering" || before == "none"
       default: before == "gathering"
       }
     report.expect(isNext) { "\(event.name) after \(before.isEmpty ? "nothing" : before)" }

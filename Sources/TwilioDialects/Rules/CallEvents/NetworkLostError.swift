@@ -2,9 +2,12 @@ import Dialects
 import JSONText
 
 /// Agreement with the truth: error 53405 at level ERROR is the end of a call, at WARNING it is not.
+///
+/// Media that never came about end a call with it, too.
 struct NetworkLostError: Rule {
   static let id = "twilio.call-event.network-lost"
-  static let summary = "a call ends with the error of lost media when and only when the network was lost"
+  static let summary =
+    "a call that ends with the error of lost media was lost or never came about, and one that was lost ends so"
   static let documents = ["twilio.call-event"]
 
   private var lost: Set<String> = []
@@ -22,7 +25,8 @@ struct NetworkLostError: Rule {
     for call in accepted.sorted() {
       guard let place = context.truth.byTwilioCall[call] else { continue }
       let end = context.truth.leg(place).end
-      report.expect(lost.contains(call) == (end == "network_lost")) { "\(call) in the truth ended \(end)" }
+      let isSame = lost.contains(call) ? end == "network_lost" || end == "failed" : end != "network_lost"
+      report.expect(isSame) { "\(call) in the truth ended \(end)" }
     }
   }
 }

@@ -11,7 +11,7 @@ struct SDKEndingSide: Rule {
     guard let event = EventReading(document), !event.isGateway else { return }
     guard let name = event.sdkConnection, let place = context.truth.byTwilioCall[event.call] else { return }
     let end = context.truth.leg(place).end
-    let ownEnds: Set<String> = ["hung_up", "abandoned", "network_lost", "cancelled"]
+    let ownEnds: Set<String> = ["hung_up", "abandoned", "network_lost", "cancelled", "failed"]
     let fits: Bool
     switch name {
     case "disconnected-by-local": fits = ownEnds.contains(end)

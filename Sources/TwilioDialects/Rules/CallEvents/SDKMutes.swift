@@ -1,7 +1,8 @@
 import Dialects
 import JSONText
 
-/// Agreement with the truth: the mutes of WebRTC legs that were answered are those of their SDKs.
+/// Agreement with the truth: the mutes of WebRTC legs that were answered are those of their SDKs; a call that the
+/// telephone itself put on hold sends silence, too.
 struct SDKMutes: Rule {
   static let id = "twilio.call-event.sdk-mutes"
   static let summary = "an SDK is muted and unmuted when its person does so in the truth"
@@ -15,8 +16,8 @@ struct SDKMutes: Rule {
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
-    guard let name = event.sdkConnection, name == "muted" || name == "unmuted" else { return }
-    stated[event.call, default: []].insert(Change(at: event.at, isMute: name == "muted"))
+    guard let name = event.sdkConnection, ["muted", "unmuted", "hold", "unhold"].contains(name) else { return }
+    stated[event.call, default: []].insert(Change(at: event.at, isMute: name == "muted" || name == "hold"))
   }
 
   mutating func finish(_ context: RuleContext, _ report: inout RuleReport) {

@@ -1,17 +1,21 @@
 import Dialects
 import JSONText
 
-/// Agreement with the truth.
+/// Agreement with the truth, which tells of media and not of signalling: an SDK reconnects media upon error 53405.
 struct SDKReconnects: Rule {
   static let id = "twilio.call-event.sdk-reconnects"
   static let summary = "an SDK is reconnected when media flows again in the truth"
   static let documents = ["twilio.call-event"]
 
   private var stated: [String: [Int64]] = [:]
+  private var hasLostMedia: Set<String> = []
 
   mutating func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let event = EventReading(document), !event.isGateway else { return }
-    guard event.sdkConnection == "reconnected" else { return }
+    if event.sdkConnection == "error", event.level == "WARNING", event.sdk?["error"]?["code"]?.integer == 53_405 {
+      hasLostMedia.insert(event.call)
+    }
+    guard event.sdkConnection == "reconnected", hasLostMedia.remove(event.call) != nil else { return }
     stated[event.call, default: []].append(event.at)
   }
 

@@ -21,7 +21,8 @@ struct SignallingOffers: Rule {
       switch event.name {
       case "have-local-offer": before == "stable" || before.isEmpty && direction == "outgoing"
       case "have-remote-offer": before.isEmpty && direction == "incoming"
-      case "stable": before.hasSuffix("-offer")
+      case "have-remote-pranswer": before == "have-local-offer"
+      case "stable": before.hasSuffix("-offer") || before == "have-remote-pranswer"
       default: true
       }
     report.expect(isPossible) { "\(event.name) after \(before.isEmpty ? "nothing" : before) of an \(direction) call" }

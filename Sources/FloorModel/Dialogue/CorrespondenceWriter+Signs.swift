@@ -1,0 +1,137 @@
+import GroundTruth
+import Quantities
+import Randomness
+
+/// What a client tells without its user saying anything; only a web page that is a messenger does.
+extension CorrespondenceWriter {
+  /// Share of customers who fail to prove who they are, and who give it up; inferred.
+  private static let failedLogins = 0.05
+  private static let cancelledLogins = 0.05
+  /// Share of lines before which the page told that somebody types; inferred.
+  private static let typing = 0.3
+
+  func addSigns(_ found: inout [Message], _ draws: inout RandomStream) {
+    guard correspondence.channel == .webMessaging, let presence = customer.presence else { return }
+    func sign(_ sign: Correspondence.Sign, _ time: SimulationTime) {
+      let at = min(max(time, presence.start), presence.end)
+      found.append(Message(at: at, leg: customer.index, body: .sign(sign), text: "", fate: .received))
+    }
+    sign(.joined, presence.start)
+    let login = draws.uniform()
+    let soon = presence.start + .seconds(rounding: draws.uniform(from: 1, to: 6))
+    if correspondence.isAuthenticated {
+      sign(.signedIn, soon)
+      sign(.authenticated, soon + .milliseconds(400))
+    } else if login < Self.failedLogins {
+      sign(.authenticationFailed, soon)
+    } else if login < Self.failedLogins + Self.cancelledLogins {
+      sign(.authenticationCancelled, soon)
+    }
+    for message in found where message.leg == customer.index && message.saysSomething && message.at > presence.start {
+      let lead = SimulationDuration.seconds(rounding: draws.uniform(from: 0.8, to: 3))
+      if draws.chance(Self.typing) { sign(.typing, message.at - lead) }
+    }
+    for companion in conversation.companions { addOffer(companion, &found) }
+    switch customer.end {
+    case .removed: sign(.expired, presence.end)
+    case .peerLeft: if draws.chance(0.5) { sign(.cleared, presence.end) }
+    default: sign(.left, presence.end)
+    }
+  }
+}
+
+extension CorrespondenceWriter {
+  /// The page tells that the agent offers something, and what came of it.
+  private func addOffer(_ companion: Companion, _ found: inout [Message]) {
+    let signs: (offered: Correspondence.Sign, answers: [Companion.Answer: Correspondence.Sign])
+    switch companion.kind {
+    case .coBrowse:
+      signs = (
+        .coBrowseOffered,
+        [.accepted: .coBrowseAccepted, .rejected: .coBrowseRejected, .expired: .coBrowseExpired]
+      )
+    case .video:
+      signs = (.videoOffered, [.accepted: .videoAccepted, .rejected: .videoRejected, .expired: .videoExpired])
+    case .screenShare, .screenMonitoring, .notes: return
+    }
+    found.append(
+      Message(at: companion.offeredAt, leg: companion.initiator, body: .sign(signs.offered), text: "", fate: .sent))
+    guard let answer = signs.answers[companion.answer] else { return }
+    let isCustomers = companion.answer != .expired
+    found.append(
+      Message(
+        at: companion.span.start, leg: isCustomers ? companion.other : companion.initiator, body: .sign(answer),
+        text: "", fate: isCustomers ? .received : .sent))
+  }
+}
+
+extension Channel {
+  /// The files that it carries.
+  var files: [Correspondence.File] {
+    switch self {
+    case .webChat: []
+    case .email: [.document, .image]
+    case .sms: [.image, .video]
+    case .webMessaging, .open: [.image, .document]
+    case .twitter, .instagram: [.image, .video, .link]
+    case .apple, .facebook, .kakao, .line, .telegram, .whatsApp, .unknown: [.image, .video, .audio, .document, .link]
+    }
+  }
+
+  /// What it offers beside text and files.
+  var elements: [Correspondence.Element] {
+    switch self {
+    case .webChat, .email, .sms, .unknown: []
+    case .webMessaging: [.quickReplies, .card, .carousel, .datePicker, .form, .richLink, .push]
+    case .apple: [.list, .datePicker, .paymentRequest, .application, .richLink, .form, .location, .reaction]
+    case .facebook: [.quickReplies, .card, .carousel, .reaction, .mention, .sticker]
+    case .instagram: [.reaction, .story, .storyMention, .mention]
+    case .kakao: [.card, .list, .sticker]
+    case .line: [.carousel, .sticker, .location]
+    case .telegram: [.sticker, .location, .reaction]
+    case .twitter: [.quickReplies, .mention, .reaction]
+    case .whatsApp: [.notification, .list, .quickReplies, .location, .reaction, .sticker]
+    case .open: [.notification, .quickReplies, .roadsideAssistance, .form, .push]
+    }
+  }
+
+  /// The stages of delivery that it reports, the last first.
+  var fates: [Correspondence.Fate] {
+    switch self {
+    case .webChat, .email: [.sent, .sent, .sent]
+    case .sms: [.delivered, .sent, .queued]
+    case .webMessaging: [.delivered, .sent, .sent]
+    case .open, .unknown: [.sent, .sent, .queued]
+    case .apple, .facebook, .instagram, .kakao, .line, .telegram, .twitter, .whatsApp: [.read, .delivered, .sent]
+    }
+  }
+
+  /// What becomes of a message that nothing befalls.
+  var usualFate: Correspondence.Fate { fates[0] }
+}
+
+extension Correspondence.Element {
+  /// Whether agents send it, and customers do not.
+  var isOffer: Bool {
+    switch self {
+    case .quickReplies, .notification, .card, .carousel, .datePicker, .application, .list, .paymentRequest, .push,
+      .form, .roadsideAssistance, .richLink:
+      true
+    case .reaction, .location, .quickReplyChosen, .notificationAnswered, .buttonPressed, .story, .storyMention,
+      .mention, .cardPressed, .payment, .sticker:
+      false
+    }
+  }
+
+  /// What a customer who answers it sends.
+  var answer: Correspondence.Element? {
+    switch self {
+    case .quickReplies: .quickReplyChosen
+    case .notification: .notificationAnswered
+    case .list, .datePicker, .form: .buttonPressed
+    case .card, .carousel: .cardPressed
+    case .paymentRequest: .payment
+    default: nil
+    }
+  }
+}
