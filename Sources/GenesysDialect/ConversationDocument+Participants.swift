@@ -41,7 +41,6 @@ extension ConversationDocument {
 
   private func writeWho(_ participant: Participant, to json: inout JSONWriter) {
     writeName(of: participant, to: &json)
-    writeName(of: participant, to: &json)
     if let user = participant.user {
       json.key("userUri")
       json.uuid("/api/v2/users/", user.high, user.low)
