@@ -26,7 +26,8 @@ struct RunBench {
       let kinds: [any Dialect.Type] = [
         TwilioDialect.self, RealtimeKitDialect.self, CCPDialect.self, GenesysDialect.self, TruthDialect.self,
       ]
-      let streams = kinds.flatMap { $0.documentTypes.map(\.stream) }.filter { $0.path != TruthDialect.mediaPath }
+      let optional = [TruthDialect.mediaPath, GenesysDialect.notificationPath]
+      let streams = kinds.flatMap { $0.documentTypes.map(\.stream) }.filter { !optional.contains($0.path) }
       let tellings = kinds.map { kind in
         Run.Telling(
           dialects: cells.map { kind.init($0.directory) },

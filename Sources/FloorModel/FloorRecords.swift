@@ -36,6 +36,7 @@ public struct FloorRecords: Sendable {
       return leg(position, of: finished, person: person)
     }
     let end = legs.map(\.leftAt).max() ?? finished.start
+    let request = callbackRequest(finished, &parties)
     var conversation = Conversation(
       entity: finished.entity, cell: tables.directory.cell, number: finished.number, kind: finished.kind,
       queue: finished.queue, outcome: finished.outcome, span: TimeSpan(finished.start, end),
@@ -45,7 +46,8 @@ public struct FloorRecords: Sendable {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
       title: finished.meeting.map { title(of: $0, room: finished.room) },
-      campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished))
+      campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished), callback: request,
+      voicemail: voicemail(of: finished, legs))
     if finished.medium.isWritten {
       conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
     }
@@ -103,6 +105,27 @@ public struct FloorRecords: Sendable {
     return dialogue.session(leg: leg, from: finished.legs[leg].offeredAt, until: finished.legs[leg].leftAt)
   }
 
+  /// Who asked to be called back; somebody whom nobody has called has no leg, but a place among the people.
+  private func callbackRequest(_ finished: FloorConversation, _ parties: inout [Party]) -> CallbackRequest? {
+    guard finished.kind == .callback, let callee = finished.callee else { return nil }
+    let person = parties.firstIndex(of: .caller(callee)) ?? parties.count
+    if person == parties.count { parties.append(.caller(callee)) }
+    return CallbackRequest(person: person, attempt: finished.attempt)
+  }
+
+  /// The message that a caller left for the queue in which they waited.
+  private func voicemail(of finished: FloorConversation, _ legs: [Leg]) -> VoicemailMessage? {
+    guard let position = legs.firstIndex(where: \.isVoicemail),
+      case .routing(let before) = legs[position].origin, legs[before].role == .queue, let queue = legs[before].queue,
+      let table = tables.queues[queue].voicemail
+    else { return nil }
+    var draws = RandomStream(
+      StreamKey(seed: tables.directory.seed, entity: finished.entity, purpose: .voicemail, bucket: 1 << 20))
+    let storedAt = legs[position].leftAt + table.storing.duration(from: &draws)
+    let handledAt = storedAt + max(.seconds(1), table.handled.duration(from: &draws))
+    return VoicemailMessage(leg: position, queue: queue, storedAt: storedAt, handledAt: handledAt)
+  }
+
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {
     let leg = conversation.legs[position]
     let access = conversation.medium.isWritten ? nil : tables.cast.access(of: leg.party)
@@ -115,6 +138,7 @@ public struct FloorRecords: Sendable {
       leftAt: leg.leftAt,
       end: leg.end)
     record.ringLimit = ringLimit(leg, of: conversation)
+    record.isVoicemail = leg.party == .voicemail
     record.wrapUp = leg.wrapUp.map { wrapUp in
       Leg.WrapUp(
         span: TimeSpan(leg.leftAt, leg.leftAt + wrapUp.length),

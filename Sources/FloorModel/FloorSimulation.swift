@@ -144,8 +144,11 @@ public struct FloorSimulation: ~Copyable, Sendable {
   /// Whether nothing can happen any more: the clock is over, every conversation too, and everybody has gone home.
   public var isFinished: Bool { events.pending == 0 }
 
-  /// No conversation that is still to be handed over started earlier.
-  public var earliestOpenStart: SimulationTime { min(now, conversations.earliestStart ?? now) }
+  /// No conversation that is still to be handed over started earlier, nor did anybody look at its contact earlier.
+  public var earliestOpenStart: SimulationTime {
+    let looked = days.lazy.compactMap { $0.preview?.start }.min() ?? now
+    return min(now, looked, conversations.earliestStart ?? now)
+  }
 
   /// How many conversations have begun.
   public var conversationsSoFar: Int { nextNumber }

@@ -17,7 +17,7 @@ extension ConversationDocument {
       json.key("state")
       json.literal(work.isSkipped ? "skipped" : "complete")
       json.endObject()
-    } else if participant.purpose.isOutside || participant.purpose == .user {
+    } else if participant.purpose.isOutside || participant.purpose == .user || participant.hasUnrequestedWork {
       json.key("afterCallWork")
       json.beginObject()
       json.key("state")
@@ -25,7 +25,7 @@ extension ConversationDocument {
       json.endObject()
     }
     json.key("afterCallWorkRequired")
-    json.boolean(false)
+    json.boolean(participant.afterCallWork?.isRequested ?? false)
   }
 
   /// What the agent entered, or the platform in their stead; nothing when there was nothing to enter or it was skipped.
@@ -40,6 +40,8 @@ extension ConversationDocument {
     json.key("code")
     switch code {
     case .timedOut: json.literal(Organisation.timedOutWrapUpCode)
+    case .skipped: json.literal(Organisation.skippedWrapUpCode)
+    case .deleted: json.literal(Organisation.deletedWrapUpCode)
     case .standard:
       json.literal(Organisation.defaultWrapUpCode)
       if isNamed {

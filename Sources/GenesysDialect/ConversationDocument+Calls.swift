@@ -27,14 +27,13 @@ extension ConversationDocument {
       json.key("scriptId")
       json.uuid(organisation.queues[queue].script)
     }
-    if let peer = participant.peer {
-      json.key("peerId")
-      json.uuid(plan.participants[peer].call)
-    }
+    writePeer(of: participant, plan, until: .max, to: &json)
+    writeUserToUser(of: participant, to: &json)
     writeParties(participant, to: &json)
     writeDialerWrapUp(of: participant, to: &json)
     writeAfterCallWork(of: participant, to: &json)
-    writeTransferSource(participant, to: &json)
+    writeAssistant(of: participant, to: &json)
+    writeTransferSource(of: participant, to: &json)
     writeMediaSettings(of: participant, to: &json)
     writeDisposition(of: participant, to: &json)
     json.endObject()
@@ -91,14 +90,14 @@ extension ConversationDocument {
         json.endSegment(disconnect: ending)
       }
     }
-    if let work = participant.afterCallWork, work.end > work.start {
+    if participant.connected != nil, let work = participant.afterCallWork, work.end > work.start {
       json.beginSegment("Wrapup", work.start, work.end)
       json.endSegment(disconnect: ending)
     }
     json.endArray()
   }
 
-  private func writeFault(of participant: Participant, to json: inout JSONWriter) {
+  func writeFault(of participant: Participant, to json: inout JSONWriter) {
     guard let fault = participant.disconnect.fault else { return }
     json.key("errorInfo")
     json.beginObject()
@@ -131,7 +130,7 @@ extension ConversationDocument {
     json.time(participant.end)
   }
 
-  private func writeReasons(_ disconnect: Disconnect, to json: inout JSONWriter) {
+  func writeReasons(_ disconnect: Disconnect, to json: inout JSONWriter) {
     guard disconnect.cause != nil || disconnect.response != nil else { return }
     json.key("disconnectReasons")
     json.beginArray()
@@ -140,9 +139,9 @@ extension ConversationDocument {
     json.endArray()
   }
 
-  private func writeTransferSource(_ participant: Participant, to json: inout JSONWriter) {
+  /// How the call reached the agent: the words are inferred (reference section 3.3).
+  func writeTransferSource(of participant: Participant, to json: inout JSONWriter) {
     guard participant.purpose == .agent, let leg = participant.leg else { return }
-    // How the call reached the agent: the words are inferred (reference section 3.3).
     switch conversation.legs[leg].origin {
     case .offer:
       json.key("transferSource")
@@ -155,6 +154,44 @@ extension ConversationDocument {
       json.literal("consult")
     case .arrival, .routing, .dialled, .partyAdd, .supervision, .meeting, .rejoin: break
     }
+  }
+
+  /// Writes the call at the other end; that of the hub, where it has one, once it is there.
+  func writePeer(
+    of participant: Participant, _ plan: borrowing ConversationPlan, until time: Int64, to json: inout JSONWriter
+  ) {
+    if let peer = participant.peer {
+      json.key("peerId")
+      json.uuid((plan.participants[peer].calling ?? plan.participants[peer]).call)
+    } else if organisation.conventions.hubPeer == .firstLeg, isHub(participant), let first = plan.firstInside,
+      first.start <= time
+    {
+      json.key("peerId")
+      json.uuid(first.call)
+    }
+  }
+
+  /// What the caller's exchange says of them beside their number: whoever calls over SIP is told by their account.
+  func writeUserToUser(of participant: Participant, to json: inout JSONWriter) {
+    guard organisation.conventions.tellsUserToUser, isHub(participant), participant.isInbound, let hub,
+      conversation.legs[hub.leg].transport == .sip
+    else { return }
+    json.key("uuiData")
+    json.beginString()
+    for byte in conversation.people[hub.person].name.utf8 {
+      json.part(hex: UInt64(byte) << 56, 0, digits: 2)
+    }
+    json.part(";encoding=hex")
+    json.endString()
+  }
+
+  /// The assistant that listens in for the queue's agents.
+  func writeAssistant(of participant: Participant, to json: inout JSONWriter) {
+    guard organisation.conventions.assistsAgents, participant.purpose == .agent, participant.connected != nil,
+      let queue = participant.queue
+    else { return }
+    json.key("agentAssistantId")
+    json.uuid(organisation.assistant(ofQueue: queue))
   }
 
   /// How the queue alerts its agents.
@@ -170,7 +207,7 @@ extension ConversationDocument {
     json.key("manualAnswerAlertToneSeconds")
     json.fixed(80, places: 1)
     json.key("enableAutoAnswer")
-    json.boolean(false)
+    json.boolean(participant.queue.map { organisation.queues[$0].answersByItself } ?? false)
     json.endObject()
   }
 }

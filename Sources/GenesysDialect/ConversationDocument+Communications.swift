@@ -11,9 +11,12 @@ extension ConversationDocument {
     let medium = conversation.medium
     json.key("calls")
     json.beginArray()
-    if medium == .voice { writeCall(of: participant, plan, to: &json) }
+    if medium == .voice, let call = participant.calling { writeCall(of: call, plan, to: &json) }
     json.endArray()
-    json.emptyArray("callbacks")
+    json.key("callbacks")
+    json.beginArray()
+    if let callback = participant.requested { writeCallback(of: callback, plan, to: &json) }
+    json.endArray()
     json.key("chats")
     json.beginArray()
     if medium == .chat { writeChat(of: participant, plan, to: &json) }

@@ -10,10 +10,10 @@ extension ConversationDocument {
     json.key("id")
     json.uuid(participant.id)
     json.key("startTime")
-    json.time(participant.start)
+    json.time(participant.joined)
     json.key("endTime")
-    json.time(participant.end)
-    if let connected = participant.connected {
+    json.time(participant.left)
+    if let connected = participant.engaged {
       json.key("connectedTime")
       json.time(connected)
     }
@@ -25,6 +25,7 @@ extension ConversationDocument {
     writeSupervision(participant, plan, to: &json)
     writeAttributes(participant, to: &json)
     writeCommunications(of: participant, plan, to: &json)
+    writeFlag(of: participant, until: .max, to: &json)
     if let work = participant.afterCallWork {
       json.key("startAcwTime")
       json.time(work.start)
@@ -39,39 +40,19 @@ extension ConversationDocument {
   }
 
   private func writeWho(_ participant: Participant, to json: inout JSONWriter) {
-    if let person = participant.person {
-      json.key("name")
-      if participant.purpose.isOutside, conversation.medium.isWritten {
-        // Who writes gives a name, or has one on the service.
-        json.string(conversation.people[person].displayName)
-      } else if participant.purpose.isOutside {
-        writeLocality(of: person, to: &json)
-      } else if participant.purpose == .acd, let queue = participant.queue {
-        json.string(organisation.queues[queue].name)
-      } else {
-        json.string(conversation.people[person].displayName)
-      }
-    }
+    writeName(of: participant, to: &json)
     if let user = participant.user {
       json.key("userUri")
       json.uuid("/api/v2/users/", user.high, user.low)
       json.key("userId")
       json.uuid(user)
     }
-    if participant.purpose.isOutside, let person = participant.person,
-      let contact = organisation.externalContact(conversation.people[person].entity)
-    {
-      json.key("externalContactId")
-      json.uuid(contact)
-    }
+    writeContact(of: participant, to: &json)
     if let queue = participant.queue {
       json.key("queueId")
       json.uuid(organisation.queues[queue].id)
     }
-    if participant.purpose == .agent, let person = participant.person, let team = conversation.people[person].team {
-      json.key("teamId")
-      json.uuid(organisation.team(team))
-    }
+    writeTeam(of: participant, to: &json)
     if let queue = participant.queue {
       json.key("queueName")
       json.string(organisation.queues[queue].name)
@@ -82,20 +63,50 @@ extension ConversationDocument {
     json.literal(participant.purpose.isOutside ? "External" : "Internal")
   }
 
+  func writeName(of participant: Participant, to json: inout JSONWriter) {
+    // The queue that a request waits in shows none (reference section 3.2).
+    guard let person = participant.person, !(participant.purpose == .acd && participant.isCallback) else { return }
+    json.key("name")
+    if case .voicemail(let id) = participant.address {
+      // The recorder goes by an id (reference section 3.2).
+      json.uuid(id)
+    } else if participant.purpose.isOutside, conversation.medium.isWritten {
+      // Who writes gives a name, or has one on the service.
+      json.string(conversation.people[person].displayName)
+    } else if participant.purpose.isOutside {
+      writeLocality(of: person, to: &json)
+    } else if participant.purpose == .acd, let queue = participant.queue {
+      json.string(organisation.queues[queue].name)
+    } else {
+      json.string(conversation.people[person].displayName)
+    }
+  }
+
+  func writeContact(of participant: Participant, to json: inout JSONWriter) {
+    guard participant.purpose.isOutside, let person = participant.person,
+      let contact = organisation.externalContact(conversation.people[person].entity)
+    else { return }
+    json.key("externalContactId")
+    json.uuid(contact)
+    guard let firm = organisation.externalOrganization(conversation.people[person].entity) else { return }
+    // The contact was imported with its firm, into the one division there is.
+    json.key("externalContactInitialDivisionId")
+    json.uuid(organisation.division)
+    json.key("externalOrganizationId")
+    json.uuid(firm)
+  }
+
+  func writeTeam(of participant: Participant, to json: inout JSONWriter) {
+    guard participant.purpose == .agent, let person = participant.person, let team = conversation.people[person].team
+    else { return }
+    json.key("teamId")
+    json.uuid(organisation.team(team))
+  }
+
   private func writeWrapUp(_ participant: Participant, to json: inout JSONWriter) {
     json.key("wrapupRequired")
     json.boolean(participant.purpose == .agent && participant.connected != nil)
-    if participant.purpose == .agent, let queue = participant.queue {
-      json.key("wrapupPrompt")
-      switch organisation.queues[queue].wrapUpPolicy {
-      case .optional: json.literal("optional")
-      case .mandatory: json.literal("mandatory")
-      case .limited(let limit):
-        json.literal("timeout")
-        json.key("wrapupTimeoutMs")
-        json.integer(limit.inMilliseconds)
-      }
-    }
+    writeWrapUpPrompt(of: participant, to: &json)
     writeDialerWrapUp(of: participant, to: &json)
     guard let work = participant.afterCallWork else { return }
     if work.isSkipped {
@@ -103,6 +114,35 @@ extension ConversationDocument {
       json.boolean(true)
     }
     writeWrapUp(work, of: participant, isNamed: true, to: &json)
+  }
+
+  func writeWrapUpPrompt(of participant: Participant, to json: inout JSONWriter) {
+    guard participant.purpose == .agent, let queue = participant.queue else { return }
+    json.key("wrapupPrompt")
+    switch organisation.queues[queue].wrapUpPolicy {
+    case .optional: json.literal("optional")
+    case .mandatory: json.literal("mandatory")
+    case .limited(let limit): writePrompt("timeout", limit, to: &json)
+    case .forced(let limit): writePrompt("forcedTimeout", limit, to: &json)
+    case .onRequest(let limit): writePrompt("agentRequested", limit, to: &json)
+    }
+  }
+
+  /// Marks an agent who had raised a flag by `time`, milliseconds since the epoch.
+  func writeFlag(of participant: Participant, until time: Int64, to json: inout JSONWriter) {
+    guard organisation.conventions.tellsFlags, participant.purpose == .agent else { return }
+    let isFlagged = conversation.actions.contains {
+      $0.kind == .flagRaise && $0.leg == participant.leg && $0.at.milliseconds <= time
+    }
+    guard isFlagged else { return }
+    json.key("flaggedReason")
+    json.literal("general")
+  }
+
+  private func writePrompt(_ prompt: StaticString, _ limit: SimulationDuration, to json: inout JSONWriter) {
+    json.literal(prompt)
+    json.key("wrapupTimeoutMs")
+    json.integer(limit.inMilliseconds)
   }
 
   private func writeRoles(
@@ -164,7 +204,7 @@ extension ConversationDocument {
   }
 
   /// What flows and the dialer left on the participant: a campaign's calls carry its lists (reference section 3.2).
-  private func writeAttributes(_ participant: Participant, to json: inout JSONWriter) {
+  func writeAttributes(_ participant: Participant, to json: inout JSONWriter) {
     json.key("attributes")
     json.beginObject()
     if let call = conversation.campaign, let hub, participant.leg == hub.leg {

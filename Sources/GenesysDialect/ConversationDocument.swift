@@ -111,8 +111,15 @@ struct ConversationDocument {
     json.key("division")
     json.reference("/api/v2/authorization/divisions/", organisation.division)
     json.key("entities")
+    writeEntities(plan, until: .max, to: &json)
+    json.endObject()
+    json.endArray()
+  }
+
+  /// The queues and users among the participants who had joined by `time`, milliseconds since the epoch.
+  func writeEntities(_ plan: borrowing ConversationPlan, until time: Int64, to json: inout JSONWriter) {
     json.beginArray()
-    for (place, position) in plan.order.enumerated() {
+    for (place, position) in plan.order.enumerated() where plan.participants[position].start <= time {
       let earlier = plan.order[..<place]
       if let queue = plan.participants[position].queue {
         let isKnown = earlier.contains { plan.participants[$0].queue == queue }
@@ -124,15 +131,12 @@ struct ConversationDocument {
       }
     }
     json.endArray()
-    json.endObject()
-    json.endArray()
   }
 
   private func writeTransfers(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
     json.key("recentTransfers")
     json.beginArray()
     for transfer in plan.transfers.suffix(TransferCommand.remembered) {
-      let initiator = organisation.user(conversation.people[conversation.legs[transfer.initiator].person].entity)
       json.beginObject()
       json.key("id")
       json.uuid(transfer.id)
@@ -140,13 +144,7 @@ struct ConversationDocument {
       json.literal(transfer.state.word)
       json.key("dateIssued")
       json.time(transfer.issued)
-      json.key("initiator")
-      json.beginObject()
-      json.key("userId")
-      json.uuid(initiator)
-      json.endObject()
-      json.key("modifiedBy")
-      json.reference("/api/v2/users/", initiator)
+      writeInitiator(transfer, to: &json)
       json.key("destination")
       writeDestination(plan.participants[transfer.destination], to: &json)
       json.key("transferType")
@@ -156,12 +154,27 @@ struct ConversationDocument {
     json.endArray()
   }
 
+  /// Who asked, and who acted last, which is the same person (reference section 3.8: inferred).
+  func writeInitiator(_ transfer: TransferCommand, to json: inout JSONWriter) {
+    let initiator = organisation.user(conversation.people[conversation.legs[transfer.initiator].person].entity)
+    json.key("initiator")
+    json.beginObject()
+    json.key("userId")
+    json.uuid(initiator)
+    json.endObject()
+    json.key("modifiedBy")
+    json.reference("/api/v2/users/", initiator)
+  }
+
   /// A user, or an address: a queue goes by its id (reference section 3.8).
-  private func writeDestination(_ destination: Participant, to json: inout JSONWriter) {
+  func writeDestination(_ destination: Participant, to json: inout JSONWriter) {
     json.beginObject()
     if let user = destination.user {
       json.key("userId")
       json.uuid(user)
+    } else if let address = destination.address, destination.purpose == .voicemail {
+      json.key("address")
+      write(address, to: &json)
     } else if let person = destination.person {
       json.key("address")
       if destination.purpose != .acd {

@@ -18,8 +18,7 @@ enum GenesysCallShape {
       .required("securePause", .boolean),
       .optional("recordingId", GenesysShape.uuid),
       .required("segments", .array(segment, minimum: 1)),
-      .optional(
-        "errorInfo", .object([.required("message", .string(.nonEmpty)), .required("code", .string(.nonEmpty))])),
+      .optional("errorInfo", errorInfo),
       .optional("disconnectType", disconnectType),
       .optional("startHoldTime", GenesysShape.time),
       .optional("documentId", GenesysShape.uuid),
@@ -40,7 +39,7 @@ enum GenesysCallShape {
     .optional("afterCallWork", afterCallWork),
     .required("afterCallWorkRequired", .boolean),
     .optional("agentAssistantId", GenesysShape.uuid),
-    .optional("transferSource", .enumeration(["acd", "ivr", "agent", "external", "consult"])),
+    .optional("transferSource", .enumeration(transferSources)),
     .optional("queueMediaSettings", mediaSettings),
     .optional("disposition", disposition),
   ]
@@ -58,18 +57,24 @@ enum GenesysCallShape {
     .optional("peerId", GenesysShape.uuid),
   ])
 
-  private static let states = [
+  static let transferSources = ["acd", "ivr", "agent", "external", "consult"]
+
+  static let errorInfo = Shape.object([
+    .required("message", .string(.nonEmpty)), .required("code", .string(.nonEmpty)),
+  ])
+
+  static let states = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "converting",
     "uploading", "transmitting", "none",
   ]
 
-  private static let disconnectType = Shape.enumeration([
+  static let disconnectType = Shape.enumeration([
     "endpoint", "endpoint.donotdisturb", "client", "system", "timeout", "transfer", "transfer.conference",
     "transfer.consult", "transfer.donotdisturb", "transfer.forward", "transfer.noanswer", "transfer.notavailable",
     "transport.failure", "error", "peer", "other", "spam", "uncallable",
   ])
 
-  private static let segment = Shape.object([
+  static let segment = Shape.object([
     .required("startTime", GenesysShape.time),
     .optional("endTime", GenesysShape.time),
     .required("type", .enumeration(GenesysShape.segmentTypes)),
@@ -77,21 +82,21 @@ enum GenesysCallShape {
     .optional("disconnectType", disconnectType),
   ])
 
-  private static let recordersState = Shape.object([
+  static let recordersState = Shape.object([
     .required("adhocState", GenesysShape.recorderState),
     .required("customerExperienceState", GenesysShape.recorderState),
     .required("agentExperienceState", GenesysShape.recorderState),
     .required("snippetState", GenesysShape.recorderState),
   ])
 
-  private static let disconnectReason = Shape.object([
+  static let disconnectReason = Shape.object([
     .required("type", .enumeration(["q850", "sip"])),
     .required("code", .integer(1...699)),
     .required("phrase", .string(.nonEmpty)),
     .optional("reason", .string(.nonEmpty)),
   ])
 
-  private static let address = Shape.object([
+  static let address = Shape.object([
     .required("name", .string(.nonEmpty)),
     .required("nameRaw", .string(.any)),
     .required("addressNormalized", .string(.nonEmpty)),
@@ -112,7 +117,7 @@ enum GenesysCallShape {
     .required("enableAutoAnswer", .boolean),
   ])
 
-  private static let disposition = Shape.object([
+  static let disposition = Shape.object([
     .required("name", .string(.nonEmpty)),
     .optional("analyzer", .string(.nonEmpty)),
   ])

@@ -59,6 +59,9 @@ public struct GenesysIdentifiers: Sendable {
     case queue, script, team, wrapUpCode, flow
     case dialerParticipant, dialerCall, dialerContact, dialerContactList, dialerCampaign
     case skill
+    case correlation = 0x4740
+    case callback, callbackCall, callbackParticipant, dialerPreview, recordedMessage, messageQueue
+    case externalOrganization, agentAssistant
     // What is written.
     case room = 0x4780
     case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia

@@ -37,6 +37,7 @@ enum GenesysShape {
     "Ivr", "Monitoring", "Parked", "Scheduled", "ScreenMonitoring", "Sharing", "System", "Transmitting", "Uploading",
     "Voicemail", "Wrapup",
   ]
+  static let wrapUpPrompts = ["mandatory", "optional", "agentRequested", "timeout", "forcedTimeout"]
   static let purposes = [
     "acd", "agent", "api", "botflow", "campaign", "customer", "dialer", "dialer.system", "external", "fax", "group",
     "inbound", "ivr", "manual", "outbound", "station", "user", "voicemail", "voicesurveyflow", "workflow",
@@ -60,7 +61,7 @@ enum GenesysShape {
 
   // MARK: Conversation
 
-  private static let division = Shape.object([
+  static let division = Shape.object([
     .required("division", reference("/api/v2/authorization/divisions/")),
     .required(
       "entities",
@@ -116,8 +117,7 @@ enum GenesysShape {
 
   private static let participantWork: [Shape.Property] = [
     .required("wrapupRequired", .boolean),
-    .optional(
-      "wrapupPrompt", .enumeration(["mandatory", "optional", "agentRequested", "timeout", "forcedTimeout"])),
+    .optional("wrapupPrompt", .enumeration(wrapUpPrompts)),
     .optional("wrapupTimeoutMs", .integer(1_000...3_600_000)),
     .optional("wrapupSkipped", .boolean),
     .optional("wrapup", wrapUp(named: true)),
@@ -131,7 +131,7 @@ enum GenesysShape {
 
   private static let participantMedia: [Shape.Property] = [
     .required("calls", .array(GenesysCallShape.call)),
-    .required("callbacks", .array(GenesysCallShape.communication)),
+    .required("callbacks", .array(GenesysCallbackShape.callback)),
     .required("chats", .array(GenesysWrittenShape.chat)),
     .required("cobrowsesessions", .array(GenesysCompanionShape.coBrowse)),
     .required("emails", .array(GenesysWrittenShape.email)),

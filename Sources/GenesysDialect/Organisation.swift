@@ -22,6 +22,11 @@ struct Organisation: Sendable {
     let priority: Int
     /// The skills that its agents need.
     let skills: [IdentifierBits]
+    /// Whether the agents' devices take its offers by themselves.
+    let answersByItself: Bool
+
+    /// Whether agents have work after a call only when they ask for it.
+    var givesWorkOnRequest: Bool { if case .onRequest = wrapUpPolicy { true } else { false } }
     /// The label under which its conversations count towards the agents' capacity.
     let utilizationLabel: IdentifierBits?
   }
@@ -38,6 +43,9 @@ struct Organisation: Sendable {
   static let defaultWrapUpName: StaticString = "Default Wrap-up Code"
   /// The code the platform writes when the time for wrap-up ran out (reference section 3.5).
   static let timedOutWrapUpCode: StaticString = "ININ-WRAP-UP-TIMEOUT"
+  /// The codes of work that was skipped, and of work whose code the organisation has deleted since (section 3.5).
+  static let skippedWrapUpCode: StaticString = "ININ-WRAP-UP-SKIPPED"
+  static let deletedWrapUpCode: StaticString = "ININ-WRAP-UP-DELETED"
   /// The share of outside people whom the organisation has in its contact book (inferred: "common").
   static let knownContactShare = 0.7
   /// The share of visitors whom a page invited to write (inferred).
@@ -65,12 +73,17 @@ struct Organisation: Sendable {
   let queues: [Queue]
   /// The private IPv4 addresses of the session border controllers that face the carriers.
   let edgeAddresses: [String]
+  /// How it has set the platform up.
+  let conventions: GenesysConventions
+  private let firms: UInt64
+  private let assistants: UInt64
   private let teams: UInt64
   private let wrapUpCodes: UInt64
   private let campaigns: UInt64
 
-  init(_ directory: CellDirectory) {
+  init(_ directory: CellDirectory, _ conventions: GenesysConventions) {
     seed = directory.seed
+    self.conventions = conventions
     let identifiers = GenesysIdentifiers(seed: directory.seed)
     let entity = EntityID.child(of: EntityID.child(of: EntityID.root, "genesys"), directory.scenario)
     let queueEntities = EntityID.child(of: entity, "queue")
@@ -78,6 +91,8 @@ struct Organisation: Sendable {
     let skills = EntityID.child(of: entity, "skill")
     self.identifiers = identifiers
     teams = EntityID.child(of: entity, "team")
+    firms = EntityID.child(of: entity, "firm")
+    assistants = EntityID.child(of: entity, "assistant")
     wrapUpCodes = EntityID.child(of: entity, "wrap-up")
     connection = identifiers.bits(entity, .connection)
     division = identifiers.bits(entity, .division)
@@ -92,6 +107,7 @@ struct Organisation: Sendable {
         id: identifiers.bits(place, .queue), script: identifiers.bits(place, .script), name: queue.name,
         wrapUpPolicy: queue.wrapUpPolicy, ringLimit: queue.ringLimit, priority: queue.priority,
         skills: queue.skills.map { identifiers.bits(EntityID.child(of: skills, $0), .skill) },
+        answersByItself: queue.answersByItself,
         utilizationLabel: queue.utilizationLabel.map {
           identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "label"), $0), .utilizationLabel)
         })
@@ -124,6 +140,30 @@ struct Organisation: Sendable {
 
   func wrapUpCode(_ name: String) -> IdentifierBits {
     identifiers.bits(EntityID.child(of: wrapUpCodes, name), .wrapUpCode)
+  }
+
+  /// The assistant that is set up for a queue.
+  func assistant(ofQueue queue: Int) -> IdentifierBits {
+    identifiers.bits(EntityID.child(of: assistants, queues[queue].name), .agentAssistant)
+  }
+
+  /// What a code that an agent chose is now.
+  func code(_ name: String) -> AfterCallWork.Code {
+    if conventions.deletedCodes.contains(name) { return .deleted }
+    // The code every organisation is born with may be among those of a queue.
+    return name.isEmpty || name == Self.defaultWrapUpName.description ? .standard : .chosen(wrapUpCode(name))
+  }
+
+  /// How many firms the organisation deals with; inferred.
+  private static let firmCount = 40
+
+  /// The firm that an outside person works for, where one is known.
+  func externalOrganization(_ person: UInt64) -> IdentifierBits? {
+    guard conventions.externalOrganizations > 0 else { return nil }
+    let key = StreamKey(seed: seed, entity: EntityID.child(of: person, "genesys-firm"), purpose: .reporting)
+    var stream = RandomStream(key)
+    guard stream.chance(conventions.externalOrganizations) else { return nil }
+    return identifiers.bits(EntityID.child(of: firms, stream.integer(below: Self.firmCount)), .externalOrganization)
   }
 
   /// The contact record of an outside person, for those who have one.

@@ -12,6 +12,10 @@ public struct CellDirectory: Hashable, Sendable {
       case mandatory
       /// The agent ends it, or the limit does.
       case limited(SimulationDuration)
+      /// It takes the whole time, whatever the agent has done by then.
+      case forced(SimulationDuration)
+      /// There is none unless the agent asks for it during the call; then the agent ends it, or the limit does.
+      case onRequest(SimulationDuration)
     }
     /// The identity that draws about it are keyed by.
     public var entity: UInt64
@@ -29,13 +33,16 @@ public struct CellDirectory: Hashable, Sendable {
     public var skills: [String]
     /// What agents hear when they have taken an offer of it, before they join the caller; nil where they hear nothing.
     public var agentAnnouncement: String?
+    /// Whether the agents' devices take its offers by themselves.
+    public var answersByItself: Bool
     /// The label under which the agents' capacity for its conversations is counted.
     public var utilizationLabel: String?
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
-      priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil, utilizationLabel: String? = nil
+      priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil, answersByItself: Bool = false,
+      utilizationLabel: String? = nil
     ) {
       self.entity = entity
       self.name = name
@@ -45,6 +52,7 @@ public struct CellDirectory: Hashable, Sendable {
       self.priority = priority
       self.skills = skills
       self.agentAnnouncement = agentAnnouncement
+      self.answersByItself = answersByItself
       self.utilizationLabel = utilizationLabel
     }
   }

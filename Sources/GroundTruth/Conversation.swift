@@ -41,7 +41,7 @@ public struct Conversation: Hashable, Sendable {
   public var span: TimeSpan
   /// The number or identity the customer called or was called from, E.164; nil for meetings.
   public var serviceNumber: String?
-  /// Everybody with a leg, and the pseudo persons of platform legs.
+  /// Everybody with a leg, the pseudo persons of platform legs, and who is to be called back.
   public var people: [Person]
   /// In order of `offeredAt`, ties in order of cause.
   public var legs: [Leg]
@@ -59,6 +59,10 @@ public struct Conversation: Hashable, Sendable {
   public var campaign: CampaignCall?
   /// What passed between the caller and the assistant; nil where none answered.
   public var assistance: AssistantSession?
+  /// What was asked for by whoever is called back; nil but for callbacks.
+  public var callback: CallbackRequest?
+  /// The message that was left for a queue; nil where none was.
+  public var voicemail: VoicemailMessage?
   /// What is written in it; nil where people speak.
   public var correspondence: Correspondence?
   /// What goes on beside it, in order of time.
@@ -71,7 +75,8 @@ public struct Conversation: Hashable, Sendable {
     entity: UInt64, cell: Int, number: Int, kind: Kind, queue: Int? = nil, outcome: Outcome, span: TimeSpan,
     serviceNumber: String? = nil, people: [Person], legs: [Leg], actions: [Action], isRecorded: Bool = false,
     title: String? = nil, campaign: CampaignCall? = nil, assistance: AssistantSession? = nil,
-    correspondence: Correspondence? = nil, companions: [Companion] = [], clients: [ClientConduct] = []
+    callback: CallbackRequest? = nil, voicemail: VoicemailMessage? = nil, correspondence: Correspondence? = nil,
+    companions: [Companion] = [], clients: [ClientConduct] = []
   ) {
     self.entity = entity
     self.cell = cell
@@ -88,6 +93,8 @@ public struct Conversation: Hashable, Sendable {
     self.title = title
     self.campaign = campaign
     self.assistance = assistance
+    self.callback = callback
+    self.voicemail = voicemail
     self.correspondence = correspondence
     self.companions = companions
     self.clients = clients

@@ -126,6 +126,8 @@ public struct Leg: Hashable, Sendable {
   public var ringLimit: SimulationDuration
   /// The work after the call, for agents on queue calls.
   public var wrapUp: WrapUp?
+  /// Whether it is a leg of the IVR that records a message.
+  public var isVoicemail = false
   /// Whether the person, in a meeting with a stage, is on it from the start; true wherever there is no stage.
   public var isOnStage = true
   /// What the person's own client went through; nil where nothing tells.

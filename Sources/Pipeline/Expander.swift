@@ -40,7 +40,7 @@ final class Expander: @unchecked Sendable {
         }
       }
       // Merging and resuming rely on it: better no file than one that lacks a line.
-      let span = TimeSpan(conversation.span.start - Self.leadIn, conversation.latest + Self.leadOut)
+      let span = TimeSpan(conversation.earliest - Self.leadIn, conversation.latest + Self.leadOut)
       for entry in writer.entries[first...] {
         precondition(
           span.start.milliseconds <= entry.time && entry.time <= span.end.milliseconds,
@@ -96,6 +96,9 @@ struct StreamCut: Sendable {
 }
 
 extension Conversation {
+  /// When anything of it happened first: somebody may have looked at its contact before dialling.
+  var earliest: SimulationTime { min(span.start, campaign?.previewedAt ?? span.start) }
+
   /// When everything in it is over, wrap-up included.
   var latest: SimulationTime {
     legs.reduce(actions.reduce(span.end) { max($0, $1.at) }) { max($0, $1.wrapUp?.span.end ?? $1.leftAt) }

@@ -44,6 +44,7 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let waiting = Purpose(rawValue: 34)
   public static let callback = Purpose(rawValue: 35)
   public static let client = Purpose(rawValue: 40)
+  public static let voicemail = Purpose(rawValue: 50)
   public static let correspondence = Purpose(rawValue: 60)
   public static let companion = Purpose(rawValue: 61)
   public static let anomalies = Purpose(rawValue: 70)

@@ -131,6 +131,7 @@ extension ScenarioDraft {
     Scenario(
       name: name, description: description, seed: seed, clock: clock.span, localClock: clock.localClock,
       platforms: platforms, cells: cells, resolution: resolution, floor: floor, networks: networks,
-      impairments: impairments, twilio: twilio, ccp: ccp, realtimeKit: realtimeKit, scale: 1, digestInput: digest)
+      impairments: impairments, twilio: twilio, ccp: ccp, realtimeKit: realtimeKit, genesys: genesys, scale: 1,
+      digestInput: digest)
   }
 }

@@ -43,6 +43,8 @@ public struct Scenario: Hashable, Sendable {
   public var ccp: CCPSwitches
   /// What the RealtimeKit documents tell beyond the usual.
   public var realtimeKit: RealtimeKitSwitches
+  /// How the organisation whose conversations are told has set its platform up.
+  public var genesys: GenesysSwitches
   /// By how much arrival rates and head counts have been multiplied already.
   public var scale: Double
   /// The bytes that decide the run, for its digest: the scenario's own, then each file it names and each override,

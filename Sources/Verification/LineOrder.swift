@@ -29,6 +29,7 @@ struct LineOrder: Sendable {
     "realtimekit.download": LineOrder(time: "created_at", id: "id"),
     "ccp.event": LineOrder(time: "recordedAt", id: "stream", sequence: "seq"),
     "genesys.conversation": LineOrder(time: "startTime", id: "id"),
+    "genesys.notification": LineOrder(time: "recordedAt", id: "topicName"),
     "truth.conversation": LineOrder(time: "started_at", id: "conversation_id"),
     "truth.impairment": LineOrder(time: "from", id: "impairment_id"),
     "truth.agent-state": LineOrder(time: "at", id: "person"),

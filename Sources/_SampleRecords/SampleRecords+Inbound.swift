@@ -6,6 +6,34 @@ extension SampleRecords {
     inbound, servedByIVR, abandonedInIVR, abandonedInQueue, abandonedRinging, missed, declined, blocked,
   ]
 
+  static let voicemailMakers: [@Sendable (Int) -> SampleScene] = [messageForQueue, messageForColleague]
+
+  /// Whoever has waited for half a minute leaves a message, which is dealt with a quarter of an hour later.
+  private static func messageForQueue(_ slot: Int) -> SampleScene {
+    var scene = SampleScene("voicemail", slot: slot)
+    _ = scene.caller(SampleCast.caller(61), joined: nil, left: 82, end: .hungUp)
+    let ivr = scene.ivr(until: 9)
+    let queue = scene.queue(.billing, after: ivr, from: 9, until: 39)
+    let recorder = scene.recorder(after: queue, from: 39.05, until: 82.01)
+    scene.voicemail = VoicemailMessage(
+      leg: recorder, queue: SampleFloor.Queue.billing.rawValue, storedAt: scene.time(84.5), handledAt: scene.time(980))
+    return scene
+  }
+
+  /// The agent sends the caller to a colleague's mailbox.
+  private static func messageForColleague(_ slot: Int) -> SampleScene {
+    var scene = SampleScene("blind-transfer-to-voicemail", slot: slot)
+    let customer = scene.caller(SampleCast.caller(62), joined: 24, left: 118, end: .hungUp)
+    let ivr = scene.ivr(until: 9)
+    let queue = scene.queue(.billing, after: ivr, from: 9, until: 24)
+    let agent = scene.agent(
+      0, .offer(queueLeg: queue), offered: 20, answered: 24, left: 70, end: .transferred, wrapUp: 12)
+    scene.talk([agent, customer], from: 25, to: 69)
+    let recorder = scene.recorder(after: agent, from: 70, until: 118.01)
+    scene.act(70, agent, .transferBlind, on: recorder)
+    return scene
+  }
+
   /// IVR, queue, two holds, mute, a recording pause, a flag with a note, wrap-up.
   private static func inbound(_ slot: Int) -> SampleScene {
     var scene = SampleScene("inbound", slot: slot)

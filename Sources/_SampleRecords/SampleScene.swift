@@ -21,6 +21,7 @@ struct SampleScene {
   var title: String?
   var campaign: CampaignCall?
   var assistance: AssistantSession?
+  var voicemail: VoicemailMessage?
   /// What is written, in a scene in which nobody speaks.
   var correspondence: Correspondence?
   /// What goes on beside it.
@@ -70,6 +71,15 @@ struct SampleScene {
       .queue, person, queue: queue, origin: after.map { .routing(after: $0) } ?? .arrival, offered: offered,
       answered: offered, left: left,
       end: end)
+  }
+
+  /// The recorder of messages, to which leg `before` sent the caller.
+  mutating func recorder(after before: Int, from offered: Double, until left: Double) -> Int {
+    let leg = add(
+      .ivr, SampleCast.platform("voicemail"), origin: .routing(after: before), offered: offered, answered: offered,
+      left: left, end: .peerLeft)
+    legs[leg].isVoicemail = true
+    return leg
   }
 
   /// An offer to an agent; when `answered` is nil it came to nothing.
@@ -220,8 +230,15 @@ struct SampleScene {
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
       people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
-      campaign: campaign, assistance: assistance, correspondence: correspondence,
+      campaign: campaign, assistance: assistance, callback: request, voicemail: voicemail,
+      correspondence: correspondence,
       companions: companions, clients: clients)
+  }
+
+  /// What the customer of a callback asked for.
+  private var request: CallbackRequest? {
+    guard kind == .callback, let customer = legs.first(where: { $0.role == .customer }) else { return nil }
+    return CallbackRequest(person: customer.person, attempt: 0)
   }
 
   /// The record with the series of every leg that has media.

@@ -1,5 +1,6 @@
 import CCPDialect
 import Dialects
+import GenesysDialect
 import Scenarios
 import Simulation
 import TwilioDialects
@@ -17,6 +18,7 @@ extension Catalogue {
         delivery: isEnveloped ? TwilioDelivery(scenario.twilio.deliveries) : nil)
     }
     if kind == CCPDialect.self { return CCPDialect(directory, CCPConventions(scenario.ccp)) }
+    if kind == GenesysDialect.self { return GenesysDialect(directory, GenesysConventions(scenario.genesys)) }
     return kind.init(directory, switches: scenario.realtimeKit.names)
   }
 }
@@ -111,5 +113,21 @@ extension TwilioApplication {
     regions = switches.regions.map { ($0.name, $0.region) }
     pinnedRegions = switches.pinnedRegions
     interconnectedNetworks = Set(switches.interconnected)
+  }
+}
+
+extension GenesysConventions {
+  /// What the switches of a scenario come to.
+  init(_ switches: GenesysSwitches) {
+    self.init()
+    suppressesRecordingOnHold = switches.suppressesRecordingOnHold
+    consultEnding = ConsultEnding(rawValue: switches.consultEnding.rawValue) ?? .transfer
+    hubPeer = HubPeer(rawValue: switches.hubPeer.rawValue) ?? .none
+    externalOrganizations = switches.externalOrganizations
+    tellsFlags = switches.tellsFlags
+    assistsAgents = switches.assistsAgents
+    tellsUserToUser = switches.tellsUserToUser
+    codesSkippedWork = switches.codesSkippedWork
+    deletedCodes = switches.deletedCodes
   }
 }

@@ -12,7 +12,7 @@ struct DocumentTests {
   static let kept = [
     "inbound", "abandoned-in-ivr", "abandoned-while-ringing", "missed-then-answered", "blind-transfer-to-queue",
     "blind-transfer-to-number", "consult-completed", "three-way", "coaching", "outbound-answered", "outbound-busy",
-    "callback", "network-lost",
+    "callback", "network-lost", "voicemail", "blind-transfer-to-voicemail", "campaign-preview",
   ]
 
   /// To renew the files, run this test with `RECORD_GOLDENS=1` and read the difference.
@@ -69,9 +69,10 @@ struct DocumentTests {
         let participant = try #require(identifiers.participantID(leg: leg.index, of: conversation))
         let call = try #require(identifiers.callID(leg: leg.index, of: conversation))
         #expect(line.contains("{\"id\":\"\(participant)\""), "\(name), leg \(leg.index)")
-        // Of all communications only a call goes on with its direction.
-        let next = conversation.medium.isWritten ? "" : "\"direction\""
-        #expect(line.contains("\"id\":\"\(call)\",\(next)"), "\(name), leg \(leg.index)")
+        // Of all communications only a call goes on with its direction; a callback has its segments before its direction.
+        let next = conversation.medium.isWritten ? [""] : ["\"direction\"", "\"segments\""]
+        let isThere = next.contains { line.contains("\"id\":\"\(call)\",\($0)") }
+        #expect(isThere, "\(name), leg \(leg.index)")
       }
     }
   }

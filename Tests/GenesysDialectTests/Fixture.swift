@@ -15,6 +15,15 @@ struct Fixture: CustomStringConvertible, Sendable {
     edit = { $0.edit(sample, change) }
   }
 
+  /// A change to the first event that `matches`.
+  init(
+    _ rule: String, event matches: @escaping @Sendable (JSONValue) -> Bool,
+    _ change: @escaping @Sendable (inout JSONValue) -> Void
+  ) {
+    self.rule = rule
+    edit = { $0.editNotification(matches, change) }
+  }
+
   /// A change to the run.
   init(_ rule: String, run edit: @escaping @Sendable (inout SampleDocuments) -> Void) {
     self.rule = rule
@@ -23,6 +32,7 @@ struct Fixture: CustomStringConvertible, Sendable {
 
   static let all =
     aboutConversations + aboutCalls + aboutSegments + aboutPeople + aboutTransfers + aboutTruth + aboutWriting
+    + aboutNotifications + aboutCallbacks
 
   /// An id that nothing in the samples has.
   static let unknown = "00000000-0000-4000-8000-000000000000"

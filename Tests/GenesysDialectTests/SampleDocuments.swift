@@ -5,6 +5,10 @@ import _SampleRecords
 /// The conversations of the sample run as a reader gets them, by the names of the samples, to be edited by fixtures.
 struct SampleDocuments {
   private(set) var all: [(name: String, document: JSONValue)]
+  /// The events of the users' topics.
+  var notifications = SampleFiles.good["genesys.notification"]
+  /// Whether any of them was changed.
+  var editsNotifications = false
   /// Whether the run has its truth, from which some claims about the documents follow.
   var hasTruth = true
 
@@ -28,10 +32,19 @@ struct SampleDocuments {
     self[name] = document
   }
 
+  /// Changes the first event that `matches`.
+  mutating func editNotification(_ matches: (JSONValue) -> Bool, _ change: (inout JSONValue) -> Void) {
+    guard let position = notifications.firstIndex(where: matches) else { return }
+    change(&notifications[position])
+    editsNotifications = true
+  }
+
   /// The file with these documents among those of every other platform.
   var files: SampleFiles {
     var files = SampleFiles.told(by: SampleFiles.platforms, withTruth: hasTruth)
     files["genesys.conversation"] = all.map(\.document)
+    // Final states follow from live ones: a change to the former is judged in a run that was written without the latter.
+    files["genesys.notification"] = editsNotifications ? notifications : []
     return files
   }
 }

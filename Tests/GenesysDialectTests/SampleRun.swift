@@ -14,7 +14,8 @@ enum SampleRun {
     var writer = DocumentWriter()
     let dialect = GenesysDialect(directory)
     for record in records { dialect.project(record, into: &writer) }
-    let entries = writer.entries
+    // Final states only.
+    let entries = writer.entries.filter { $0.stream == 0 }
     return unsafe writer.json.withUnsafeBytes { bytes in
       entries.map { unsafe String(decoding: bytes[$0.range], as: UTF8.self) }
     }

@@ -18,7 +18,7 @@ import Testing
       ScenarioLanguage.sections.map(\.name).joined(separator: " ")
         == "scenario description seed clock platforms cells resolution networks callers ivr assistant queues agents shifts "
         + "coaches transfers conferences campaigns calendar clients behaviour timing equipment impairments twilio ccp "
-        + "realtimekit")
+        + "realtimekit genesys")
   }
 
   @Test func `only the name is required`() {

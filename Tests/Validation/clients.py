@@ -23,6 +23,7 @@ JUDGES = {
     "realtimekit.peer-report": "clients_cloudflare",
     "realtimekit.response": "clients_cloudflare",
     "genesys.conversation": "clients_genesys",
+    "genesys.notification": "clients_genesys",
 }
 
 #: Platforms and kinds without an official model in Python, and why.

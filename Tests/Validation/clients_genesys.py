@@ -1,4 +1,5 @@
-"""Genesys' own client reads conversations and writes them again; what comes back must be what went in.
+"""Genesys' own client reads conversations, and those that notifications tell of, and writes them again; what comes back
+must be what went in.
 
 The client refuses little by itself: an unknown property is dropped, an unknown value replaced. So the round trip is
 the test."""
@@ -14,8 +15,14 @@ genesys.configuration.live_reload_config = False
 #: What the schema of the tool requires and the service does not return (contract, section 2).
 WRAPPER = ("PCID", "conversationId", "userId")
 
-#: The models that read each kind of document.
-MODELS = {"genesys.conversation": "Conversation"}
+#: What stands around the body of a notification, which the client leaves to whoever subscribes.
+NOTICE = ("recordedAt", "topicName", "version", "metadata")
+
+#: The models that read each kind of document; of a notification, its body.
+MODELS = {
+    "genesys.conversation": "Conversation",
+    "genesys.notification": "ConversationEventTopicConversation",
+}
 
 #: The client prints times with an offset, and a fraction of six digits or none.
 TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{3})(?:000)?)?(?:\+00:00|Z)")
@@ -70,6 +77,12 @@ def judge(kind: str, lines: list[tuple[int, str]]):
     client = genesys.ApiClient()
     for number, line in lines:
         document = json.loads(line)
+        if kind == "genesys.notification":
+            # What else a line has goes into the body, so that nothing of it is passed over.
+            body = document.pop("eventBody", {})
+            for key in NOTICE:
+                document.pop(key, None)
+            document = {**body, **document}
         for key in WRAPPER:
             document.pop(key, None)
         try:

@@ -14,7 +14,8 @@ import _RuleFixtures
   private static let lineTypes = [
     "twilio.conference-participant-summary", "twilio.call-event", "realtimekit.session", "realtimekit.participant",
     "realtimekit.peer-report", "realtimekit.response", "realtimekit.download", "ccp.event", "genesys.conversation",
-    "truth.conversation", "truth.impairment", "truth.agent-state", "truth.media", "truth.anomaly",
+    "genesys.notification", "truth.conversation", "truth.impairment", "truth.agent-state",
+    "truth.media", "truth.anomaly",
   ]
 
   @Test func `Every line type of the contract has a table and sample lines`() {

@@ -64,6 +64,11 @@ enum FloorDefaults {
   static let whispering = Distribution.logNormal(median: 45, sigma: 0.6)  // inferred
   static let barging = Distribution.logNormal(median: 90, sigma: 0.6)  // inferred
 
+  // Messages: inferred.
+  static let voicemailMessage = Distribution.logNormal(median: 35, sigma: 0.5)
+  static let voicemailHandling = Distribution.logNormal(median: 1_200, sigma: 0.8)
+  static let voicemailStoring = Distribution.uniform(low: 1.2, high: 4)
+
   // Writing: inferred.
   static let writingPause = Distribution.logNormal(median: 28, sigma: 0.7)
 

@@ -127,6 +127,29 @@ extension QueueConfiguration {
     }
   }
 
+  /// Leaving a message instead of waiting: it is recorded, and somebody beside the floor deals with it later.
+  public struct Voicemail: Hashable, Sendable {
+    /// Waiting time at which it is offered.
+    ///
+    /// Default 60 s; inferred.
+    public var after = SimulationDuration.seconds(60)
+    /// Share of callers who accept.
+    ///
+    /// Default 0.3; inferred.
+    public var accepted = 0.3
+    /// Seconds of the greeting and the message.
+    ///
+    /// Default: log-normal, median 35 s, sigma 0.5; inferred.
+    public var message = FloorDefaults.voicemailMessage
+    /// Seconds until somebody has dealt with it.
+    ///
+    /// Default: log-normal, median 20 min, sigma 0.8; inferred.
+    public var handled = FloorDefaults.voicemailHandling
+
+    /// The usual offer.
+    public init() {}
+  }
+
   /// Being called back instead of waiting: the place in the queue is kept, an agent calls when its turn comes.
   public struct Callbacks: Hashable, Sendable {
     /// Waiting time at which it is offered.

@@ -82,6 +82,14 @@ public struct QueueConfiguration: Hashable, Sendable {
   ///
   /// Default nil.
   public var agentAnnouncement: AgentAnnouncement?
+  /// Leaving a message instead of waiting; nil means that it is not offered.
+  ///
+  /// Default nil.
+  public var voicemail: Voicemail?
+  /// Whether the agents' devices take its offers by themselves.
+  ///
+  /// Default false.
+  public var answersByItself = false
   /// How long an offer rings before it counts as missed.
   ///
   /// Default 20 s (the soft phone's documented limit).
@@ -122,7 +130,7 @@ public struct QueueConfiguration: Hashable, Sendable {
     CellDirectory.Queue(
       entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
       ringLimit: ringLimit, priority: priority, skills: skills.map(\.name),
-      agentAnnouncement: agentAnnouncement?.text, utilizationLabel: utilizationLabel)
+      agentAnnouncement: agentAnnouncement?.text, answersByItself: answersByItself, utilizationLabel: utilizationLabel)
   }
 }
 

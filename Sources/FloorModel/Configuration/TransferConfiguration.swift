@@ -8,6 +8,8 @@ public enum Destination: Hashable, Sendable {
   case team(Int)
   /// A number outside, E.164.
   case outside(String)
+  /// A mailbox, to which only blind transfers go.
+  case voicemail
 }
 
 /// A destination with its share.

@@ -20,6 +20,9 @@ public struct FloorConversation: Hashable, Sendable {
   let room: Int?
   let forcedCode: ForcedCode?
   let campaign: FloorCampaignCall?
+  /// Who is to be called back, in a callback, and how often they have been called before.
+  let callee: Int?
+  let attempt: Int
   let legs: [FloorLeg]
   let actions: [FloorAction]
   /// What befell clients, each once.

@@ -21,7 +21,7 @@ extension FloorSimulation {
     case .staff(let person): staffLeft(id, leg: leg, person: person)
     case .caller(let caller): if conversations[id, leg].ring != .isBusy { busyCallers.remove(caller) }
     case .queue(let queue): countDeparture(id, leg, from: queue, end)
-    case .outside, .guest, .ivr, .assistant: break
+    case .outside, .guest, .ivr, .assistant, .voicemail: break
     }
     if leg == conversations[id].customer { releaseLine(id) }
     settle(id, after: leg, end)
@@ -102,7 +102,7 @@ extension FloorSimulation {
     case .outside where neverAnswered:
       windUp(id, except: customer)
       plan(id, customer, .hungUp, after: Self.goodbye(conversations[id].key, conversations[id].actionCount))
-    case .staff, .outside, .caller, .guest, .queue, .ivr, .assistant: windUp(id)
+    case .staff, .outside, .caller, .guest, .queue, .ivr, .assistant, .voicemail: windUp(id)
     }
   }
 

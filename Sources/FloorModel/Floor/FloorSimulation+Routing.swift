@@ -46,7 +46,8 @@ extension FloorSimulation {
         FloorRecords.usualRingLimit
       }
     var (alert, after, outcome) = (SimulationDuration.zero, SimulationDuration.zero, OpenLeg.Ring.answers)
-    let answersByItself = staff[agent].answersByItself || isLine(id)
+    let isTaken = queue.map { tables.queues[$0].answersByItself } ?? false
+    let answersByItself = staff[agent].answersByItself || isTaken || isLine(id)
     if !tables.teams[team].answersAtOnce || answersByItself {
       var draws = conversations[id].key.stream(.ringing, number)
       alert = tables.platform.alerting.duration(from: &draws)

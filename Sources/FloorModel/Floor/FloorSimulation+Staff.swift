@@ -140,8 +140,13 @@ extension FloorSimulation {
         (length, ending) = (tables.queues[queue].wrapUp.duration(from: &draws), .completed)
       }
     }
-    if case .limited(let limit) = tables.queues[queue].wrapUpPolicy, length >= limit {
-      (length, ending) = (limit, .timedOut)
+    switch tables.queues[queue].wrapUpPolicy {
+    case .limited(let limit), .onRequest(let limit):
+      if length >= limit { (length, ending) = (limit, .timedOut) }
+    case .forced(let limit):
+      // Whoever has entered nothing by the end has run out of time.
+      (length, ending) = (limit, ending == .completed && length < limit ? .completed : .timedOut)
+    case .optional, .mandatory: break
     }
     let start = conversations[id, leg].record.leftAt
     learnHandling(start + length - conversations[id, leg].record.offeredAt, of: queue)

@@ -95,7 +95,7 @@ extension FloorSimulation {
       switch request.target {
       case .queue(let queue): dispatcher.plan.serves(queue, profile: dispatcher.plan.profiles[agent])
       case .team(let wanted): wanted == team
-      case .outside: false
+      case .outside, .voicemail: false
       }
     }
     guard let request else { return }
@@ -134,7 +134,7 @@ extension Dispatcher {
     switch target {
     case .queue(let queue): !plan.servers.positions(of: plan.widestLine(of: queue)).isEmpty
     case .team: true
-    case .outside: false
+    case .outside, .voicemail: false
     }
   }
 
@@ -144,7 +144,7 @@ extension Dispatcher {
     switch target {
     case .queue(let queue): colleague(serving: queue)
     case .team(let team): longestIdle(of: team)
-    case .outside: nil
+    case .outside, .voicemail: nil
     }
   }
 }

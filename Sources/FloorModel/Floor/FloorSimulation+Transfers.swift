@@ -30,6 +30,7 @@ extension FloorSimulation {
     case .outside(let number):
       conversations[id].third = ThirdParty(leg: leg, purpose: .blind)
       ringOutside(id, number, origin: .blindTransfer(from: agent))
+    case .voicemail: transferToVoicemail(id, after: agent)
     }
     leave(id, agent, .transferred)
     return true

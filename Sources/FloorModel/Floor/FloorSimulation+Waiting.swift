@@ -96,6 +96,7 @@ extension FloorSimulation {
       }
     case .overflow(let target): if overflow(id, from: queue, leg, to: target) { return }
     case .callbackOffer: if acceptsCallback(id, queue) { return }
+    case .voicemailOffer: if acceptsVoicemail(id, queue) { return }
     }
     scheduleWaitStep(id, queue)
   }

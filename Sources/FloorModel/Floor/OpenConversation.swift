@@ -13,6 +13,8 @@ enum Party: Hashable, Sendable {
   case queue(Int)
   case ivr
   case assistant
+  /// The recorder of messages.
+  case voicemail
 }
 
 /// A leg while its conversation goes on.

@@ -32,7 +32,9 @@ struct OpenConversations: ~Copyable, Sendable {
   var present: [Int] { states.indices.filter { isPresent[$0] } }
 
   /// The earliest start of one that goes on.
-  var earliestStart: SimulationTime? { present.map { states[$0].start }.min() }
+  var earliestStart: SimulationTime? {
+    present.map { states[$0].campaign?.previewedAt ?? states[$0].start }.min()
+  }
 
   /// A conversation: its state without legs, acts and script.
   subscript(id: Int) -> OpenConversation {
@@ -84,7 +86,7 @@ struct OpenConversations: ~Copyable, Sendable {
       entity: state.entity, number: state.number, start: state.start, kind: state.kind, medium: state.medium,
       queue: state.queue, outcome: state.outcome, meeting: state.meeting?.number, room: state.meeting?.room,
       forcedCode: state.forcedCode,
-      campaign: state.campaign,
+      campaign: state.campaign, callee: state.callee, attempt: state.attempt,
       legs: legs(of: id).map { self[id, $0].record }, actions: actions[id], faults: befallen(id))
   }
 

@@ -24,6 +24,8 @@ final class FloorTables: Sendable {
     let isEventful: Bool
     let isRestricted: Bool
     let callbacks: CallbackTable?
+    let voicemail: VoicemailTable?
+    let answersByItself: Bool
     let talk: Sampler
     /// Seconds that a call is expected to take an agent, before any has been seen.
     let expectedHandling: Double
@@ -38,7 +40,9 @@ final class FloorTables: Sendable {
     let opening: SimulationDuration
 
     /// Whether there is ever work after a call.
-    var mayNeedWrapUp: Bool { noWrapUp < 1 || wrapUpPolicy == .mandatory }
+    var mayNeedWrapUp: Bool { noWrapUp < 1 || wrapUpPolicy == .mandatory || isWrapUpForced }
+    /// Whether agents work for the whole time in any case.
+    var isWrapUpForced: Bool { if case .forced = wrapUpPolicy { true } else { false } }
   }
 
   /// The habits of a team.
@@ -98,7 +102,8 @@ final class FloorTables: Sendable {
         writing: queue.medium.isWritten ? WritingTable(queue.writing) : nil, patience: Sampler(queue.patience),
         waiting: WaitingTable(queue),
         hasAnnouncements: !queue.announcements.isEmpty, isEventful: queue.isEventful, isRestricted: queue.isRestricted,
-        callbacks: queue.callbacks.map(CallbackTable.init), talk: Sampler(queue.talk),
+        callbacks: queue.callbacks.map(CallbackTable.init), voicemail: queue.voicemail.map(VoicemailTable.init),
+        answersByItself: queue.answersByItself, talk: Sampler(queue.talk),
         expectedHandling: queue.talk.mean + (1 - queue.noWrapUp) * queue.wrapUp.mean,
         credit: SimulationDuration(microseconds: step * Int64(queue.priority)),
         creditAfterTransfer: SimulationDuration(microseconds: step * Int64(queue.priority + 1)),

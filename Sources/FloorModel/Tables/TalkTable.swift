@@ -6,6 +6,7 @@ enum Target: Hashable, Sendable {
   case team(Int)
   /// A position in `FloorTables.outsideNumbers`.
   case outside(Int)
+  case voicemail
 }
 
 /// Targets to choose from; the weights stand apart, as a choice takes them.
@@ -19,6 +20,7 @@ struct TargetChoice: Sendable {
       case .queue(let queue): .queue(queue)
       case .team(let team): .team(team)
       case .outside(let number): .outside(outsideNumbers.firstIndex(of: number) ?? 0)
+      case .voicemail: .voicemail
       }
     }
     weights = destinations.map(\.weight)
@@ -52,6 +54,7 @@ struct TalkTable: Sendable {
   let outsideAnswer: Sampler
   let outsideGiveUp: Sampler
   let outsideTalk: Sampler
+  let voicemailMessage = Sampler(FloorDefaults.voicemailMessage)
   // Conferences.
   let partyAdd: Double
   let thirdParties: TargetChoice

@@ -12,6 +12,7 @@ final class WaitingTable: Sendable {
       case ring
       case overflow(to: Int)
       case callbackOffer
+      case voicemailOffer
     }
 
     let after: SimulationDuration
@@ -35,6 +36,7 @@ final class WaitingTable: Sendable {
       steps.append(Step(after: overflow.after, kind: .overflow(to: overflow.queue)))
     }
     if let callbacks = queue.callbacks { steps.append(Step(after: callbacks.after, kind: .callbackOffer)) }
+    if let voicemail = queue.voicemail { steps.append(Step(after: voicemail.after, kind: .voicemailOffer)) }
     // The order of steps of the same time is that in which they are written here.
     self.steps = steps.enumerated().sorted { ($0.element.after, $0.offset) < ($1.element.after, $1.offset) }
       .map(\.element)
@@ -59,6 +61,7 @@ extension QueueConfiguration {
   /// Whether anything at all happens to a caller who begins to wait.
   var isEventful: Bool {
     balking > 0 || balkingPerMinute > 0 || !rings.isEmpty || overflow != nil || callbacks != nil
+      || voicemail != nil
   }
 
   /// Whether anybody is ever turned away.
@@ -105,6 +108,21 @@ struct Announcement: Sendable {
       }
     }
     return shortest
+  }
+}
+
+/// How callers leave messages.
+struct VoicemailTable: Sendable {
+  let accepted: Double
+  let message: Sampler
+  let storing: Sampler
+  let handled: Sampler
+
+  init(_ voicemail: QueueConfiguration.Voicemail) {
+    accepted = voicemail.accepted
+    message = Sampler(voicemail.message)
+    storing = Sampler(FloorDefaults.voicemailStoring)
+    handled = Sampler(voicemail.handled)
   }
 }
 

@@ -5,7 +5,7 @@ import Quantities
 /// The work after a call (reference section 5.12).
 struct AfterCallWork {
   /// What the agent entered, or the platform in their stead.
-  enum Code { case timedOut, standard, chosen(IdentifierBits) }
+  enum Code { case timedOut, skipped, deleted, standard, chosen(IdentifierBits) }
 
   /// Milliseconds since the epoch.
   let start: Int64
@@ -13,6 +13,8 @@ struct AfterCallWork {
   /// Nil when there was nothing to enter, or the work was skipped.
   let code: Code?
   let isSkipped: Bool
+  /// Whether it was there because the agent had asked for it.
+  var isRequested = false
 }
 
 extension Conversation {
@@ -21,9 +23,9 @@ extension Conversation {
     guard let wrapUp = legs[leg].wrapUp else { return AfterCallWork(start: end, end: end, code: nil, isSkipped: false) }
     let code: AfterCallWork.Code? =
       switch wrapUp.ending {
-      case .completed: wrapUp.code.isEmpty ? .standard : .chosen(organisation.wrapUpCode(wrapUp.code))
+      case .completed: organisation.code(wrapUp.code)
       case .timedOut: .timedOut
-      case .skipped: nil
+      case .skipped: organisation.conventions.codesSkippedWork ? .skipped : nil
       }
     return AfterCallWork(
       start: end, end: end + wrapUp.span.duration.inMilliseconds, code: code, isSkipped: wrapUp.ending == .skipped)

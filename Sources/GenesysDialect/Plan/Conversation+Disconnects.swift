@@ -5,13 +5,13 @@ extension Conversation {
   /// How `leg` ended.
   ///
   /// - Parameters:
-  ///   - hasTransferCommand: whether a transfer of this leg's own is in the list of commands.
+  ///   - transferEnding: how it ends by a transfer of its own that is in the list of commands; nil without one.
   ///   - choice: from 0 up to 1, settles what the truth leaves open.
-  func disconnect(of leg: Int, hasTransferCommand: Bool, choice: Double) -> Disconnect {
+  func disconnect(of leg: Int, transferEnding: Disconnect.Kind?, choice: Double) -> Disconnect {
     if medium.isWritten { return writtenDisconnect(of: leg, choice: choice) }
     return switch legs[leg].role {
     case .ivr, .queue: platformDisconnect(legs[leg].end)
-    case .agent, .coach: userDisconnect(of: leg, hasTransferCommand: hasTransferCommand, choice: choice)
+    case .agent, .coach: userDisconnect(of: leg, transferEnding: transferEnding, choice: choice)
     case .customer, .external, .attendee: outsiderDisconnect(legs[leg].end)
     }
   }
@@ -25,7 +25,7 @@ extension Conversation {
     }
   }
 
-  private func userDisconnect(of leg: Int, hasTransferCommand: Bool, choice: Double) -> Disconnect {
+  private func userDisconnect(of leg: Int, transferEnding: Disconnect.Kind?, choice: Double) -> Disconnect {
     let late: Disconnect.Fault? = choice < Disconnect.inactiveSessionShare ? .sessionInactive : nil
     switch legs[leg].end {
     case .hungUp:
@@ -34,7 +34,7 @@ extension Conversation {
     case .peerLeft, .meetingOver, .abandoned, .diallerHungUp:
       return Disconnect(.peer, cause: legs[leg].answeredAt == nil ? nil : .normalClearing)
     case .cancelled, .removed: return Disconnect(.peer)
-    case .transferred, .routed: return Disconnect(hasTransferCommand ? .transfer : .transferConference)
+    case .transferred, .routed: return Disconnect(transferEnding ?? .transferConference)
     case .declined: return Disconnect(.client, fault: late)
     case .noAnswer: return Disconnect(unanswered(legs[leg].origin))
     case .busy: return Disconnect(.system, response: .busyHere)

@@ -10,7 +10,7 @@ extension Conversation {
 
   func purpose(of leg: Int) -> Participant.Purpose {
     switch legs[leg].role {
-    case .ivr: .ivr
+    case .ivr: legs[leg].isVoicemail ? .voicemail : .ivr
     case .queue: .acd
     case .customer: .customer
     // An outside party in the work of a queue counts as a customer (reference section 5.8 and 5.10).

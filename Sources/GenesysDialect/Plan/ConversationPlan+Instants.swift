@@ -114,6 +114,8 @@ extension ConversationPlan {
         start += timing.queueStart
       }
     }
+    // A request comes to the queue a moment after it was made.
+    if participants[leg].isCallback { start += timing.queueStart }
     participants[leg].start = start
     guard !conversation.medium.isWritten else {
       participants[leg].connected = start

@@ -16,6 +16,7 @@ extension ConversationPlan {
         goOn(leg, connected, participants[leg].end, conversation)
       }
       participants[leg].segments = chains.chain
+      cutCompanion(leg, conversation)
     }
   }
 
@@ -27,7 +28,7 @@ extension ConversationPlan {
     let spoken = participants[leg].connected ?? participants[leg].end
     switch conversation.legs[leg].role {
     case .ivr: chains.append(.system, until: min(start + participants[leg].timing.flowSystem, participants[leg].end))
-    case .queue: chains.append(.delay, until: spoken)
+    case .queue: chains.append(participants[leg].isCallback ? .scheduled : .delay, until: spoken)
     case .customer, .external, .attendee:
       chains.append(conversation.legs[leg].isInbound ? .system : .dialing, until: spoken)
     case .agent:
@@ -49,16 +50,13 @@ extension ConversationPlan {
   private mutating func goOn(_ leg: Int, _ connected: Int64, _ end: Int64, _ conversation: Conversation) {
     func clamped(_ time: SimulationTime) -> Int64 { min(max(time.milliseconds, connected), end) }
     switch conversation.legs[leg].role {
-    case .ivr: chains.append(.ivr, until: end)
+    case .ivr: chains.append(participants[leg].purpose == .voicemail ? .interact : .ivr, until: end)
     case .agent:
-      if let hub {
-        holds.read(controls, by: leg, of: hub, in: conversation)
-        for hold in holds.spans {
-          chains.append(.interact, until: clamped(hold.start))
-          chains.append(.hold, until: clamped(hold.end))
-        }
+      if participants[leg].isCallback {
+        chains.append(.interact, until: end)
+      } else {
+        cutTalk(leg, connected, end, conversation)
       }
-      chains.append(.interact, until: end)
     case .coach:
       for position in supervision.indices {
         // Each mode lasts until the next begins; a change of agent is no change of mode.
@@ -69,6 +67,19 @@ extension ConversationPlan {
       if supervision.isEmpty { chains.append(.monitoring, until: end) }
     case .queue, .customer, .external, .attendee: chains.append(.interact, until: end)
     }
+  }
+
+  /// What an agent does who is on a call from `connected` to `end`.
+  mutating func cutTalk(_ leg: Int, _ connected: Int64, _ end: Int64, _ conversation: Conversation) {
+    func clamped(_ time: SimulationTime) -> Int64 { min(max(time.milliseconds, connected), end) }
+    if let hub {
+      holds.read(controls, by: leg, of: hub, in: conversation)
+      for hold in holds.spans {
+        chains.append(.interact, until: clamped(hold.start))
+        chains.append(.hold, until: clamped(hold.end))
+      }
+    }
+    chains.append(.interact, until: end)
   }
 
   /// The modes a coach went through, each with the agent it ended on, in the order of their first use.

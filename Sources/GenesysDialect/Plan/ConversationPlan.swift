@@ -44,25 +44,41 @@ struct ConversationPlan: Workspace, ~Copyable {
       participants.append(draft(leg, timing, conversation, organisation))
     }
     setInstants(conversation)
+    addCompanions(conversation, organisation)
     addAfterCallWork(conversation, organisation)
     cutSegments(conversation)
     addDialer(identity, conversation, organisation)
+    addRequester(conversation, organisation, identity)
+    addMessage(conversation, organisation, identity)
     listTransfers(conversation, organisation)
     putInOrder()
   }
 
   /// When the first participant joined, milliseconds since the epoch.
-  var start: Int64 { participants[order[0]].start }
+  var start: Int64 { participants[order[0]].joined }
 
   /// When the last participant left, milliseconds since the epoch.
   var end: Int64 {
     var latest = start
-    for position in participants.indices { latest = max(latest, participants[position].end) }
+    for position in participants.indices { latest = max(latest, participants[position].left) }
     return latest
   }
 
   /// Whether more than two parties were ever meant to speak at once.
   var isConference: Bool { controls.contains { $0.kind == .partyAdd || $0.kind == .merge } }
+
+  /// The first call of somebody who does not stand outside; nil when there is none.
+  var firstInside: Participant? {
+    for position in order where !participants[position].purpose.isOutside {
+      if let call = participants[position].calling { return call }
+    }
+    return nil
+  }
+
+  /// Whether the participant at `position` is the first one that `user` is.
+  func isFirst(_ position: Int, of user: IdentifierBits) -> Bool {
+    order.first { participants[$0].user == user } == position
+  }
 
   /// Whether a campaign dialled and its calls pass through a queue.
   var hasDialer: Bool { participants.last?.purpose == .dialer }
@@ -76,19 +92,23 @@ struct ConversationPlan: Workspace, ~Copyable {
     let entity = conversation.people[person].entity
     let queue = conversation.queue(of: leg)
     let purpose = conversation.purpose(of: leg)
-    let visibleQueue = purpose == .ivr || purpose == .external ? nil : queue
+    let visibleQueue = [.ivr, .voicemail, .external].contains(purpose) ? nil : queue
+    let isRequest = isRequest(leg, conversation)
     return Participant(
       leg: leg, person: person, id: organisation.identifiers.participant(leg, of: conversation),
       call: organisation.identifiers.call(leg, of: conversation),
       user: purpose.isUser ? organisation.user(entity) : nil,
-      purpose: purpose, initialState: conversation.initialState(of: leg), isInbound: conversation.isOffered(leg),
+      purpose: purpose,
+      initialState: isRequest && purpose == .acd ? .scheduled : conversation.initialState(of: leg),
+      isInbound: conversation.isOffered(leg),
       address: conversation.medium.isWritten && !purpose.isOutside
         ? nil : address(person, entity, purpose, visibleQueue, organisation), queue: visibleQueue,
       ringLimit: organisation.ringLimit(conversation.legs[leg].ringLimit, queue).inMilliseconds,
       start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
       disconnect: conversation.disconnect(
-        of: leg, hasTransferCommand: hasTransferCommand(leg), choice: timing.choice),
-      dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing)
+        of: leg, transferEnding: transferEnding(of: leg, organisation), choice: timing.choice),
+      dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing,
+      isCallback: isRequest)
   }
 
   private func address(
@@ -97,14 +117,19 @@ struct ConversationPlan: Workspace, ~Copyable {
     switch purpose {
     case .customer, .external: .person(person)
     case .ivr: .flow(organisation.flow(entity))
+    case .voicemail: .voicemail(organisation.flow(entity))
     case .acd: queue.map { .queue(organisation.queues[$0].id) } ?? .flow(organisation.flow(entity))
     case .agent, .user: .station(organisation.station(entity))
     case .dialer: nil
     }
   }
 
-  private func hasTransferCommand(_ leg: Int) -> Bool {
-    controls.contains { $0.leg == leg && ($0.kind == .blindTransfer || $0.kind == .consultComplete) }
+  /// How an agent's call ends that leaves by a transfer; nil when no command of the agent's own made it.
+  private func transferEnding(of leg: Int, _ organisation: Organisation) -> Disconnect.Kind? {
+    let command = controls.last { $0.leg == leg && ($0.kind == .blindTransfer || $0.kind == .consultComplete) }
+    guard let command else { return nil }
+    let isConsult = command.kind == .consultComplete
+    return isConsult && organisation.conventions.consultEnding == .consultTransfer ? .transferConsult : .transfer
   }
 
   // MARK: What follows from words and instants
@@ -113,7 +138,14 @@ struct ConversationPlan: Workspace, ~Copyable {
   private mutating func addAfterCallWork(_ conversation: Conversation, _ organisation: Organisation) {
     for leg in conversation.legs.indices where participants[leg].purpose == .agent {
       guard participants[leg].connected != nil else { continue }
+      let isOnRequest = participants[leg].queue.map { organisation.queues[$0].givesWorkOnRequest } ?? false
+      // Who did not ask for any has none.
+      guard !isOnRequest || conversation.legs[leg].wrapUp?.ending != .skipped else {
+        participants[leg].hasUnrequestedWork = true
+        continue
+      }
       participants[leg].afterCallWork = conversation.afterCallWork(of: leg, after: participants[leg].end, organisation)
+      participants[leg].afterCallWork?.isRequested = isOnRequest
     }
   }
 
@@ -143,7 +175,7 @@ struct ConversationPlan: Workspace, ~Copyable {
     order.removeAll(keepingCapacity: true)
     for position in participants.indices {
       var place = order.count
-      while place > 0, participants[order[place - 1]].start > participants[position].start { place -= 1 }
+      while place > 0, participants[order[place - 1]].joined > participants[position].joined { place -= 1 }
       order.insert(position, at: place)
     }
   }

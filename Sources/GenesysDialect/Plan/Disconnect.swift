@@ -2,7 +2,8 @@
 struct Disconnect {
   /// The platform's closed list, as far as calls of the truth can reach it.
   enum Kind {
-    case endpoint, client, system, timeout, transfer, transferConference, transferNoAnswer, transportFailure, error
+    case endpoint, client, system, timeout, transfer, transferConsult, transferConference, transferNoAnswer,
+      transportFailure, error
     case peer, uncallable
     case inactivity, spam
 
@@ -13,6 +14,7 @@ struct Disconnect {
       case .system: "system"
       case .timeout: "timeout"
       case .transfer: "transfer"
+      case .transferConsult: "transfer.consult"
       case .transferConference: "transfer.conference"
       case .transferNoAnswer: "transfer.noanswer"
       case .transportFailure: "transport.failure"
@@ -106,7 +108,7 @@ extension Disconnect.Kind {
   var isCause: Bool {
     switch self {
     case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam: true
-    case .transfer, .transferConference, .transferNoAnswer, .peer: false
+    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .peer: false
     }
   }
 }

@@ -6,24 +6,25 @@ import GroundTruth
 /// Times are milliseconds since the epoch. It refers to everything by position, so that it is copied bit by bit.
 struct Participant {
   /// Who takes part, in the platform's word (reference section 3.2, table of purposes).
-  enum Purpose { case customer, external, agent, user, ivr, acd, dialer }
+  enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting, connected }
+  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, none }
 
-  /// The position in `Conversation.legs`; nil for the dialer of a campaign, which the truth has no leg for.
+  /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a request
+  /// that waits.
   var leg: Int?
   /// The position in `Conversation.people`; nil for the dialer.
   var person: Int?
   let id: IdentifierBits
-  /// The id of its call.
-  let call: IdentifierBits
+  /// The id of its call, or of what it has instead.
+  var call: IdentifierBits
   /// The organisation's user; nil for whoever is none.
   var user: IdentifierBits?
   let purpose: Purpose
-  let initialState: InitialState
+  var initialState: InitialState
   /// Whether the call's direction is inbound.
-  let isInbound: Bool
+  var isInbound: Bool
   /// Where it is reached; nil for the dialer.
   var address: PartyAddress?
   /// A position in `Organisation.queues`.
@@ -48,7 +49,13 @@ struct Participant {
   var peer: Int?
   /// The work after the call; nil where the platform asks for none.
   var afterCallWork: AfterCallWork?
+  /// Whether the agent could have asked for work after the call and did not.
+  var hasUnrequestedWork = false
   let timing: LegTiming
+  /// Whether what begins and ends at these instants is a callback, not a call.
+  var isCallback = false
+  /// A second communication beside it.
+  var companion: SecondCommunication?
 }
 
 /// A mode in which a coach took part and the agent's leg it ended on.
@@ -66,6 +73,7 @@ extension Participant.Purpose {
     case .user: "user"
     case .ivr: "ivr"
     case .acd: "acd"
+    case .voicemail: "voicemail"
     case .dialer: "dialer.system"
     }
   }
@@ -84,6 +92,8 @@ extension Participant.InitialState {
     case .contacting: "contacting"
     case .alerting: "alerting"
     case .connected: "connected"
+    case .scheduled: "scheduled"
+    case .none: "none"
     }
   }
 }

@@ -3,6 +3,7 @@ struct Segment {
   /// What went on.
   enum Kind {
     case system, ivr, delay, alert, contacting, dialing, interact, hold, monitoring, coaching, barging
+    case scheduled, uploading
 
     /// The platform's word.
     var word: StaticString {
@@ -18,6 +19,8 @@ struct Segment {
       case .monitoring: "Monitoring"
       case .coaching: "Coaching"
       case .barging: "Barging"
+      case .scheduled: "Scheduled"
+      case .uploading: "Uploading"
       }
     }
   }

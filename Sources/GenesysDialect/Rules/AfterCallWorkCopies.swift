@@ -7,7 +7,7 @@ struct AfterCallWorkCopies: ConversationRule {
   static let summary = "the call's wrapup and afterCallWork repeat the participant's code and times"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       let participant = call.participant.json
       guard let start = participant.milliseconds("startAcwTime") else { continue }
       let work = call.json["afterCallWork"]

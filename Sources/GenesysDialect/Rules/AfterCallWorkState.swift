@@ -7,7 +7,7 @@ struct AfterCallWorkState: ConversationRule {
   static let summary = "pending has startTime only, complete has both, skipped goes with wrapupSkipped"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       guard let work = call.json["afterCallWork"], let state = work["state"]?.string else { continue }
       let (start, end) = (work["startTime"] != nil, work["endTime"] != nil)
       let isSkipped = call.participant.json["wrapupSkipped"]?.boolean ?? false

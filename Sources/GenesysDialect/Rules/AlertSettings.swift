@@ -7,7 +7,7 @@ struct AlertSettings: ConversationRule {
   static let summary = "alertingTimeoutSeconds is alertingTimeoutMs in whole seconds"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       guard let seconds = call.json["queueMediaSettings"]?["alertingTimeoutSeconds"]?.integer,
         let milliseconds = call.participant.json["alertingTimeoutMs"]?.integer
       else { continue }

@@ -8,7 +8,8 @@ struct AlertTimeout: ConversationRule {
   private static let longestOverrun: Int64 = 500
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls where call.participant.purpose == "agent" && call.initialState == "alerting" {
+    for call in conversation.communications where call.participant.purpose == "agent" && call.initialState == "alerting"
+    {
       guard let timeout = call.participant.json["alertingTimeoutMs"]?.integer, let start = call.participant.start,
         let end = call.connected ?? call.disconnected
       else { continue }

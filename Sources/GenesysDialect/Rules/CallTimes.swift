@@ -7,7 +7,7 @@ struct CallTimes: ConversationRule {
   static let summary = "startAlertingTime <= connectedTime <= disconnectedTime"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       let times = [call.json.milliseconds("startAlertingTime"), call.connected, call.disconnected]
         .compactMap(\.self)
       report.expect(zip(times, times.dropFirst()).allSatisfy { $0 <= $1 }) {

@@ -8,7 +8,7 @@ struct EndedCalls: ConversationRule {
   static let summary = "disconnectType and disconnectedTime exactly on ended calls; connected needs connectedTime"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       let isSound =
         (call.disconnectType != nil) != call.isLive && (call.disconnected != nil) != call.isLive
         && (call.state != "connected" || call.connected != nil)

@@ -1,7 +1,7 @@
 public import Dialects
 
 /// Every rule about the documents of this dialect: the invariants of the reference's section 6 in its order, then the
-/// agreement with the truth.
+/// agreement with the truth, then the events of the users' topics.
 ///
 /// Invariants 3, 11 and 40 are the contract table's, which is closed and knows no null, and 1, 10 and 28 are so as far
 /// as they say what must be there at all.
@@ -16,10 +16,13 @@ public let genesysRules: [any Rule.Type] = [
   AfterCallWorkLimit.self, AfterCallWorkCopies.self, WrapUpAfterCall.self, SupervisorTargets.self, ConsultMarks.self,
   TransferList.self, TransferInitiator.self, TransferDestination.self, TransferArrival.self, TransferLeave.self,
   DivisionEntities.self, ConversationSize.self, CallDirection.self, AddressForms.self, ConversationAddress.self,
-  CustomerQueue.self, OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self,
+  CustomerQueue.self, CallbackRequests.self,
+  OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self,
   CompanionSpans.self, CompanionPairs.self, ScreenMonitors.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,
   TruthQueues.self, TruthAddresses.self, TruthUsers.self, TruthDispositions.self,
-  TruthMessages.self, TruthShows.self, TruthNotes.self,
+  TruthCallbacks.self,
+  NotificationTopic.self, NotificationCalls.self, NotificationRecording.self, NotificationWork.self,
+  NotificationCourse.self, NotificationTransfers.self, NotificationOutcome.self, NotificationTruth.self,
 ]

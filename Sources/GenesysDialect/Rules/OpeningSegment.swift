@@ -7,7 +7,7 @@ struct OpeningSegment: ConversationRule {
   static let summary = "Alert opens alerting calls, Contacting or Dialing dialled ones, Scheduled scheduled ones"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       guard let first = call.segments.first?.type else { continue }
       let supervision = call.participant.isSupervisor ? ["Monitoring", "Coaching", "Barging"] : []
       let allowed: [String]

@@ -8,7 +8,9 @@ struct ParticipantEnd: ConversationRule {
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
     for participant in conversation.participants {
-      guard let end = participant.end, let last = participant.calls.compactMap(\.disconnected).max() else { continue }
+      guard let end = participant.end, let last = participant.communications.compactMap(\.disconnected).max() else {
+        continue
+      }
       report.expect(abs(end - last) <= Self.tolerance) {
         "\(participant.label): leaves \(end - last) ms after its call"
       }

@@ -9,7 +9,7 @@ struct ParticipantTimes: ConversationRule {
     for participant in conversation.participants {
       let times = [participant.start, participant.connected, participant.end].compactMap(\.self)
       let isOrdered = zip(times, times.dropFirst()).allSatisfy { $0 <= $1 }
-      let isAnswered = participant.calls.contains { $0.connected != nil }
+      let isAnswered = participant.communications.contains { $0.connected != nil }
       report.expect(isOrdered && isAnswered == (participant.connected != nil)) {
         "\(participant.label): times \(times), a call connected: \(isAnswered)"
       }

@@ -7,8 +7,11 @@ struct QueueRelease: ConversationRule {
   private static let window: ClosedRange<Int64> = -50...200
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    let agents = conversation.calls.filter { $0.participant.purpose == "agent" && $0.initialState == "alerting" }
-    for call in conversation.calls where call.participant.purpose == "acd" && call.disconnectType == "transfer" {
+    let agents = conversation.communications.filter {
+      $0.participant.purpose == "agent" && $0.initialState == "alerting"
+    }
+    for call in conversation.communications where call.participant.purpose == "acd" && call.disconnectType == "transfer"
+    {
       guard let end = call.disconnected, let start = call.participant.start else { continue }
       let connects = agents.filter { $0.participant.queueID == call.participant.queueID }.compactMap(\.connected)
         .filter { $0 >= start }

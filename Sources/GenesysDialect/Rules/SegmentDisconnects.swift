@@ -6,7 +6,7 @@ struct SegmentDisconnects: ConversationRule {
   static let summary = "disconnectType stands on the last segment and on Wrapup and is the call's"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       guard let disconnect = call.disconnectType else { continue }
       let last = call.spoken.count - 1
       for (position, segment) in call.segments.enumerated() {

@@ -6,7 +6,7 @@ struct SegmentEndings: ConversationRule {
   static let summary = "howEnded is the next segment's type, Disconnect on the last and on Wrapup"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       let spoken = call.spoken
       for (position, segment) in spoken.enumerated() {
         let expected = position + 1 < spoken.count ? spoken[position + 1].type : "Disconnect"

@@ -6,7 +6,7 @@ struct SegmentsContiguous: ConversationRule {
   static let summary = "each segment starts when the one before it ends"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls {
+    for call in conversation.communications {
       let segments = call.segments
       for (before, after) in zip(segments, segments.dropFirst()) {
         report.expect(before.end != nil && before.end == after.start) {

@@ -7,9 +7,9 @@ struct SegmentsSpanCall: ConversationRule {
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
     for participant in conversation.participants {
-      guard let first = participant.calls.compactMap({ $0.segments.first?.start }).min() else { continue }
+      guard let first = participant.communications.compactMap({ $0.segments.first?.start }).min() else { continue }
       report.expect(first == participant.start) { "\(participant.label): first segment at \(first)" }
-      for call in participant.calls {
+      for call in participant.communications {
         guard let end = call.spoken.last?.end, let over = call.disconnected else { continue }
         report.expect(end == over) { "\(participant.label): last segment ends \(end - over) ms after the call" }
       }

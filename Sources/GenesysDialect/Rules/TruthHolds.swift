@@ -11,13 +11,13 @@ struct TruthHolds: TruthRule {
     _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport
   ) {
     guard let hub = truth.legs.first(where: { $0.role == "customer" })?.leg else { return }
-    for match in conversation.matched(truth) where match.leg.role == "agent" && match.call.connected != nil {
-      let stated = match.call.segments.filter { $0.type == "Hold" }.compactMap { segment -> [Int64]? in
+    for match in conversation.matched(truth) where match.leg.role == "agent" && match.voice.connected != nil {
+      let stated = match.voice.segments.filter { $0.type == "Hold" }.compactMap { segment -> [Int64]? in
         guard let start = segment.start, let end = segment.end else { return nil }
         return [start, end]
       }
       let expected = holds(by: match.leg, on: hub, truth).compactMap { hold -> [Int64]? in
-        guard let end = match.call.disconnected, hold[0] < end else { return nil }
+        guard let end = match.voice.disconnected, hold[0] < end else { return nil }
         return [hold[0], min(hold[1], end)]
       }
       report.expect(stated == expected) { "leg \(match.leg.leg): Hold segments \(stated), holds \(expected)" }

@@ -35,7 +35,7 @@ struct TruthOutcomes: TruthRule {
       let words =
         match.leg.isSpoken
         ? (isInsider ? Self.insiders : Self.outsiders) : (isInsider ? Self.writers : Self.writingCustomers)
-      guard let disconnect = match.call.disconnectType,
+      guard let disconnect = match.voice.disconnectType,
         let allowed = truth.isHungUpOnByDialler ? ["system"] : words[match.leg.end]
       else { continue }
       report.expect(allowed.contains(disconnect)) {

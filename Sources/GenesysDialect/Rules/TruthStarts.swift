@@ -15,7 +15,7 @@ struct TruthStarts: TruthRule {
     _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport
   ) {
     for match in conversation.matched(truth) {
-      guard let start = match.call.participant.start else { continue }
+      guard let start = match.call.segments.first?.start else { continue }
       let window: ClosedRange<Int64> =
         switch match.leg.role {
         case "ivr", "queue": -1_000...100

@@ -7,7 +7,7 @@ struct UnansweredSegments: ConversationRule {
   static let summary = "a call without connectedTime has no Interact, Hold, Ivr or Wrapup"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    for call in conversation.calls where call.connected == nil {
+    for call in conversation.communications where call.connected == nil {
       let forbidden = call.segments.map(\.type).filter { ["Interact", "Hold", "Ivr", "Wrapup"].contains($0) }
       report.expect(forbidden.isEmpty) { "\(call.participant.label): \(forbidden)" }
     }

@@ -14,7 +14,7 @@ struct WrapUpAfterCall: ConversationRule {
       let isDue =
         isDialer
         ? participant.json["attributes"]?["dialerCampaignId"] != nil
-        : participant.purpose == "agent" && participant.calls.contains { !$0.isLive && $0.connected != nil }
+        : participant.purpose == "agent" && participant.communications.contains { !$0.isLive && $0.connected != nil }
       report.expect(isDue) { "\(participant.label) wraps up a call never held" }
     }
   }

@@ -14,6 +14,7 @@ extension ConversationDocument {
     switch address {
     case .person(let person): writeNormalized(person, to: &json)
     case .flow(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=ivr")
+    case .voicemail(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=voicemail")
     case .queue(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=acd")
     case .station(let id): writeStation(id, to: &json)
     }

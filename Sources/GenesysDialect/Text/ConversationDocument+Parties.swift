@@ -14,11 +14,11 @@ extension ConversationDocument {
     write(own, to: &json)
     switch participant.purpose {
     case .customer, .external: writeOutsideNumbers(participant, own, to: &json)
-    case .ivr, .acd:
+    case .ivr, .acd, .voicemail:
       writeCaller("ani", to: &json)
       json.key("dnis")
       write(own, to: &json)
-    case .agent, .user: writeUserNumbers(participant, own, to: &json)
+    case .agent, .user: writeUserNumbers(participant.calling ?? participant, own, to: &json)
     case .dialer: break
     }
   }
@@ -87,7 +87,7 @@ extension ConversationDocument {
         json.key("other")
         writeOutsider(hub.person, edge: hub.edge, to: &json)
       }
-    case .ivr, .acd, .dialer: break
+    case .ivr, .acd, .voicemail, .dialer: break
     }
   }
 

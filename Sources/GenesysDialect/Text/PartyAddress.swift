@@ -6,6 +6,8 @@ enum PartyAddress {
   case person(Int)
   /// The leg of an IVR flow.
   case flow(IdentifierBits)
+  /// The recorder of messages.
+  case voicemail(IdentifierBits)
   /// The leg of a queue.
   case queue(IdentifierBits)
   /// An agent's station.

@@ -20,6 +20,7 @@ struct ScenarioDraft: Sendable {
   var twilio = TwilioSwitches()
   var ccp = CCPSwitches()
   var realtimeKit = RealtimeKitSwitches()
+  var genesys = GenesysSwitches()
 }
 
 /// The top of a scenario: one line per section.
@@ -85,6 +86,7 @@ enum ScenarioTable {
       Field("twilio", section: TwilioSection.table, \.twilio),
       Field("ccp", section: CCPSection.table, \.ccp),
       Field("realtimekit", section: RealtimeKitSection.table, \.realtimeKit),
+      Field("genesys", section: GenesysSection.table, \.genesys),
     ])
 
   /// Platforms in the order of the enumeration, whatever the order written.

@@ -30,20 +30,35 @@ enum QueuesSection {
 
   private static let limitBounds = Bounds.above(0, through: 3_600)
 
+  private static let acceptedPolicies = "optional, mandatory, or a limit such as 60s, forced 60s or requested 60s"
+
   static let wrapUpPolicy: ValueKind<CellDirectory.Queue.WrapUpPolicy> = ValueKind(
-    accepts: "optional, mandatory, or a limit such as 60s",
-    schema: .object([("anyOf", [.object([("enum", ["optional", "mandatory"])]), .reference("duration")])]),
+    accepts: acceptedPolicies,
+    schema: .object([
+      (
+        "anyOf",
+        [
+          .object([("enum", ["optional", "mandatory"])]), .reference("duration"),
+          .object([("type", "string"), ("pattern", "^(forced|requested) ")]),
+        ]
+      )
+    ]),
     read: { node, context in
-      switch node.text {
-      case "optional": .optional
-      case "mandatory": .mandatory
-      default:
-        if let limit = node.text.flatMap({ QuantityText.quantity($0, QuantityText.time) }), limitBounds.contains(limit)
-        {
-          .limited(.seconds(rounding: limit))
-        } else {
-          context.reject(node, accepted: "optional, mandatory, or a limit such as 60s")
-        }
+      let words = node.text?.split(separator: " ").map(String.init) ?? []
+      switch (words.count, words.first) {
+      case (1, "optional"): return .optional
+      case (1, "mandatory"): return .mandatory
+      default: break
+      }
+      guard (1...2).contains(words.count), let text = words.last,
+        let seconds = QuantityText.quantity(text, QuantityText.time), limitBounds.contains(seconds)
+      else { return context.reject(node, accepted: acceptedPolicies) }
+      let limit = SimulationDuration.seconds(rounding: seconds)
+      switch words.count == 2 ? words[0] : "" {
+      case "": return .limited(limit)
+      case "forced": return .forced(limit)
+      case "requested": return .onRequest(limit)
+      default: return context.reject(node, accepted: acceptedPolicies)
       }
     },
     show: { policy in
@@ -51,6 +66,8 @@ enum QueuesSection {
       case .optional: "optional"
       case .mandatory: "mandatory"
       case .limited(let limit): QuantityText.told(seconds: limit.inSeconds)
+      case .forced(let limit): "forced \(QuantityText.told(seconds: limit.inSeconds))"
+      case .onRequest(let limit): "requested \(QuantityText.told(seconds: limit.inSeconds))"
       }
     })
 
@@ -125,6 +142,12 @@ enum QueuesSection {
         "callbacks", WaitingTables.callbacks.kind, \.callbacks, default: "not offered",
         "being called back instead of waiting", .definition),
       announcementField,
+      Field(
+        "voicemail", WaitingTables.voicemail.kind, \.voicemail, default: "not offered",
+        "leaving a message instead of waiting", .definition),
+      Field(
+        "auto_answer", .flag, \.answersByItself, "whether the agents' phones take its offers by themselves",
+        .definition),
       Field(
         "ring_limit", .duration(.through(1, 120)), \.ringLimit, "how long an offer rings before it is missed",
         .platformDocumentation),

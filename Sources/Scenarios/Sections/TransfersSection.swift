@@ -6,7 +6,8 @@ enum TransfersSection {
     [
       Field("share", .share(), \.blind, "handled calls passed on this way", .benchmark),
       Field(
-        "to", .destinations, \.blindDestinations, default: "the queue the call came from", "where they go", .definition),
+        "to", .blindDestinations, \.blindDestinations, default: "the queue the call came from", "where they go",
+        .definition),
     ])
 
   static let consult = FieldTable(

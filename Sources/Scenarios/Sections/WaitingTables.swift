@@ -118,6 +118,18 @@ enum WaitingTables {
       }
     })
 
+  static let voicemail = FieldTable(
+    "leaving a message instead of waiting", QueueConfiguration.Voicemail(),
+    [
+      Field("after", .duration(.through(0, 86_400)), \.after, "waiting time at which it is offered", .assumed),
+      Field("accepted", .share(), \.accepted, "callers who accept", .assumed),
+      Field(
+        "message", .distribution(.duration, .through(1, 600)), \.message, "the greeting and the message", .assumed),
+      Field(
+        "handled", .distribution(.duration, .through(1, 86_400)), \.handled,
+        "how long until somebody beside the floor has dealt with it", .assumed),
+    ])
+
   static let callbacks = FieldTable(
     "being called back instead of waiting", QueueConfiguration.Callbacks(),
     [

@@ -57,7 +57,7 @@ enum WritingTables {
     if queue.medium != .chat, queue.medium != .message, places.has("companions") {
       context.report("'companions' need the medium chat or message", at: places.place(of: "companions"))
     }
-    for field in ["announcements", "balking", "balking_per_minute", "limit", "hours", "callbacks"]
+    for field in ["announcements", "balking", "balking_per_minute", "limit", "hours", "callbacks", "voicemail"]
     where places.has(field) {
       context.report("'\(field)' is for queues that people call", at: places.place(of: field))
     }

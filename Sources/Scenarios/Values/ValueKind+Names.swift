@@ -98,12 +98,20 @@ extension ValueKind where Value == [(item: Int, share: Double)] {
 
 extension ValueKind where Value == [WeightedDestination] {
   /// Queues, teams and numbers outside, each with its share; a queue wins over a team of the same name.
-  static var destinations: Self {
-    ValueKind<[(item: Destination, share: Double)]>.shares(of: "queues, teams or telephone numbers") {
+  static var destinations: Self { destinations(of: "queues, teams or telephone numbers", withVoicemail: false) }
+
+  /// The same, and `voicemail`, unless a queue or team is called so.
+  static var blindDestinations: Self {
+    destinations(of: "queues, teams, telephone numbers or voicemail", withVoicemail: true)
+  }
+
+  private static func destinations(of items: String, withVoicemail: Bool) -> Self {
+    ValueKind<[(item: Destination, share: Double)]>.shares(of: items) {
       name, mark, context -> Destination? in
       if let queue = context.names.queues.firstIndex(of: name) { return .queue(queue) }
       if let team = context.names.teams.firstIndex(of: name) { return .team(team) }
       if ValueKind<String>.isTelephoneNumber(name) { return .outside(name) }
+      if withVoicemail, name == "voicemail" { return .voicemail }
       return context.unknown(
         "queue, team or telephone number", name, among: context.names.queues + context.names.teams, at: mark)
     }

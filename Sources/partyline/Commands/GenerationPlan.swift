@@ -1,5 +1,6 @@
 import Dialects
 import Documents
+import GenesysDialect
 import Pipeline
 import Scenarios
 import Simulation
@@ -39,8 +40,7 @@ struct GenerationPlan {
     guard isDirectory || !options.hasIndex else {
       throw Failure(code: .usage, message: "partyline: error: --index lies beside files: give a directory with --out")
     }
-    let switches = scenario.realtimeKit.names
-    streams = Self.documentTypes(platforms: chosen, switches: switches, options).map(\.stream)
+    streams = Self.documentTypes(platforms: chosen, options, scenario).map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
       throw Failure(code: .usage, message: "partyline: error: the chosen dialects do not write \(file)")
@@ -75,10 +75,14 @@ struct GenerationPlan {
 
   /// The kinds of document that will be written, in the order of the catalogue.
   private static func documentTypes(
-    platforms: [String], switches: Set<String>, _ options: GenerateOptions
+    platforms: [String], _ options: GenerateOptions, _ scenario: Scenario
   ) -> [DocumentType] {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }
-      .filter { kind in kind.switchName.map(switches.contains) ?? true }
+      .filter { kind in kind.switchName.map(scenario.realtimeKit.names.contains) ?? true }
+    types.removeAll { kind in
+      kind.stream.path == GenesysDialect.notificationPath && options.only != kind.stream
+        && !scenario.genesys.tellsNotifications
+    }
     if options.hasTruth || options.only != nil {
       types += TruthDialect.documentTypes.filter { kind in
         switch kind.stream.path {

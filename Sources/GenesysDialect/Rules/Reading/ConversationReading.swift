@@ -15,6 +15,8 @@ struct ConversationReading {
   var id: String? { json["id"]?.string }
   /// Every call, or whatever is written in its place, with its participant.
   var calls: [CallReading] { participants.flatMap(\.calls) }
+  /// Every call and every callback, with its participant.
+  var communications: [CallReading] { participants.flatMap(\.communications) }
   /// The call of the outside party whom all others' calls point at: the first one that stands outside.
   var hub: CallReading? { calls.first { $0.participant.isOutside } }
   /// What goes on beside it, list by list and participant by participant.
@@ -79,17 +81,22 @@ struct ParticipantReading {
       (json[medium]?.elements ?? []).map { CallReading(participant: self, medium: medium, json: $0) }
     }
   }
+  var callbacks: [CallReading] { read("callbacks") }
+  var communications: [CallReading] { calls + callbacks }
   /// Whether it stands outside the organisation.
   var isOutside: Bool { purpose == "customer" || purpose == "external" }
   /// Whether it is one of the organisation's people.
   var isUser: Bool { purpose == "agent" || purpose == "user" }
   /// Whether it listens in on others: its media never had the full role.
   var isSupervisor: Bool { isUser && !roles.contains("full") }
+  private func read(_ medium: String) -> [CallReading] {
+    (json[medium]?.elements ?? []).map { CallReading(participant: self, medium: medium, json: $0) }
+  }
   /// What a message calls it.
   var label: String { "\(purpose) \(json["name"]?.string ?? id ?? "")" }
 }
 
-/// A call of a participant, or a communication of the medium in which the conversation is held instead.
+/// A call of a participant, or a callback, or a communication of the medium in which the conversation is held instead.
 struct CallReading {
   let participant: ParticipantReading
   /// The list that it stands in.
@@ -108,7 +115,7 @@ struct CallReading {
   /// Whether the leg left because it was handed on.
   var leftByTransfer: Bool { disconnectType?.hasPrefix("transfer") ?? false }
   /// Whether it is written, not spoken.
-  var isWritten: Bool { medium != "calls" }
+  var isWritten: Bool { medium != "calls" && medium != "callbacks" }
   /// Whether the media path is still there.
   var isLive: Bool { state != "disconnected" && state != "terminated" }
 }

@@ -31,16 +31,19 @@ extension TruthRule {
   }
 }
 
-/// A call and the leg of the truth that it tells of.
+/// A call, or a callback, and the leg of the truth that it tells of.
 struct MatchedLeg {
   let call: CallReading
   let leg: TruthIndex.Leg
+
+  /// The call itself: an agent who has a callback calls beside it.
+  var voice: CallReading { call.medium == "calls" ? call : call.participant.calls.first ?? call }
 }
 
 extension ConversationReading {
-  /// The calls whose ids the truth gives to one of its legs.
+  /// The calls and callbacks whose ids the truth gives to one of its legs.
   func matched(_ truth: TruthIndex.Conversation) -> [MatchedLeg] {
-    calls.compactMap { call in
+    communications.compactMap { call in
       guard let id = call.id, let leg = truth.legs.first(where: { $0.genesysCallID == id }) else { return nil }
       return MatchedLeg(call: call, leg: leg)
     }
