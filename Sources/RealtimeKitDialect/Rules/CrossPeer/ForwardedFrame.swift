@@ -3,8 +3,8 @@ import Dialects
 /// Invariant 45: a receiver shows one of the layers that the producer sends.
 ///
 /// While an encoder is held back it may send a size between two of its samples that neither tells of; then the size
-/// need only be no larger than what it sends around then, or sent when it was last free; of one that never was before,
-/// what it ever sends tells how large that can be. Nor do the two tell the best rate between them: it is then at most
+/// need only be no larger than twice what it sends around then (a large layer is twice the small one), or than what it
+/// sent when it was last free; of one that never was before, what it ever sends tells how large that can be. Nor do the two tell the best rate between them: it is then at most
 /// what a preset allows. Behind the sender's last sample nothing tells what it sends: there
 /// size and rate may be any that it ever had, and the rate any that a preset allows if it had just begun: a camera that
 /// was on for one sample may have told of nothing but its first second.
@@ -44,7 +44,7 @@ struct ForwardedFrame: StreamsRule {
           first += 1
         }
         let near = producer.rows[first...].prefix { $0.time <= row.time + reach }
-        let largest = max(whenFree ?? largestEver, near.map(\.width).max() ?? 0)
+        let largest = max(whenFree ?? largestEver, 2 * (near.map(\.width).max() ?? 0))
         let isSent = near.contains { sample in
           sample.width == row.width && sample.height == row.height || sample.wasLimited && row.width <= largest
         }
