@@ -1,5 +1,6 @@
 import GroundTruth
 import JSONText
+import Quantities
 
 /// Facsimiles, as the call of the machine tells them (reference sections 3.5, FaxStatus, and 5.14).
 extension ConversationDocument {
