@@ -75,7 +75,7 @@ public struct OfficeCall: Hashable, Sendable {
 public enum Diversion: Hashable, Sendable, CaseIterable {
   /// The person wants no calls; it went on to their mailbox.
   case doNotDisturb
-  /// The person wants no calls and has no mailbox: it was refused.
+  /// The person is away and has no mailbox: their telephone refused it.
   case refused
   /// The person is away; it went on to their mailbox.
   case away

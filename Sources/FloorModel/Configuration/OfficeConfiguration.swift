@@ -60,7 +60,7 @@ public struct OfficeConfiguration: Hashable, Sendable {
 
   // What people do with their telephones.
 
-  /// Share of people who have a mailbox.
+  /// Share of people who have a mailbox; the others have their telephones refuse calls while they are away.
   ///
   /// Default 0.8.
   public var mailboxes = 0.8

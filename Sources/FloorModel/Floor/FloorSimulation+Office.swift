@@ -233,7 +233,7 @@ extension FloorSimulation {
     var machine = FloorLeg(
       .ivr, of: .facsimile, queue: nil, origin: document.isSent ? .arrival : .routing(after: 0),
       at: document.isSent ? now : taken)
-    machine.answeredAt = document.isSent ? now : taken
+    machine.answeredAt = taken
     var line = FloorLeg(
       .external, of: other, queue: nil, origin: document.isSent ? .dialled(by: nil) : .arrival,
       at: document.isSent ? now + document.filing + setup : now)

@@ -23,8 +23,8 @@ extension FloorSimulation {
     let habits = office.habits(staff[person].key)
     let colleague = habits.forwards ? self.colleague(of: person, in: id) : nil
     let diversion: Diversion =
-      if colleague != nil { .forwarded } else if habits.wantsNoCalls {
-        habits.hasMailbox ? .doNotDisturb : .refused
+      if colleague != nil { .forwarded } else if !habits.hasMailbox { .refused } else if habits.wantsNoCalls {
+        .doNotDisturb
       } else { .away }
     var leg = FloorLeg(.agent, of: .staff(person), queue: nil, origin: originOfRing(id), at: now)
     leg.diversion = diversion
