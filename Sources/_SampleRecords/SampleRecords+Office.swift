@@ -2,14 +2,14 @@ import GroundTruth
 
 /// Calls over the organisation's own telephones.
 extension SampleRecords {
-  static let officeMakers: [@Sendable (Int) -> SampleScene] = [mailbox, colleagues]
+  static let officeMakers: [@Sendable (Int) -> SampleScene] = [mailbox]
 
   /// Somebody outside keys in an extension; the person does not answer, and their mailbox does.
   private static func mailbox(_ slot: Int) -> SampleScene {
     var scene = SampleScene("office-mailbox", slot: slot, queue: nil)
     scene.office = OfficeCall(kind: .incoming, entrance: .menu)
     let caller = scene.add(
-      .external, SampleCast.caller(61), network: .carrier, origin: .arrival, isInbound: true, offered: 0, answered: 0.4,
+      .external, SampleCast.caller(95), network: .carrier, origin: .arrival, isInbound: true, offered: 0, answered: 0.4,
       left: 52, end: .hungUp)
     _ = scene.ivr(until: 8)
     let called = scene.agent(
@@ -17,16 +17,6 @@ extension SampleRecords {
     scene.divert(called, .unanswered)
     _ = scene.recorder(after: called, from: 26.1, until: 52.01)
     assert(caller == 0, "the caller comes first")
-    return scene
-  }
-
-  /// One calls another, who answers.
-  private static func colleagues(_ slot: Int) -> SampleScene {
-    var scene = SampleScene("office-colleague", slot: slot, kind: .outbound, queue: nil)
-    scene.office = OfficeCall(kind: .inHouse)
-    let caller = scene.agent(1, .dialled(by: nil), of: nil, offered: 0, answered: 0.2, left: 61.01, end: .peerLeft)
-    let called = scene.agent(2, .dialled(by: caller), of: nil, offered: 1.2, answered: 6, left: 61, end: .hungUp)
-    scene.talk([called, caller], from: 7, to: 60)
     return scene
   }
 }

@@ -14,6 +14,7 @@ import Testing
     test.configuration.office.facsimiles = 30
     test.configuration.office.forwarding = 0.4
     test.configuration.office.mailboxes = 0.6
+    test.configuration.office.doNotDisturb = 0.6
     test.configuration.office.nuisance = 0.06
     var group = OfficeConfiguration.Group(name: "reception", teams: [0, 1])
     group.perHour = 20
