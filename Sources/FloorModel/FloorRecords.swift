@@ -9,7 +9,7 @@ import Randomness
 /// All of it decides nothing on the floor and is a pure function of the seed and of who and what it is about. So it can
 /// be asked for from any thread, in any order, or not at all.
 public struct FloorRecords: Sendable {
-  private let tables: FloorTables
+  let tables: FloorTables
   private let blips: [NetworkOutage]
 
   /// What rings for a call of no queue, which only outbound configurations could make: the soft phone's limit.
@@ -37,10 +37,12 @@ public struct FloorRecords: Sendable {
     }
     let end = legs.map(\.leftAt).max() ?? finished.start
     let request = callbackRequest(finished, &parties)
+    let office = finished.office.flatMap { officeCall($0, finished, &parties) }
     var conversation = Conversation(
       entity: finished.entity, cell: tables.directory.cell, number: finished.number, kind: finished.kind,
       queue: finished.queue, outcome: finished.outcome, span: TimeSpan(finished.start, end),
-      serviceNumber: finished.queue.map { tables.directory.queues[$0].number }, people: parties.map(tables.cast.person),
+      serviceNumber: finished.queue.map { tables.directory.queues[$0].number } ?? officeNumber(finished),
+      people: parties.map(tables.cast.person),
       legs: legs,
       actions: finished.actions.map {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
@@ -48,6 +50,7 @@ public struct FloorRecords: Sendable {
       title: finished.meeting.map { title(of: $0, room: finished.room) },
       campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished), callback: request,
       voicemail: voicemail(of: finished, legs))
+    conversation.office = office
     if finished.medium.isWritten {
       conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
     }
@@ -138,6 +141,7 @@ public struct FloorRecords: Sendable {
       leftAt: leg.leftAt,
       end: leg.end)
     record.ringLimit = ringLimit(leg, of: conversation)
+    (record.diversion, record.clearing) = (leg.diversion, leg.clearing)
     record.isVoicemail = leg.party == .voicemail
     record.wrapUp = leg.wrapUp.map { wrapUp in
       Leg.WrapUp(
@@ -150,14 +154,15 @@ public struct FloorRecords: Sendable {
   /// Whether the person called the platform.
   private func isInbound(_ leg: FloorLeg) -> Bool {
     switch leg.role {
-    case .customer: leg.origin == .arrival
+    case .customer, .external: leg.origin == .arrival
     case .ivr, .queue, .attendee: true
-    case .agent, .coach, .external: false
+    case .agent, .coach: false
     }
   }
 
   /// How long a device of the floor may ring for a caller.
   private func ringLimit(_ leg: FloorLeg, of conversation: FloorConversation) -> SimulationDuration {
+    if conversation.office != nil, let office = tables.office { return leg.role == .agent ? office.ringLimit : .zero }
     switch leg.origin {
     case .offer, .blindTransfer, .consult, .partyAdd:
       guard leg.role == .agent else { return .zero }

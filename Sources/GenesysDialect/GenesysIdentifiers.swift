@@ -62,6 +62,9 @@ public struct GenesysIdentifiers: Sendable {
     case correlation = 0x4740
     case callback, callbackCall, callbackParticipant, dialerPreview, recordedMessage, messageQueue
     case externalOrganization, agentAssistant
+    // The organisation's own telephones.
+    case group = 0x4760
+    case groupParticipant, groupCall, faxDocument
     // What is written.
     case room = 0x4780
     case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia

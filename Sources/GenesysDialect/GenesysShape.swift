@@ -79,7 +79,7 @@ enum GenesysShape {
       "state", .enumeration(["Pending", "Active", "Complete", "Canceled", "Failed", "Timeout", "Unknown"])),
     .required("dateIssued", time),
     .required("initiator", .object([.optional("userId", uuid)])),
-    .required("modifiedBy", reference("/api/v2/users/")),
+    .optional("modifiedBy", reference("/api/v2/users/")),
     .required(
       "destination",
       .object([.optional("userId", uuid), .optional("address", .string(.nonEmpty))])),

@@ -132,6 +132,10 @@ public struct Leg: Hashable, Sendable {
   public var isOnStage = true
   /// What the person's own client went through; nil where nothing tells.
   public var device: DeviceLife?
+  /// What the organisation's exchange did with the call instead of letting it through; nil where it did.
+  public var diversion: Diversion?
+  /// What the carrier said of a call that it could not complete; nil where it did, and where the end says it all.
+  public var clearing: Clearing?
 
   /// A leg with the given facts.
   public init(

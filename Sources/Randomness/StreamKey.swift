@@ -51,6 +51,7 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let equipment = Purpose(rawValue: 80)
   public static let incidents = Purpose(rawValue: 81)
   public static let breakouts = Purpose(rawValue: 82)
+  public static let office = Purpose(rawValue: 90)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

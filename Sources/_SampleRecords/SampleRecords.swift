@@ -37,7 +37,7 @@ public enum SampleRecords {
     inboundMakers + transferMakers + conferenceMakers + outboundMakers + troubleMakers + [meeting] + campaignMakers
     + writtenMakers
     + clientMakers
-    + [assisted] + voicemailMakers
+    + [assisted] + voicemailMakers + officeMakers
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }
 

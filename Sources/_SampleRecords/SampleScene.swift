@@ -22,6 +22,8 @@ struct SampleScene {
   var campaign: CampaignCall?
   var assistance: AssistantSession?
   var voicemail: VoicemailMessage?
+  /// What kind of call over the organisation's own telephones it is.
+  var office: OfficeCall?
   /// What is written, in a scene in which nobody speaks.
   var correspondence: Correspondence?
   /// What goes on beside it.
@@ -142,6 +144,9 @@ struct SampleScene {
     actions.append(Action(at: span.end, leg: leg, kind: .wrapUpEnd))
   }
 
+  /// The organisation's exchange did not let the call of `leg` through, or took it back.
+  mutating func divert(_ leg: Int, _ diversion: Diversion) { legs[leg].diversion = diversion }
+
   /// The far end of `leg` never rang.
   mutating func withoutRinging(_ leg: Int) { legs[leg].alertedAt = nil }
 
@@ -225,14 +230,17 @@ struct SampleScene {
     let end = legs.map(\.leftAt).max() ?? time(0)
     // Ties in order of cause, which is the order of the script.
     let ordered = actions.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-    return Conversation(
+    var conversation = Conversation(
       entity: SampleCast.entity("conversations/\(name)"), cell: 0, number: slot, kind: kind,
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
-      people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
+      people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting && office == nil,
+      title: title,
       campaign: campaign, assistance: assistance, callback: request, voicemail: voicemail,
       correspondence: correspondence,
       companions: companions, clients: clients)
+    conversation.office = office
+    return conversation
   }
 
   /// What the customer of a callback asked for.

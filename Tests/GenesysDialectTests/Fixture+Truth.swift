@@ -28,6 +28,10 @@ extension Fixture {
     Fixture("genesys.truth.transfers", "blind-transfer-to-agent") {
       $0.set(["recentTransfers", 0, "transferType"], "Attended")
     },
+    // In "office-mailbox": 2 the person whom nobody reaches, whose mailbox answers.
+    Fixture("genesys.truth.diversions", "office-mailbox") {
+      $0.shift(["recentTransfers", 0, "dateIssued"], by: 1_000)
+    },
     Fixture("genesys.truth.conferences", "inbound") { $0.set(["maxParticipants"], .integer(100)) },
     Fixture("genesys.truth.wrapup", "inbound") { document in
       for path in [

@@ -119,17 +119,23 @@ struct LivePlan: Workspace, ~Copyable {
   private mutating func readConsults(_ plan: borrowing ConversationPlan) {
     for position in plan.transfers.indices where plan.transfers[position].isAttended {
       let transfer = plan.transfers[position]
-      let (initiator, consulted) = (plan.participants[transfer.initiator], plan.participants[transfer.destination])
+      guard let asking = transfer.initiator else { continue }
+      let (initiator, consulted) = (plan.participants[asking], plan.participants[transfer.destination])
       var end = min(course(of: transfer, plan).settled, initiator.end, consulted.end)
       if let hub = plan.hub { end = min(end, plan.participants[hub].end) }
-      for party in [transfer.initiator, transfer.destination] {
+      for party in [asking, transfer.destination] {
         add(.consult, party, consulted.start, end, consulted: transfer.destination)
       }
     }
   }
 
   private func course(of transfer: TransferCommand, _ plan: borrowing ConversationPlan) -> TransferCourse {
-    let (initiator, destination) = (plan.participants[transfer.initiator], plan.participants[transfer.destination])
+    let destination = plan.participants[transfer.destination]
+    guard let asking = transfer.initiator else {
+      // It is settled when somebody has taken the call, or when it is over without that.
+      return TransferCourse(active: nil, settled: max(transfer.issued, destination.connected ?? destination.end))
+    }
+    let initiator = plan.participants[asking]
     guard transfer.isAttended else { return TransferCourse(active: nil, settled: max(transfer.issued, initiator.end)) }
     let settled: Int64 =
       switch transfer.state {
@@ -137,7 +143,7 @@ struct LivePlan: Workspace, ~Copyable {
       case .failed, .timeout: destination.end
       case .canceled:
         plan.controls.first {
-          $0.kind == .consultCancel && $0.leg == transfer.initiator && $0.target == transfer.destination
+          $0.kind == .consultCancel && $0.leg == asking && $0.target == transfer.destination
         }?.at.milliseconds ?? min(initiator.end, destination.end)
       }
     let active = destination.connected.flatMap { $0 < settled ? $0 : nil }
@@ -159,7 +165,7 @@ struct LivePlan: Workspace, ~Copyable {
         instants.append(communication.start)
         instants.append(communication.end)
         if let connected = communication.connected { instants.append(connected) }
-        for segment in plan.chains.segments[communication.segments] where segment.kind == .dialing {
+        for segment in plan.chains.segments[communication.segments] where segment.kind.isState {
           instants.append(segment.start)
         }
       }

@@ -38,6 +38,7 @@ extension NotificationDocument {
     }
     json.key("direction")
     json.literal(participant.isInbound ? "inbound" : "outbound")
+    telling.writeDocument(of: participant, to: &json)
     telling.writeParties(participant, to: &json)
     json.key("provider")
     json.literal("Edge")
@@ -54,11 +55,13 @@ extension NotificationDocument {
   /// The state of a call at this instant (reference section 3.3: life).
   func state(of participant: Participant, _ plan: borrowing ConversationPlan) -> StaticString {
     if participant.end <= time { return "disconnected" }
-    if let connected = participant.connected, connected <= time { return "connected" }
+    let isConnected = participant.connected.map { $0 <= time } ?? false
     switch plan.chains.segments[participant.segments].last(where: { $0.start <= time })?.kind {
-    case .dialing?: return "dialing"
     case .uploading?: return "uploading"
-    default: return participant.initialState.word
+    case .converting?: return "converting"
+    case .transmitting?: return "transmitting"
+    case .dialing? where !isConnected: return "dialing"
+    default: return isConnected ? "connected" : participant.initialState.word
     }
   }
 
@@ -109,6 +112,7 @@ extension NotificationDocument {
       json.time(participant.end)
       telling.writeReasons(participant.disconnect, to: &json)
     }
+    telling.writeFacsimile(of: participant, until: time, to: &json)
     telling.writeUserToUser(of: participant, to: &json)
     telling.writeAssistant(of: participant, to: &json)
     if let barged = plan.chains.segments[participant.segments].first(where: { $0.kind == .barging }),

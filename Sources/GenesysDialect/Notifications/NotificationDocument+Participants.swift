@@ -71,6 +71,7 @@ extension NotificationDocument {
       json.key("queueId")
       json.uuid(telling.organisation.queues[queue].id)
     }
+    telling.writeGroup(of: participant, to: &json)
     telling.writeTeam(of: participant, to: &json)
     json.key("purpose")
     json.literal(participant.purpose.word)

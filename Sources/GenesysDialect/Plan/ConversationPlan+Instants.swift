@@ -14,6 +14,12 @@ extension ConversationPlan {
   // MARK: Connects
 
   private func connect(of leg: Int, _ conversation: Conversation) -> Int64? {
+    if conversation.office != nil {
+      if leg == 0, conversation.legs[leg].role == .agent {
+        return conversation.officeAnswer.map { $0.milliseconds + PlatformTiming.agentConnect }
+      }
+      if conversation.isSender(leg) { return conversation.officeAnswer?.milliseconds }
+    }
     if conversation.legs[leg].role == .agent, let customer = participants[leg].dialled {
       return conversation.legs[customer].answeredAt.map { $0.milliseconds + PlatformTiming.agentConnect }
     }
@@ -121,6 +127,7 @@ extension ConversationPlan {
       participants[leg].connected = start
       return
     }
+    guard !conversation.isSender(leg) else { return }
     participants[leg].connected = start + (isFlow ? timing.flowSystem + timing.flowConnect : timing.queueDelay)
   }
 
@@ -137,7 +144,7 @@ extension ConversationPlan {
   }
 
   private mutating func startAgent(_ leg: Int, _ conversation: Conversation) {
-    guard participants[leg].dialled == nil else { return }
+    guard participants[leg].dialled == nil, participants[leg].initialState != .contacting else { return }
     let timing = participants[leg].timing
     let offered = conversation.legs[leg].offeredAt.milliseconds
     guard case .offer(let queueLeg) = conversation.legs[leg].origin, queueLeg < leg else {

@@ -27,13 +27,16 @@ extension ConversationPlan {
     let start = participants[leg].start
     let spoken = participants[leg].connected ?? participants[leg].end
     switch conversation.legs[leg].role {
+    case .ivr where participants[leg].purpose == .fax: openFacsimile(leg, spoken, conversation)
     case .ivr: chains.append(.system, until: min(start + participants[leg].timing.flowSystem, participants[leg].end))
     case .queue: chains.append(participants[leg].isCallback ? .scheduled : .delay, until: spoken)
     case .customer, .external, .attendee:
       chains.append(conversation.legs[leg].isInbound ? .system : .dialing, until: spoken)
     case .agent:
-      if let customer = participants[leg].dialled {
-        let dialing = participants[customer].start + PlatformTiming.agentDialing
+      if participants[leg].initialState == .contacting {
+        // Inside the house the first colleague's telephone is dialled; nothing is when one's own cannot be reached.
+        let called = participants[leg].dialled ?? participants.indices.first { $0 > leg }
+        let dialing = called.map { participants[$0].start + PlatformTiming.agentDialing } ?? spoken
         chains.append(.contacting, until: min(max(dialing, start), spoken))
         chains.append(.dialing, until: spoken)
       } else {
@@ -50,6 +53,7 @@ extension ConversationPlan {
   private mutating func goOn(_ leg: Int, _ connected: Int64, _ end: Int64, _ conversation: Conversation) {
     func clamped(_ time: SimulationTime) -> Int64 { min(max(time.milliseconds, connected), end) }
     switch conversation.legs[leg].role {
+    case .ivr where participants[leg].purpose == .fax: goOnFacsimile(leg, end, conversation)
     case .ivr: chains.append(participants[leg].purpose == .voicemail ? .interact : .ivr, until: end)
     case .agent:
       if participants[leg].isCallback {

@@ -48,6 +48,7 @@ struct ConversationPlan: Workspace, ~Copyable {
     addAfterCallWork(conversation, organisation)
     cutSegments(conversation)
     addDialer(identity, conversation, organisation)
+    addGroup(identity, conversation, organisation)
     addRequester(conversation, organisation, identity)
     addMessage(conversation, organisation, identity)
     listTransfers(conversation, organisation)
@@ -92,12 +93,14 @@ struct ConversationPlan: Workspace, ~Copyable {
     let entity = conversation.people[person].entity
     let queue = conversation.queue(of: leg)
     let purpose = conversation.purpose(of: leg)
-    let visibleQueue = [.ivr, .voicemail, .external].contains(purpose) ? nil : queue
+    let visibleQueue = [.ivr, .voicemail, .external, .fax].contains(purpose) ? nil : queue
     let isRequest = isRequest(leg, conversation)
-    return Participant(
+    var participant = Participant(
       leg: leg, person: person, id: organisation.identifiers.participant(leg, of: conversation),
       call: organisation.identifiers.call(leg, of: conversation),
-      user: purpose.isUser ? organisation.user(entity) : nil,
+      user: purpose.isUser
+        ? organisation.user(entity)
+        : conversation.owner(of: leg).map { organisation.user(conversation.people[$0].entity) },
       purpose: purpose,
       initialState: isRequest && purpose == .acd ? .scheduled : conversation.initialState(of: leg),
       isInbound: conversation.isOffered(leg),
@@ -109,6 +112,8 @@ struct ConversationPlan: Workspace, ~Copyable {
         of: leg, transferEnding: transferEnding(of: leg, organisation), choice: timing.choice),
       dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing,
       isCallback: isRequest)
+    participant.isOfGroup = purpose == .user && conversation.office?.group != nil
+    return participant
   }
 
   private func address(
@@ -118,9 +123,10 @@ struct ConversationPlan: Workspace, ~Copyable {
     case .customer, .external: .person(person)
     case .ivr: .flow(organisation.flow(entity))
     case .voicemail: .voicemail(organisation.flow(entity))
+    case .fax: .fax(organisation.flow(entity))
     case .acd: queue.map { .queue(organisation.queues[$0].id) } ?? .flow(organisation.flow(entity))
     case .agent, .user: .station(organisation.station(entity))
-    case .dialer: nil
+    case .dialer, .group: nil
     }
   }
 

@@ -4,7 +4,8 @@ struct Disconnect {
   enum Kind {
     case endpoint, client, system, timeout, transfer, transferConsult, transferConference, transferNoAnswer,
       transportFailure, error
-    case peer, uncallable
+    case peer, uncallable, other
+    case endpointDoNotDisturb, transferDoNotDisturb, transferForward, transferNotAvailable
     case inactivity, spam
 
     var word: StaticString {
@@ -21,6 +22,11 @@ struct Disconnect {
       case .error: "error"
       case .peer: "peer"
       case .uncallable: "uncallable"
+      case .other: "other"
+      case .endpointDoNotDisturb: "endpoint.donotdisturb"
+      case .transferDoNotDisturb: "transfer.donotdisturb"
+      case .transferForward: "transfer.forward"
+      case .transferNotAvailable: "transfer.notavailable"
       case .inactivity: "inactivity"
       case .spam: "spam"
       }
@@ -31,6 +37,7 @@ struct Disconnect {
   /// 3.5, DisconnectReason).
   enum Cause {
     case normalClearing, userBusy, noAnswer, callRejected, unallocated, temporaryFailure
+    case noResponse, noCircuit, interworking
 
     /// The cause value.
     var code: Int {
@@ -41,6 +48,9 @@ struct Disconnect {
       case .callRejected: 21
       case .unallocated: 1
       case .temporaryFailure: 41
+      case .noResponse: 18
+      case .noCircuit: 34
+      case .interworking: 127
       }
     }
 
@@ -52,6 +62,9 @@ struct Disconnect {
       case .callRejected: "Call rejected"
       case .unallocated: "Unallocated (unassigned) number"
       case .temporaryFailure: "Temporary failure"
+      case .noResponse: "No user responding"
+      case .noCircuit: "No circuit/channel available"
+      case .interworking: "Interworking, unspecified"
       }
     }
   }
@@ -60,7 +73,7 @@ struct Disconnect {
   enum Response {
     /// Every queue leg released because an agent took the call shows it.
     case gone
-    case busyHere, temporarilyUnavailable, notFound
+    case busyHere, temporarilyUnavailable, notFound, requestTimeout, serviceUnavailable, decline
 
     /// The status code.
     var code: Int {
@@ -69,6 +82,9 @@ struct Disconnect {
       case .busyHere: 486
       case .temporarilyUnavailable: 480
       case .notFound: 404
+      case .requestTimeout: 408
+      case .serviceUnavailable: 503
+      case .decline: 603
       }
     }
 
@@ -78,6 +94,9 @@ struct Disconnect {
       case .busyHere: "Busy Here"
       case .temporarilyUnavailable: "Temporarily Unavailable"
       case .notFound: "Not Found"
+      case .requestTimeout: "Request Timeout"
+      case .serviceUnavailable: "Service Unavailable"
+      case .decline: "Decline"
       }
     }
   }
@@ -88,6 +107,10 @@ struct Disconnect {
     case sessionInactive
     /// The browser phone lost its connection.
     case endpointDisconnected
+    /// The browser phone cannot come to its media without the program that helps it.
+    case mediaHelperRequired
+    /// No line of the carrier's was free, or it failed on the way.
+    case carrierUnavailable, carrierFailed
   }
 
   var kind: Kind
@@ -107,8 +130,12 @@ extension Disconnect.Kind {
   /// Whether a leg that ended so can have ended others.
   var isCause: Bool {
     switch self {
-    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam: true
-    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .peer: false
+    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam, .other,
+      .endpointDoNotDisturb:
+      true
+    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .transferDoNotDisturb, .transferForward,
+      .transferNotAvailable, .peer:
+      false
     }
   }
 }

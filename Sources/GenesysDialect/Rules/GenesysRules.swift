@@ -21,8 +21,8 @@ public let genesysRules: [any Rule.Type] = [
   CompanionSpans.self, CompanionPairs.self, ScreenMonitors.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,
-  TruthQueues.self, TruthAddresses.self, TruthUsers.self, TruthDispositions.self, TruthMessages.self, TruthShows.self,
-  TruthNotes.self, TruthCallbacks.self,
+  TruthQueues.self, TruthAddresses.self, TruthUsers.self, TruthDispositions.self, TruthDiversions.self,
+  TruthMessages.self, TruthShows.self, TruthNotes.self, TruthCallbacks.self,
   NotificationTopic.self, NotificationCalls.self, NotificationRecording.self, NotificationWork.self,
   NotificationCourse.self, NotificationTransfers.self, NotificationOutcome.self, NotificationTruth.self,
 ]

@@ -26,7 +26,11 @@ struct NotificationCourse: Rule {
     let notification = NotificationReading(document)
     let participants = notification.participants.compactMap(\.id)
     var ranks: [String: Int] = [:]
-    for call in notification.calls { ranks[call.id ?? ""] = Self.ranks[call.state] ?? 0 }
+    for call in notification.calls {
+      // What is sent by facsimile is loaded and made into pages before anybody is dialled.
+      let isPrepared = call.initialState == "uploading" && ["uploading", "converting"].contains(call.state)
+      ranks[call.id ?? ""] = isPrepared ? 0 : Self.ranks[call.state] ?? 0
+    }
     let text = notification.body?.compactText ?? ""
     if let before = seen[notification.sequence] {
       let isComplete = participants.starts(with: before.participants)

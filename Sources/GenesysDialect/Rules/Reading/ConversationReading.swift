@@ -19,6 +19,13 @@ struct ConversationReading {
   var communications: [CallReading] { participants.flatMap(\.communications) }
   /// The call of the outside party whom all others' calls point at: the first one that stands outside.
   var hub: CallReading? { calls.first { $0.participant.isOutside } }
+  /// The caller's call of a conversation inside the house, to which nobody from outside belongs.
+  var houseCall: CallReading? {
+    guard hub == nil, let first = calls.first, first.participant.isUser, first.initialState == "contacting" else {
+      return nil
+    }
+    return first
+  }
   /// What goes on beside it, list by list and participant by participant.
   var beside: [CompanionReading] {
     participants.flatMap { participant in
