@@ -14,7 +14,7 @@ extension ConversationDocument {
     json.key("state")
     json.literal("disconnected")
     json.key("initialState")
-    json.literal(view.isAlerted ? "alerting" : "connected")
+    json.literal(view.initialState)
     json.key("id")
     json.uuid(companionID(view))
   }

@@ -118,7 +118,7 @@ enum GenesysCompanionShape {
       ]), minimum: 1)
   }
 
-  private static let end = Shape.object([
+  static let end = Shape.object([
     .required("name", .string(.nonEmpty)), .required("addressNormalized", .string(.nonEmpty)),
   ])
 

@@ -69,7 +69,7 @@ enum GenesysWrittenShape {
     ] + work + [
       .optional("agentAssistantId", GenesysShape.uuid),
       .optional("byoSmsIntegrationId", GenesysShape.uuid),
-      .optional("engagementSource", .enumeration(GenesysMessageShape.sources)),
+      .required("engagementSource", .enumeration(GenesysMessageShape.sources)),
       .optional("resumeTime", GenesysShape.time),
       .optional("parkTime", GenesysShape.time),
     ])
@@ -114,7 +114,7 @@ enum GenesysWrittenShape {
   }
 
   /// The segments that something written goes through.
-  private static let types = ["Alert", "Hold", "Interact", "Monitoring", "Parked", "Wrapup"]
+  private static let types = ["Alert", "Hold", "Interact", "Monitoring", "Parked", "Transmitting", "Wrapup"]
 
   private static func times(_ disconnectTypes: [String]) -> [Shape.Property] {
     [
@@ -139,7 +139,7 @@ enum GenesysWrittenShape {
   private static let work: [Shape.Property] =
     afterCallWork + [.optional("queueMediaSettings", GenesysCallShape.mediaSettings)]
 
-  private static let journey = Shape.object([
+  static let journey = Shape.object([
     .required(
       "customer", .object([.required("id", GenesysShape.uuid), .required("idType", .enumeration(["cookie"]))])),
     .required(
@@ -161,20 +161,27 @@ enum GenesysWrittenShape {
     .required("inlineImage", .boolean),
   ])
 
-  private static let end = Shape.object([
+  static let end = Shape.object([
     .required("name", .string(.nonEmpty)),
     .required("addressNormalized", .string(.nonEmpty)),
     .required("addressRaw", .string(.nonEmpty)),
   ])
 
   /// The larger error body of emails and messages (reference section 3.5).
-  static let error = Shape.object([
+  static let error = Shape.object(
+    wording + [
+    .required("messageParams", .map(.string(.any))),
+    .required("contextId", GenesysShape.uuid),
+    .required(
+      "details",
+      .array(.object([.required("errorCode", .string(.nonEmpty)), .required("fieldName", .string(.nonEmpty))]))),
+    .required("errors", .array(.object(wording))),
+  ])
+
+  /// What every error says of itself.
+  static let wording: [Shape.Property] = [
     .required("message", .string(.nonEmpty)),
     .required("code", .string(.nonEmpty)),
     .required("status", .integer(100...599)),
-    .required("messageParams", .map(.string(.any))),
-    .required("contextId", GenesysShape.uuid),
-    .required("details", .array(.object([.required("errorCode", .string(.nonEmpty))]))),
-    .required("errors", .array(.string(.any))),
-  ])
+  ]
 }

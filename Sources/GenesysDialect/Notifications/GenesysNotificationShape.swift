@@ -37,7 +37,9 @@ enum GenesysNotificationShape {
     .required("recentTransfers", .array(transfer)),
     .required("recordingState", .enumeration(["none", "active", "paused"])),
     .optional("address", .string(.nonEmpty)),
+    .optional("utilizationLabelId", uuid),
     .required("securePause", .boolean),
+    .optional("inactivityTimeout", time),
     .required("divisions", .array(GenesysShape.division)),
   ])
 
@@ -87,6 +89,7 @@ enum GenesysNotificationShape {
 
   private static let supervision: [Shape.Property] = [
     .optional("monitoredParticipantId", uuid),
+    .optional("screenMonitoredParticipantId", uuid),
     .optional("coachedParticipantId", uuid),
     .optional("bargedParticipantId", uuid),
     .required("mediaRoles", .array(.enumeration(["full", "monitor", "coach", "barge"]), minimum: 1)),
@@ -95,11 +98,19 @@ enum GenesysNotificationShape {
   ]
 
   private static let media: [Shape.Property] =
-    [.required("calls", .array(call)), .required("callbacks", .array(callback))]
-    + [
-      "chats", "cobrowsesessions", "emails", "messages", "internalMessages", "screenMonitorings",
-      "screenshares", "socialExpressions", "videos",
-    ].map { .required($0, .array(GenesysCallShape.communication)) }
+    [
+      .required("calls", .array(call)),
+      .required("callbacks", .array(callback)),
+      .required("chats", .array(GenesysWrittenTopicShape.chat)),
+      .required("cobrowsesessions", .array(GenesysCompanionTopicShape.coBrowse)),
+      .required("emails", .array(GenesysWrittenTopicShape.email)),
+      .required("messages", .array(GenesysWrittenTopicShape.message)),
+      .required("internalMessages", .array(GenesysCompanionTopicShape.internalMessage)),
+      .required("screenMonitorings", .array(GenesysCompanionTopicShape.screenMonitoring)),
+      .required("screenshares", .array(GenesysCompanionTopicShape.screenShare)),
+      .required("socialExpressions", .array(GenesysWrittenTopicShape.socialExpression)),
+      .required("videos", .array(GenesysCompanionTopicShape.video)),
+    ]
 
   private static let wrapUp = GenesysShape.wrapUp(named: false)
 

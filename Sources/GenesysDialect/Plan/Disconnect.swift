@@ -4,8 +4,9 @@ struct Disconnect {
   enum Kind {
     case endpoint, client, system, timeout, transfer, transferConsult, transferConference, transferNoAnswer,
       transportFailure, error
-    case peer, uncallable
-    case inactivity, spam
+    case peer, uncallable, other
+    case endpointDoNotDisturb, transferDoNotDisturb, transferForward, transferNotAvailable
+    case inactivity, spam, sessionExpired, takeover
 
     var word: StaticString {
       switch self {
@@ -23,6 +24,13 @@ struct Disconnect {
       case .uncallable: "uncallable"
       case .inactivity: "inactivity"
       case .spam: "spam"
+      case .other: "other"
+      case .endpointDoNotDisturb: "endpoint.donotdisturb"
+      case .transferDoNotDisturb: "transfer.donotdisturb"
+      case .transferForward: "transfer.forward"
+      case .transferNotAvailable: "transfer.notavailable"
+      case .sessionExpired: "session.expired"
+      case .takeover: "takeover"
       }
     }
   }
@@ -107,8 +115,12 @@ extension Disconnect.Kind {
   /// Whether a leg that ended so can have ended others.
   var isCause: Bool {
     switch self {
-    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam: true
-    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .peer: false
+    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam, .other,
+      .endpointDoNotDisturb, .sessionExpired:
+      true
+    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .transferDoNotDisturb, .transferForward,
+      .transferNotAvailable, .takeover, .peer:
+      false
     }
   }
 }

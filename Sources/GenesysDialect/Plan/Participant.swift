@@ -9,7 +9,7 @@ struct Participant {
   enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, none }
+  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, none, transmitting }
 
   /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a request
   /// that waits.
@@ -94,6 +94,7 @@ extension Participant.InitialState {
     case .connected: "connected"
     case .scheduled: "scheduled"
     case .none: "none"
+    case .transmitting: "transmitting"
     }
   }
 }

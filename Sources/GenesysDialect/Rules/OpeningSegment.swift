@@ -15,6 +15,7 @@ struct OpeningSegment: ConversationRule {
       case "alerting": allowed = ["Alert"]
       case "contacting", "dialing": allowed = ["Contacting", "Dialing"]
       case "scheduled": allowed = ["Scheduled"]
+      case "transmitting": allowed = ["Transmitting"]
       default: continue
       }
       report.expect((allowed + supervision).contains(first)) {
