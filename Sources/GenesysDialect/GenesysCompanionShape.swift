@@ -2,6 +2,8 @@ import Dialects
 
 /// The contract tables of what goes on beside a conversation: co-browsing, screens, cameras, watched screens, messages
 /// between colleagues (reference section 3.6).
+///
+/// A final document says how each of them ended, and when; there is no work after any of them.
 enum GenesysCompanionShape {
   private static let shareStates = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "none",
@@ -14,8 +16,8 @@ enum GenesysCompanionShape {
   /// A page of the customer's that both look at.
   static let coBrowse = Shape.object(
     state(shareStates + ["scheduled"]) + [
-      .optional("disconnectType", .enumeration(coBrowseDisconnectTypes)),
-      .optional("self", end),
+      .required("disconnectType", .enumeration(coBrowseDisconnectTypes)),
+      .required("self", end),
       .required("cobrowseSessionId", GenesysShape.uuid),
       .required("cobrowseRole", .enumeration(["sharer", "viewer"])),
       .required("controlling", .array(GenesysShape.uuid)),
@@ -23,8 +25,8 @@ enum GenesysCompanionShape {
       .required("providerEventTime", GenesysShape.time),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Cobrowse"])),
-      .optional("peerId", GenesysShape.uuid),
-      .required("segments", segments(["Alert", "Sharing"], coBrowseDisconnectTypes)),
+      .required("peerId", GenesysShape.uuid),
+      .required("segments", segments(["Alert", "Contacting", "Sharing"], coBrowseDisconnectTypes)),
     ] + work)
 
   /// A screen that is shared.
@@ -33,11 +35,11 @@ enum GenesysCompanionShape {
       .required("context", .string(.nonEmpty)),
       .required("sharing", .boolean),
       .required("peerCount", .count),
-      .optional("disconnectType", .enumeration(disconnectTypes)),
+      .required("disconnectType", .enumeration(disconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud ScreenShare"])),
-      .optional("peerId", GenesysShape.uuid),
-      .required("segments", segments(["Alert", "Sharing"], disconnectTypes)),
+      .required("peerId", GenesysShape.uuid),
+      .required("segments", segments(["Alert", "Contacting", "Sharing"], disconnectTypes)),
     ] + work)
 
   /// Cameras; they have no segments.
@@ -48,38 +50,38 @@ enum GenesysCompanionShape {
       .required("videoMuted", .boolean),
       .required("sharingScreen", .boolean),
       .required("peerCount", .count),
-      .optional("disconnectType", .enumeration(disconnectTypes)),
+      .required("disconnectType", .enumeration(disconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Video"])),
-      .optional("peerId", GenesysShape.uuid),
+      .required("peerId", GenesysShape.uuid),
       .required("msids", .array(GenesysShape.uuid)),
-      .optional("self", end),
+      .required("self", end),
     ] + work)
 
   /// A supervisor who watches an agent's screen.
   static let screenMonitoring = Shape.object([
     .required("id", GenesysShape.uuid),
     .required("initialState", .enumeration(monitoringStates)),
-    .required("state", .enumeration(monitoringStates)),
+    .required("state", GenesysWrittenShape.ended),
     .required("segments", segments(["ScreenMonitoring"], ["system"])),
-    .optional("disconnectType", .enumeration(["system"])),
+    .required("disconnectType", .enumeration(["system"])),
     .required("provider", .enumeration(["Screen Monitoring"])),
     .required("targetUser", GenesysShape.reference("/api/v2/users/")),
     .required("screenMonitoring", GenesysShape.reference("/api/v2/screenmonitorings/")),
     .required("monitoringType", .enumeration(["Unknown", "AgentLevel", "ConversationLevel"])),
     .required("count", .integer(1...1_000)),
-    .optional("connectedTime", GenesysShape.time),
-    .optional("disconnectedTime", GenesysShape.time),
+    .required("connectedTime", GenesysShape.time),
+    .required("disconnectedTime", GenesysShape.time),
   ])
 
   /// Messages between colleagues about the conversation.
   static let internalMessage = Shape.object(
     state(["alerting", "connected", "disconnected"]) + [
       .required("segments", segments(["Alert", "Interact"], internalDisconnectTypes)),
-      .optional("disconnectType", .enumeration(internalDisconnectTypes)),
+      .required("disconnectType", .enumeration(internalDisconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Messaging"])),
-      .optional("peerId", GenesysShape.uuid),
+      .required("peerId", GenesysShape.uuid),
       .required("targetUserId", GenesysShape.uuid),
       .required("sourceUserId", GenesysShape.uuid),
       .required("toAddress", .object([.required("name", .string(.nonEmpty))])),
@@ -96,7 +98,7 @@ enum GenesysCompanionShape {
 
   private static func state(_ states: [String]) -> [Shape.Property] {
     [
-      .required("state", .enumeration(states)), .required("initialState", .enumeration(states)),
+      .required("state", GenesysWrittenShape.ended), .required("initialState", .enumeration(states)),
       .required("id", GenesysShape.uuid),
     ]
   }
@@ -104,16 +106,16 @@ enum GenesysCompanionShape {
   private static let times: [Shape.Property] = [
     .optional("startAlertingTime", GenesysShape.time),
     .optional("connectedTime", GenesysShape.time),
-    .optional("disconnectedTime", GenesysShape.time),
+    .required("disconnectedTime", GenesysShape.time),
   ]
 
   private static func segments(_ types: [String], _ disconnectTypes: [String]) -> Shape {
     .array(
       .object([
         .required("startTime", GenesysShape.time),
-        .optional("endTime", GenesysShape.time),
+        .required("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
-        .required("howEnded", .enumeration(types + ["Disconnect"])),
+        .required("howEnded", .enumeration(types.filter { $0 == "Sharing" || $0 == "Interact" } + ["Disconnect"])),
         .optional("disconnectType", .enumeration(disconnectTypes)),
       ]), minimum: 1)
   }
@@ -122,9 +124,11 @@ enum GenesysCompanionShape {
     .required("name", .string(.nonEmpty)), .required("addressNormalized", .string(.nonEmpty)),
   ])
 
+  /// What everything that goes on beside a conversation says of work after it.
+  static let noWork = Shape.object([.required("state", .enumeration(["notApplicable"]))])
+
   private static let work: [Shape.Property] = [
-    .optional("wrapup", GenesysShape.wrapUp(named: false)),
-    .optional("afterCallWork", GenesysCallShape.afterCallWork),
+    .required("afterCallWork", noWork),
     .required("afterCallWorkRequired", .boolean),
   ]
 }

@@ -1,6 +1,9 @@
 import Dialects
 
 /// The contract tables of what is written: chats, emails, messages and social expressions (reference section 3.6).
+///
+/// A final document says how each of them ended, and when; nothing is held, and nothing is in any other state than
+/// `disconnected` any more (section 3.3). Nobody who writes is dialled by a machine, so there are no codes of dialers.
 enum GenesysWrittenShape {
   private static let chatStates = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "none",
@@ -11,7 +14,7 @@ enum GenesysWrittenShape {
     "transfer.forward", "transfer.noanswer", "transfer.notavailable", "transport.failure", "error", "peer", "other",
     "spam", "uncallable",
   ]
-  private static let chatDisconnectTypes = disconnectTypes.filter {
+  static let chatDisconnectTypes = disconnectTypes.filter {
     !["transfer.noanswer", "transfer.notavailable", "transport.failure", "spam"].contains($0)
   }
 
@@ -33,7 +36,7 @@ enum GenesysWrittenShape {
   static let email = Shape.object(
     state(["alerting", "connected", "disconnected", "none", "parked", "transmitting"]) + [
       .required("held", .boolean),
-      .optional("subject", .string(.any)),
+      .required("subject", .string(.any)),
       .required("messagesSent", .count),
       .required("segments", segments(disconnectTypes)),
       .required("direction", direction),
@@ -77,12 +80,12 @@ enum GenesysWrittenShape {
   /// A public post and the answer to it; it has no initial state.
   static let socialExpression = Shape.object(
     [
-      .required("state", .enumeration(chatStates)),
+      .required("state", ended),
       .required("id", GenesysShape.uuid),
       .required("socialMediaId", GenesysShape.uuid),
       .required("socialMediaHub", .enumeration(["twitter", "facebook"])),
       .required("socialUserName", .string(.nonEmpty)),
-      .optional("previewText", .string(.any)),
+      .required("previewText", .string(.any)),
       .optional("recordingId", GenesysShape.uuid),
       .required("segments", segments(disconnectTypes)),
       .required("held", .boolean),
@@ -95,9 +98,12 @@ enum GenesysWrittenShape {
   private static let messageDisconnectTypes = disconnectTypes + ["inactivity", "session.expired", "takeover"]
   private static let direction = Shape.enumeration(["inbound", "outbound"])
 
+  /// The state of everything in a final document.
+  static let ended = Shape.enumeration(["disconnected"])
+
   private static func state(_ states: [String]) -> [Shape.Property] {
     [
-      .required("state", .enumeration(states)), .required("initialState", .enumeration(states)),
+      .required("state", ended), .required("initialState", .enumeration(states)),
       .required("id", GenesysShape.uuid),
     ]
   }
@@ -106,9 +112,9 @@ enum GenesysWrittenShape {
     .array(
       .object([
         .required("startTime", GenesysShape.time),
-        .optional("endTime", GenesysShape.time),
+        .required("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
-        .required("howEnded", .enumeration(types + ["Disconnect"])),
+        .required("howEnded", .enumeration(["Disconnect", "Hold", "Interact", "Parked"])),
         .optional("disconnectType", .enumeration(disconnectTypes)),
       ]), minimum: 1)
   }
@@ -118,11 +124,10 @@ enum GenesysWrittenShape {
 
   private static func times(_ disconnectTypes: [String]) -> [Shape.Property] {
     [
-      .optional("disconnectType", .enumeration(disconnectTypes)),
-      .optional("startHoldTime", GenesysShape.time),
+      .required("disconnectType", .enumeration(disconnectTypes)),
       .optional("startAlertingTime", GenesysShape.time),
       .optional("connectedTime", GenesysShape.time),
-      .optional("disconnectedTime", GenesysShape.time),
+      .required("disconnectedTime", GenesysShape.time),
     ]
   }
 
@@ -131,10 +136,16 @@ enum GenesysWrittenShape {
   ]
 
   private static let afterCallWork: [Shape.Property] = [
-    .optional("wrapup", GenesysShape.wrapUp(named: false)),
-    .optional("afterCallWork", GenesysCallShape.afterCallWork),
+    .optional("wrapup", GenesysShape.writtenWrapUp),
+    .optional("afterCallWork", finishedWork),
     .required("afterCallWorkRequired", .boolean),
   ]
+
+  private static let finishedWork = Shape.object([
+    .optional("startTime", GenesysShape.time),
+    .optional("endTime", GenesysShape.time),
+    .required("state", .enumeration(["notApplicable", "skipped", "complete"])),
+  ])
 
   private static let work: [Shape.Property] =
     afterCallWork + [.optional("queueMediaSettings", GenesysCallShape.mediaSettings)]

@@ -144,7 +144,7 @@ public struct Correspondence: Hashable, Sendable {
     case concern
     /// A machine answered for somebody who is out of office.
     case automatic
-    /// Nobody asked for it; the agent throws it away.
+    /// Nobody asked for it; the agent throws it away, whatever it came by.
     case junk
   }
 

@@ -12,7 +12,7 @@ public struct WritingConfiguration: Hashable, Sendable {
   ///
   /// Default 0.3.
   public var authenticated = 0.3
-  /// Share of letters that nobody asked for.
+  /// Share of letters, messages and posts that nobody asked for.
   ///
   /// Default 0.06.
   public var junk = 0.06

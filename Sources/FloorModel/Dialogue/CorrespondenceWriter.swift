@@ -84,7 +84,12 @@ struct CorrespondenceWriter {
     guard let start = customer.engagedAt else { return }
     if conversation.kind != .outbound {
       let name = conversation.person(of: customer).displayName
-      append(customer, start, phrases.utterance(.concern, by: name, from: &draws), &found)
+      let isJunk = correspondence.nature == .junk
+      append(
+        customer, start, isJunk ? phrases.advertisement(from: &draws) : phrases.utterance(.concern, by: name, from: &draws),
+        &found)
+      // Nobody answers an advertiser.
+      if isJunk { return }
     }
     for agent in agents {
       // Whoever writes of their own accord begins when it can be delivered.

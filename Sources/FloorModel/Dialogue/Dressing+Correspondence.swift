@@ -27,12 +27,12 @@ extension Dressing {
       // What the organisation writes of its own accord is no junk; a machine may answer it.
       if conversation.campaign?.answeredBy == .machine { correspondence.nature = .automatic }
       if correspondence.medium == .email { correspondence.subject = Phrases(topic: habits.topic).notice(from: &draws) }
-    } else if correspondence.medium == .email {
-      if kind < habits.writing.junk {
-        correspondence.nature = .junk
-      } else if kind < habits.writing.junk + habits.writing.automatic {
-        correspondence.nature = .automatic
-      }
+    } else if correspondence.medium != .chat, kind < habits.writing.junk {
+      correspondence.nature = .junk
+    } else if correspondence.medium == .email, kind < habits.writing.junk + habits.writing.automatic {
+      correspondence.nature = .automatic
+    }
+    if correspondence.medium == .email, conversation.kind != .outbound {
       correspondence.subject = Phrases(topic: habits.topic).subject(correspondence.nature, from: &draws)
     }
     correspondence.closing = closing(of: conversation, habits.writing)

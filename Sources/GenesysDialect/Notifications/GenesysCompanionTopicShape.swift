@@ -14,15 +14,15 @@ enum GenesysCompanionTopicShape {
   static let coBrowse = Shape.object(
     GenesysWrittenTopicShape.state(states) + [
       .optional("disconnectType", .enumeration(types)),
-      .optional("self", GenesysCompanionShape.end),
+      .required("self", GenesysCompanionShape.end),
       .required("cobrowseSessionId", uuid),
       .required("cobrowseRole", .enumeration(["sharer", "viewer"])),
       .required("controlling", .array(uuid)),
       .optional("viewerUrl", .string(.nonEmpty)),
       .required("provider", .enumeration(["PureCloud Cobrowse"])),
-      .optional("peerId", uuid),
+      .required("peerId", uuid),
       .required("providerEventTime", time),
-    ] + times + GenesysWrittenTopicShape.afterCallWork)
+    ] + times + work)
 
   /// A screen that is shared.
   static let screenShare = Shape.object(
@@ -30,24 +30,24 @@ enum GenesysCompanionTopicShape {
       .required("context", .string(.nonEmpty)),
       .required("sharing", .boolean),
       .required("provider", .enumeration(["PureCloud ScreenShare"])),
-      .optional("peerId", uuid),
+      .required("peerId", uuid),
       .required("peerCount", .count),
       .optional("disconnectType", .enumeration(types)),
-    ] + times + GenesysWrittenTopicShape.afterCallWork)
+    ] + times + work)
 
   /// Cameras.
   static let video = Shape.object(
     GenesysWrittenTopicShape.state(states) + [
-      .optional("self", GenesysCompanionShape.end),
+      .required("self", GenesysCompanionShape.end),
       .required("context", .string(.nonEmpty)),
       .required("audioMuted", .boolean),
       .required("videoMuted", .boolean),
       .required("sharingScreen", .boolean),
       .required("peerCount", .count),
       .required("provider", .enumeration(["PureCloud Video"])),
-      .optional("peerId", uuid),
+      .required("peerId", uuid),
       .optional("disconnectType", .enumeration(types)),
-    ] + times + [.required("msids", .array(uuid))] + GenesysWrittenTopicShape.afterCallWork)
+    ] + times + [.required("msids", .array(uuid))] + work)
 
   /// A supervisor who watches an agent's screen.
   static let screenMonitoring = Shape.object(
@@ -65,7 +65,7 @@ enum GenesysCompanionTopicShape {
   static let internalMessage = Shape.object(
     GenesysWrittenTopicShape.state(["alerting", "connected", "disconnected"]) + [
       .required("provider", .enumeration(["PureCloud Messaging"])),
-      .optional("peerId", uuid),
+      .required("peerId", uuid),
       .optional("disconnectType", .enumeration(["client", "system", "peer", "transfer"])),
     ] + times + [
       .required("targetUserId", uuid),
@@ -75,6 +75,10 @@ enum GenesysCompanionTopicShape {
       .required(
         "messages", .array(.object([.required("messageId", uuid), .required("messageTime", time)]))),
     ])
+
+  private static let work: [Shape.Property] = [
+    .required("afterCallWork", GenesysCompanionShape.noWork), .required("afterCallWorkRequired", .boolean),
+  ]
 
   private static let times: [Shape.Property] = [
     .optional("connectedTime", time), .optional("disconnectedTime", time),

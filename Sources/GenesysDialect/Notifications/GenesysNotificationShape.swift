@@ -133,13 +133,14 @@ enum GenesysNotificationShape {
       .required("id", uuid),
       .required("direction", .enumeration(["outbound"])),
       .required("held", .boolean),
-      .optional("disconnectType", GenesysCallShape.disconnectType),
-    ] + GenesysCallbackShape.request + [
+      .optional("disconnectType", .enumeration(GenesysWrittenShape.disconnectTypes)),
+    ] + GenesysCallbackShape.request(isLive: true) + [
       .required("provider", .enumeration(["PureCloud Callback"])),
       .optional("peerId", uuid),
       .optional("connectedTime", time),
       .optional("disconnectedTime", time),
       .optional("callbackScheduledTime", time),
+      .optional("automatedCallbackConfigId", uuid),
       .optional("callerId", .string(.nonEmpty)),
       .optional("callerIdName", .string(.nonEmpty)),
       .optional("queueMediaSettings", GenesysCallShape.mediaSettings),

@@ -42,17 +42,25 @@ struct CompanionView {
   var end: Int64 { clamped(companion.span.end.milliseconds) }
   /// Who is asked is alerted.
   var isAlerted: Bool { !isInitiator }
-  /// Whether who asks is there only when the other is: cameras are dialled, a desktop has to be reached.
-  private var waits: Bool { companion.kind == .video || companion.kind == .screenMonitoring }
+  /// What goes on before it comes about, as a segment; nil where nothing does.
+  var opening: StaticString? {
+    if isAlerted { return "Alert" }
+    return companion.kind == .coBrowse || companion.kind == .screenShare ? "Contacting" : nil
+  }
+  /// Whether who asks is there only when the other is: all but who writes to a colleague.
+  private var waits: Bool { companion.kind != .notes }
   /// Whether it came about on this side: who asked was connected all the while, where nothing has to be waited for.
   var isConnected: Bool { companion.answer == .accepted || isInitiator && !waits }
 
   var initialState: StaticString {
     guard isInitiator else { return "alerting" }
+    // A page is offered, a screen asked for, a camera called, a desktop reached.
     return switch companion.kind {
+    case .coBrowse: "offering"
+    case .screenShare: "contacting"
     case .video: "dialing"
     case .screenMonitoring: companion.isOfPerson ? "connected" : "none"
-    case .coBrowse, .screenShare, .notes: "connected"
+    case .notes: "connected"
     }
   }
 

@@ -23,12 +23,16 @@ extension Conversation {
     case .declined: Disconnect(.client)
     case .transferred, .routed: Disconnect(handOver(by: leg))
     // Who is rung by a colleague sends it back, whom the queue offered it withdraws it (section 3.10).
-    case .noAnswer:
-      if case .offer = legs[leg].origin { Disconnect(.system) } else { Disconnect(.transferNoAnswer) }
+    case .noAnswer: Disconnect(isOffered(by: leg) || medium == .chat ? .system : .transferNoAnswer)
     case .busy, .failed: Disconnect(.system)
-    case .networkLost: Disconnect(.transportFailure)
+    // Chats have no word for a connection that breaks.
+    case .networkLost: Disconnect(medium == .chat ? .error : .transportFailure)
     case .peerLeft, .meetingOver, .abandoned, .diallerHungUp, .cancelled, .removed: Disconnect(.peer)
     }
+  }
+
+  private func isOffered(by leg: Int) -> Bool {
+    if case .offer = legs[leg].origin { true } else { false }
   }
 
   /// How an agent closed it; whoever leaves a colleague to go on with the customer closes nothing.
@@ -69,7 +73,8 @@ extension Conversation {
     case .hungUp: Disconnect(legs[leg].role == .customer && correspondence?.closing == .ownDevice ? .endpoint : .client)
     case .abandoned: abandoned(choice)
     case .removed: Disconnect(silence)
-    case .networkLost: Disconnect(.transportFailure)
+    // Of a page that is gone without a word the platform hears nothing any more.
+    case .networkLost: Disconnect(medium == .chat ? .timeout : .transportFailure)
     case .transferred, .routed: Disconnect(.transfer)
     // Nothing was ever delivered, or the service failed in the middle.
     case .failed: Disconnect(legs[leg].answeredAt == nil ? .uncallable : .error)
@@ -78,11 +83,12 @@ extension Conversation {
     }
   }
 
-  /// Who gave up waiting: a letter or a post is taken out of the queue by whoever looks after it.
+  /// Who gave up waiting: a letter or a post outlasts the queue's limit, or is taken out by whoever looks after it.
   private func abandoned(_ choice: Double) -> Disconnect {
-    switch medium {
-    case .chat, .message: Disconnect(choice < Self.closedPageShare ? .timeout : .client)
-    case .voice, .email, .social: Disconnect(.other)
+    let isTimeout = choice < Self.closedPageShare
+    return switch medium {
+    case .chat, .message: Disconnect(isTimeout ? .timeout : .client)
+    case .voice, .email, .social: Disconnect(isTimeout ? .timeout : .other)
     }
   }
 

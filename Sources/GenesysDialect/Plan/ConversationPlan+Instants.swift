@@ -140,7 +140,12 @@ extension ConversationPlan {
   }
 
   private mutating func startAgent(_ leg: Int, _ conversation: Conversation) {
-    guard participants[leg].dialled == nil, !conversation.isWriter(leg) else { return }
+    if conversation.isWriter(leg) {
+      // There is nothing before the draft.
+      participants[leg].start = participants[leg].connected ?? participants[leg].start
+      return
+    }
+    guard participants[leg].dialled == nil else { return }
     let timing = participants[leg].timing
     let offered = conversation.legs[leg].offeredAt.milliseconds
     guard case .offer(let queueLeg) = conversation.legs[leg].origin, queueLeg < leg else {

@@ -16,12 +16,12 @@ struct TruthOutcomes: TruthRule {
   private static let writers = [
     "hung_up": ["client", "endpoint", "other", "uncallable", "spam", "transfer.conference"], "peer_left": ["peer"],
     "cancelled": ["peer"], "declined": ["client"], "no_answer": ["system", "transfer.noanswer"],
-    "network_lost": ["transport.failure"],
+    "network_lost": ["transport.failure", "error"],
   ]
   private static let writingCustomers = [
     "hung_up": ["client", "endpoint"], "abandoned": ["client", "timeout", "other"], "peer_left": ["peer"],
     "cancelled": ["peer"], "removed": ["inactivity", "session.expired", "timeout"],
-    "network_lost": ["transport.failure"], "failed": ["error", "uncallable"], "no_answer": ["timeout"],
+    "network_lost": ["transport.failure", "timeout"], "failed": ["error", "uncallable"], "no_answer": ["timeout"],
   ]
   private static let outsiders = [
     "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint"], "busy": ["endpoint"],

@@ -18,7 +18,7 @@ enum WritingTables {
         "channels", channels, \.channels, default: "web_chat, email, web_messaging or twitter, as the medium has it",
         "the services that carry it", .definition),
       Field("authenticated", .share(), \.authenticated, "customers whom the service knows", .assumed),
-      Field("junk", .share(), \.junk, "letters that nobody asked for", .assumed),
+      Field("junk", .share(), \.junk, "letters, messages and posts that nobody asked for", .assumed),
       Field("automatic", .share(), \.automatic, "letters that a machine wrote for somebody out of office", .assumed),
       Field("files", .share(), \.files, "messages with a file", .assumed),
       Field(
