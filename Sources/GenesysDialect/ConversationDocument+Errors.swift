@@ -103,9 +103,9 @@ extension ConversationDocument {
   /// When the agent had put it away, if nobody had taken it up again by the end.
   func parkedToTheEnd(_ participant: Participant) -> Correspondence.Parking? {
     guard participant.purpose == .agent, let leg = participant.leg, let hub,
-      let last = conversation.correspondence?.parkings.last, conversation.legs[leg].leftAt >= last.span.end,
-      last.span.end >= conversation.legs[hub.leg].leftAt, conversation.legs[leg].presence?.contains(last.span.start) ?? false
+      let presence = conversation.legs[leg].presence, let last = conversation.correspondence?.parkings.last
     else { return nil }
-    return last
+    let over = min(presence.end, conversation.legs[hub.leg].leftAt)
+    return presence.contains(last.span.start) && last.span.end >= over ? last : nil
   }
 }

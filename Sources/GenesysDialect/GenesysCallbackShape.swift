@@ -47,16 +47,19 @@ enum GenesysCallbackShape {
 
   /// What was asked for, in a final document or in a user's topic.
   static func request(isLive: Bool) -> [Shape.Property] {
-    [.optional("dialerPreview", dialerPreview(isLive: isLive))] + asked
+    [
+      .optional("dialerPreview", dialerPreview(isLive: isLive)),
+      .optional(
+        "voicemail",
+        .object([
+          .required("id", GenesysShape.uuid),
+          .required(
+            "uploadStatus", .enumeration(["complete", "failed", "timeout", "none"] + (isLive ? ["pending"] : []))),
+        ])),
+    ] + asked
   }
 
   private static let asked: [Shape.Property] = [
-    .optional(
-      "voicemail",
-      .object([
-        .required("id", GenesysShape.uuid),
-        .required("uploadStatus", .enumeration(["pending", "complete", "failed", "timeout", "none"])),
-      ])),
     .required("callbackNumbers", .array(.string(.nonEmpty), minimum: 1)),
     .required("callbackUserName", .string(.nonEmpty)),
     .optional("scriptId", GenesysShape.uuid),
@@ -76,8 +79,8 @@ enum GenesysCallbackShape {
     .optional("callerId", .string(.nonEmpty)),
     .optional("callerIdName", .string(.nonEmpty)),
     .optional("queueMediaSettings", GenesysCallShape.mediaSettings),
-    .optional("wrapup", GenesysShape.wrapUp(named: false)),
-    .optional("afterCallWork", GenesysCallShape.afterCallWork),
+    .optional("wrapup", GenesysShape.writtenWrapUp),
+    .optional("afterCallWork", GenesysWrittenShape.finishedWork),
     .required("afterCallWorkRequired", .boolean),
   ]
 }

@@ -110,13 +110,16 @@ enum GenesysCompanionShape {
   ]
 
   private static func segments(_ types: [String], _ disconnectTypes: [String]) -> Shape {
-    .array(
+    let isOne = types.count == 1
+    return .array(
       .object([
         .required("startTime", GenesysShape.time),
         .required("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
         .required("howEnded", .enumeration(types.filter { $0 == "Sharing" || $0 == "Interact" } + ["Disconnect"])),
-        .optional("disconnectType", .enumeration(disconnectTypes)),
+        isOne
+          ? .required("disconnectType", .enumeration(disconnectTypes))
+          : .optional("disconnectType", .enumeration(disconnectTypes)),
       ]), minimum: 1)
   }
 

@@ -170,7 +170,8 @@ enum GenesysShape {
       .anyOf([
         uuid,
         .enumeration([
-          "7fb334b0-0e9e-11e4-9191-0800200c9a66", "ININ-WRAP-UP-TIMEOUT", "ININ-WRAP-UP-DELETED", "ININ-WRAP-UP-SKIPPED",
+          "7fb334b0-0e9e-11e4-9191-0800200c9a66", "ININ-WRAP-UP-TIMEOUT", "ININ-WRAP-UP-DELETED",
+          "ININ-WRAP-UP-SKIPPED",
         ]),
       ])),
     .required("notes", .string(.any)),

@@ -38,7 +38,7 @@ enum GenesysWrittenShape {
       .required("held", .boolean),
       .required("subject", .string(.any)),
       .required("messagesSent", .count),
-      .required("segments", segments(disconnectTypes)),
+      .required("segments", segments(disconnectTypes, ["Parked", "Transmitting"])),
       .required("direction", direction),
       .optional("recordingId", GenesysShape.uuid),
       .optional("errorInfo", error),
@@ -55,7 +55,7 @@ enum GenesysWrittenShape {
   static let message = Shape.object(
     state(["alerting", "connected", "parked", "disconnected"]) + [
       .required("held", .boolean),
-      .required("segments", segments(messageDisconnectTypes)),
+      .required("segments", segments(messageDisconnectTypes, ["Parked"])),
       .required("direction", direction),
       .optional("recordingId", GenesysShape.uuid),
       .optional("errorInfo", error),
@@ -108,19 +108,19 @@ enum GenesysWrittenShape {
     ]
   }
 
-  private static func segments(_ disconnectTypes: [String]) -> Shape {
-    .array(
+  /// The segments that something written goes through, with those of its medium alone.
+  private static func segments(_ disconnectTypes: [String], _ own: [String] = []) -> Shape {
+    let types = (["Alert", "Hold", "Interact", "Monitoring", "Wrapup"] + own).sorted()
+    let following = ["Hold", "Interact"] + own.filter { $0 == "Parked" }
+    return .array(
       .object([
         .required("startTime", GenesysShape.time),
         .required("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
-        .required("howEnded", .enumeration(["Disconnect", "Hold", "Interact", "Parked"])),
+        .required("howEnded", .enumeration(["Disconnect"] + following)),
         .optional("disconnectType", .enumeration(disconnectTypes)),
       ]), minimum: 1)
   }
-
-  /// The segments that something written goes through.
-  private static let types = ["Alert", "Hold", "Interact", "Monitoring", "Parked", "Transmitting", "Wrapup"]
 
   private static func times(_ disconnectTypes: [String]) -> [Shape.Property] {
     [
@@ -141,7 +141,7 @@ enum GenesysWrittenShape {
     .required("afterCallWorkRequired", .boolean),
   ]
 
-  private static let finishedWork = Shape.object([
+  static let finishedWork = Shape.object([
     .optional("startTime", GenesysShape.time),
     .optional("endTime", GenesysShape.time),
     .required("state", .enumeration(["notApplicable", "skipped", "complete"])),
@@ -181,13 +181,13 @@ enum GenesysWrittenShape {
   /// The larger error body of emails and messages (reference section 3.5).
   static let error = Shape.object(
     wording + [
-    .required("messageParams", .map(.string(.any))),
-    .required("contextId", GenesysShape.uuid),
-    .required(
-      "details",
-      .array(.object([.required("errorCode", .string(.nonEmpty)), .required("fieldName", .string(.nonEmpty))]))),
-    .required("errors", .array(.object(wording))),
-  ])
+      .required("messageParams", .map(.string(.any))),
+      .required("contextId", GenesysShape.uuid),
+      .required(
+        "details",
+        .array(.object([.required("errorCode", .string(.nonEmpty)), .required("fieldName", .string(.nonEmpty))]))),
+      .required("errors", .array(.object(wording))),
+    ])
 
   /// What every error says of itself.
   static let wording: [Shape.Property] = [

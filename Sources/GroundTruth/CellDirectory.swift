@@ -46,7 +46,8 @@ public struct CellDirectory: Hashable, Sendable {
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
       priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil, answersByItself: Bool = false,
-      utilizationLabel: String? = nil, callbacksDialAfter: SimulationDuration = .zero, callbacksMayBeSkipped: Bool = true
+      utilizationLabel: String? = nil, callbacksDialAfter: SimulationDuration = .zero,
+      callbacksMayBeSkipped: Bool = true
     ) {
       self.entity = entity
       self.name = name

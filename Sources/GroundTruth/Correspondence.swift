@@ -84,7 +84,8 @@ public enum Channel: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .facebookPage, .glassdoor, .googleBusiness, .reddit, .threads, .trustpilot, .weibo, .yelp, .youTube: true
     case .webChat, .email, .sms, .webMessaging, .apple, .facebook, .instagram, .kakao, .line, .telegram, .twitter,
-      .whatsApp, .open, .discord, .linkedIn, .microsoftTeams, .mobileChat, .qq, .serviceNow, .salesforce, .snapchat, .viber,
+      .whatsApp, .open, .discord, .linkedIn, .microsoftTeams, .mobileChat, .qq, .serviceNow, .salesforce, .snapchat,
+      .viber,
       .weChat, .zendesk, .other, .unknown:
       false
     }

@@ -183,8 +183,8 @@ extension SampleScene {
   mutating func park(_ start: Double, _ end: Double, _ customer: Int, by agent: Int, due: Double) {
     act(start, agent, .hold, on: customer)
     if legs[customer].leftAt > time(end) { act(end, agent, .unhold, on: customer) }
-    correspondence?.parkings.append(
-      Correspondence.Parking(span: TimeSpan(time(start), time(end)), due: time(due)))
+    let parking = Correspondence.Parking(span: TimeSpan(time(start), time(end)), due: time(due))
+    correspondence?.parkings.append(parking)
   }
 
   /// Two cameras until the other's connection breaks: the initiator's microphone is switched off on the way, and the other

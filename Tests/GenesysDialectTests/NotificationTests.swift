@@ -126,7 +126,9 @@ struct NotificationTests {
   @Test func `What goes on beside it is offered, answered, switched off and over`() throws {
     let cameras = try Self.events("cameras")
     #expect(
-      Self.course(cameras, of: "agent", in: "videos") { $0["state"]?.string } == ["dialing", "connected", "disconnected"])
+      Self.course(cameras, of: "agent", in: "videos") { $0["state"]?.string } == [
+        "dialing", "connected", "disconnected",
+      ])
     #expect(
       Self.course(cameras, of: "customer", in: "videos") { $0["state"]?.string }
         == ["alerting", "connected", "disconnected"])

@@ -86,7 +86,8 @@ struct CorrespondenceWriter {
       let name = conversation.person(of: customer).displayName
       let isJunk = correspondence.nature == .junk
       append(
-        customer, start, isJunk ? phrases.advertisement(from: &draws) : phrases.utterance(.concern, by: name, from: &draws),
+        customer, start,
+        isJunk ? phrases.advertisement(from: &draws) : phrases.utterance(.concern, by: name, from: &draws),
         &found)
       // Nobody answers an advertiser.
       if isJunk { return }

@@ -40,7 +40,7 @@ extension TalkPlanner {
       }
     var act: TalkStep.Act? = isPassedOn ? .blindTransfer(.queue(queue)) : nil
     if writing.isEventful { addEvents(writing, tables, &act, &ending) }
-    if writing.isParking, isSetAside, act == nil, case .fallSilent = ending {
+    if writing.isParking, isSetAside, act == nil, ending.isUnforeseen {
       // Nobody comes back to it: it is over while it is away.
       let offset = SimulationDuration.seconds(rounding: length.inSeconds * place)
       script.append(TalkStep(delay: max(.seconds(30), away), act: ending))
@@ -82,6 +82,16 @@ extension TalkPlanner {
       ending = .breakOff(byCustomer: byCustomer, .networkLost)
     } else if trouble < writing.lost + writing.broken {
       ending = .breakOff(byCustomer: true, .failed)
+    }
+  }
+}
+
+extension TalkStep.Act {
+  /// Whether it is over without anybody closing it.
+  fileprivate var isUnforeseen: Bool {
+    switch self {
+    case .fallSilent, .breakOff: true
+    case .hold, .unhold, .blindTransfer, .consult, .addParty, .hangUp: false
     }
   }
 }

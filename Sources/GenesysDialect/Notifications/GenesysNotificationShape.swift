@@ -144,10 +144,7 @@ enum GenesysNotificationShape {
       .optional("callerId", .string(.nonEmpty)),
       .optional("callerIdName", .string(.nonEmpty)),
       .optional("queueMediaSettings", GenesysCallShape.mediaSettings),
-      .optional("wrapup", wrapUp),
-      .optional("afterCallWork", GenesysCallShape.afterCallWork),
-      .required("afterCallWorkRequired", .boolean),
-    ])
+    ] + GenesysWrittenTopicShape.afterCallWork)
 
   // MARK: Call
 

@@ -20,7 +20,8 @@ enum GenesysWrittenTopicShape {
       .required("roomId", .string(.nonEmpty)),
       .optional("avatarImageUrl", .string(.nonEmpty)),
       .required("held", .boolean),
-    ] + course(GenesysWrittenShape.chatDisconnectTypes) + [.optional("journeyContext", GenesysWrittenShape.journey)] + work)
+    ] + course(GenesysWrittenShape.chatDisconnectTypes) + [.optional("journeyContext", GenesysWrittenShape.journey)]
+      + work)
 
   /// A letter.
   static let email = Shape.object(
@@ -100,7 +101,12 @@ enum GenesysWrittenTopicShape {
 
   static let afterCallWork: [Shape.Property] = [
     .optional("wrapup", GenesysShape.writtenWrapUp),
-    .optional("afterCallWork", GenesysCallShape.afterCallWork),
+    .optional(
+      "afterCallWork",
+      .object([
+        .optional("startTime", time), .optional("endTime", time),
+        .required("state", .enumeration(["notApplicable", "skipped", "pending", "complete"])),
+      ])),
     .required("afterCallWorkRequired", .boolean),
   ]
 

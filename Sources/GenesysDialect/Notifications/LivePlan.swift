@@ -63,8 +63,7 @@ struct LivePlan: Workspace, ~Copyable {
       // Only calls are torn down (section 3.3).
       let isCall = !participant.isOnlyCallback && !conversation.medium.isWritten
       var end = participant.end + (jumps || !isCall ? 0 : lag)
-      if participant.purpose == .acd, isCall, stream.chance(Self.restingShare), let hub = plan.hub
-      {
+      if participant.purpose == .acd, isCall, stream.chance(Self.restingShare), let hub = plan.hub {
         end = max(end, plan.participants[hub].end)
       }
       terminated.append(end)

@@ -129,7 +129,8 @@ struct NotificationDocument {
   /// What the recorders of the outside party's call, the recorded one, do.
   func recording(_ plan: borrowing ConversationPlan, _ live: borrowing LivePlan) -> Recording {
     // Of what is written a record is kept, but no recorder runs.
-    guard telling.conversation.isRecorded, !telling.conversation.medium.isWritten, let hub = plan.hub, let connected = plan.participants[hub].connected,
+    guard telling.conversation.isRecorded, !telling.conversation.medium.isWritten, let hub = plan.hub,
+      let connected = plan.participants[hub].connected,
       connected <= time, time < plan.participants[hub].end
     else { return .none }
     if live.holds(.securePause, hub, at: time) != nil { return .paused(isSecure: true) }

@@ -15,7 +15,8 @@ struct CompanionView {
   let cutOff: (isOwn: Bool, by: Disconnect.Kind)?
 
   /// What the companion at `position` of a conversation is to `participant`; nil when it is none of theirs.
-  init?(_ position: Int, of participant: Participant, in conversation: Conversation, _ plan: borrowing ConversationPlan) {
+  init?(_ position: Int, of participant: Participant, in conversation: Conversation, _ plan: borrowing ConversationPlan)
+  {
     let companion = conversation.companions[position]
     guard let leg = participant.leg, companion.initiator == leg || companion.other == leg else { return nil }
     self.companion = companion
@@ -109,7 +110,8 @@ struct CompanionView {
     let word: StaticString? =
       switch cutOff.by {
       case .transfer, .takeover: "transfer"
-      case .transferConsult, .transferConference, .transferForward: companion.kind == .notes ? "transfer" : cutOff.by.word
+      case .transferConsult, .transferConference, .transferForward:
+        companion.kind == .notes ? "transfer" : cutOff.by.word
       case .transportFailure, .error, .endpoint, .other: companion.kind == .notes ? nil : cutOff.by.word
       case .client, .system, .timeout, .peer, .uncallable, .inactivity, .spam, .sessionExpired, .transferNoAnswer,
         .endpointDoNotDisturb, .transferDoNotDisturb, .transferNotAvailable:

@@ -60,7 +60,7 @@ extension ConversationPlan {
       disconnect: Disconnect(.peer))
   }
 
-  /// Somebody whom nobody came to call has a request and nothing else; the platform cancels it.
+  /// Somebody whom nobody came to call has a request and nothing else, which stands for a time only.
   mutating func addRequester(_ conversation: Conversation, _ organisation: Organisation, _ identity: UInt64) {
     guard let request = conversation.callback, hub == nil,
       let queueLeg = participants.firstIndex(where: { $0.isCallback && $0.purpose == .acd })
@@ -77,7 +77,7 @@ extension ConversationPlan {
         person: request.person, id: organisation.identifiers.bits(conversation.entity, .callbackParticipant),
         call: self.request(conversation, organisation), purpose: .customer, initialState: .scheduled,
         isInbound: false, address: .person(request.person), queue: queue.queue, start: start, connected: due, end: end,
-        disconnect: Disconnect(.client), segments: chains.chain,
+        disconnect: Disconnect(.timeout), segments: chains.chain,
         timing: LegTiming(seed: organisation.seed, entity: EntityID.child(of: identity, "requester")),
         isCallback: true))
   }

@@ -150,6 +150,9 @@ extension ConversationPlan {
     let offered = conversation.legs[leg].offeredAt.milliseconds
     guard case .offer(let queueLeg) = conversation.legs[leg].origin, queueLeg < leg else {
       participants[leg].start = offered + timing.directStart
+      if conversation.legs[leg].end == .noAnswer, participants[leg].disconnect.kind == .system {
+        participants[leg].end = participants[leg].start + participants[leg].ringLimit + timing.timeoutOverrun
+      }
       return
     }
     var start = offered

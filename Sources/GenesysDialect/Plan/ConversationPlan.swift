@@ -108,7 +108,8 @@ struct ConversationPlan: Workspace, ~Copyable {
       disconnect: conversation.disconnect(
         of: leg, transferEnding: transferEnding(of: leg, organisation), choice: timing.choice),
       // Who writes connects at once, whatever becomes of it.
-      dialled: conversation.medium.isWritten ? nil : conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing,
+      dialled: conversation.medium.isWritten ? nil : conversation.dialledCustomer(of: leg),
+      peer: conversation.peer(of: leg, hub: hub), timing: timing,
       isCallback: isRequest)
   }
 

@@ -13,7 +13,8 @@ struct TruthHolds: TruthRule {
   ) {
     guard let hub = truth.legs.first(where: { $0.role == "customer" })?.leg else { return }
     for match in conversation.matched(truth) where match.leg.role == "agent" && match.voice.connected != nil {
-      let stated = match.voice.segments.filter { ["Hold", "Parked"].contains($0.type) }.compactMap { segment -> [Int64]? in
+      let stated = match.voice.segments.filter { ["Hold", "Parked"].contains($0.type) }.compactMap {
+        segment -> [Int64]? in
         guard let start = segment.start, let end = segment.end else { return nil }
         return [start, end]
       }

@@ -28,7 +28,8 @@ enum WritingTables {
       Field("aside", .share(), \.aside, "conversations that the agent sets aside for a while", .assumed),
       Field("passed_on", .share(), \.passedOn, "conversations passed on to another agent of the queue", .assumed),
       Field(
-        "to_colleague", .share(), \.toColleague, "of what is passed on, what goes to a colleague who is free", .definition),
+        "to_colleague", .share(), \.toColleague, "of what is passed on, what goes to a colleague who is free",
+        .definition),
       Field(
         "asked", .share(), \.asked, "conversations that a colleague, asked beside them, goes on with", .definition),
       Field(

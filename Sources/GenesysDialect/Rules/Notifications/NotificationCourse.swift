@@ -18,7 +18,8 @@ struct NotificationCourse: Rule {
   private var seen: [String: Seen] = [:]
   /// The states in the order of a call's life; those of one rank exclude each other.
   private static let ranks = [
-    "offering": 0, "contacting": 0, "alerting": 0, "none": 0, "dialing": 1, "connected": 2, "parked": 2, "transmitting": 3,
+    "offering": 0, "contacting": 0, "alerting": 0, "none": 0, "dialing": 1, "connected": 2, "parked": 2,
+    "transmitting": 3,
     "converting": 4, "uploading": 5, "disconnected": 6, "terminated": 7,
   ]
 
