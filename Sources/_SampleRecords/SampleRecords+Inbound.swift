@@ -11,7 +11,7 @@ extension SampleRecords {
   /// Whoever has waited for half a minute leaves a message, which is dealt with a quarter of an hour later.
   private static func messageForQueue(_ slot: Int) -> SampleScene {
     var scene = SampleScene("voicemail", slot: slot)
-    _ = scene.caller(SampleCast.caller(61), joined: nil, left: 82, end: .hungUp)
+    _ = scene.caller(SampleCast.caller(65), joined: nil, left: 82, end: .hungUp)
     let ivr = scene.ivr(until: 9)
     let queue = scene.queue(.billing, after: ivr, from: 9, until: 39)
     let recorder = scene.recorder(after: queue, from: 39.05, until: 82.01)
@@ -23,7 +23,7 @@ extension SampleRecords {
   /// The agent sends the caller to a colleague's mailbox.
   private static func messageForColleague(_ slot: Int) -> SampleScene {
     var scene = SampleScene("blind-transfer-to-voicemail", slot: slot)
-    let customer = scene.caller(SampleCast.caller(62), joined: 24, left: 118, end: .hungUp)
+    let customer = scene.caller(SampleCast.caller(64), joined: 24, left: 118, end: .hungUp)
     let ivr = scene.ivr(until: 9)
     let queue = scene.queue(.billing, after: ivr, from: 9, until: 24)
     let agent = scene.agent(

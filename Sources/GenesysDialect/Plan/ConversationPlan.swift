@@ -141,8 +141,9 @@ struct ConversationPlan: Workspace, ~Copyable {
     for leg in conversation.legs.indices where participants[leg].purpose == .agent {
       guard participants[leg].connected != nil else { continue }
       let isOnRequest = participants[leg].queue.map { organisation.queues[$0].givesWorkOnRequest } ?? false
-      // Who did not ask for any has none.
-      guard !isOnRequest || conversation.legs[leg].wrapUp?.ending != .skipped else {
+      // Who did not ask for any has none, nor who answered and whose media never came about.
+      let isUnheard = !conversation.medium.isWritten && conversation.legs[leg].joinedAt == nil
+      guard !isUnheard, !isOnRequest || conversation.legs[leg].wrapUp?.ending != .skipped else {
         participants[leg].hasUnrequestedWork = true
         continue
       }
