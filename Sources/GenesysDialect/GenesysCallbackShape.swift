@@ -9,13 +9,13 @@ enum GenesysCallbackShape {
   ]
 
   private static let course: [Shape.Property] = [
-    .required("state", GenesysWrittenShape.ended),
+    .required("state", .enumeration(states)),
     .required("initialState", .enumeration(states)),
     .required("id", GenesysShape.uuid),
     .required("segments", .array(segment, minimum: 1)),
     .required("direction", .enumeration(["outbound"])),
     .required("held", .boolean),
-    .required("disconnectType", disconnectType),
+    .optional("disconnectType", disconnectType),
   ]
 
   /// The do-not-disturb words exist for calls only (reference section 3.6).
@@ -23,7 +23,7 @@ enum GenesysCallbackShape {
 
   private static let segment = Shape.object([
     .required("startTime", GenesysShape.time),
-    .required("endTime", GenesysShape.time),
+    .optional("endTime", GenesysShape.time),
     .required("type", .enumeration(["Alert", "Interact", "Scheduled", "Uploading", "Wrapup"])),
     .required("howEnded", .enumeration(["Disconnect", "Interact"])),
     .optional("disconnectType", disconnectType),
@@ -54,7 +54,7 @@ enum GenesysCallbackShape {
         .object([
           .required("id", GenesysShape.uuid),
           .required(
-            "uploadStatus", .enumeration(["complete", "failed", "timeout", "none"] + (isLive ? ["pending"] : []))),
+            "uploadStatus", .enumeration(["pending", "complete", "failed", "timeout", "none"])),
         ])),
     ] + asked
   }
@@ -71,7 +71,7 @@ enum GenesysCallbackShape {
   private static let relations: [Shape.Property] = [
     .optional("startAlertingTime", GenesysShape.time),
     .optional("connectedTime", GenesysShape.time),
-    .required("disconnectedTime", GenesysShape.time),
+    .optional("disconnectedTime", GenesysShape.time),
     .optional("callbackScheduledTime", GenesysShape.time),
     .optional("automatedCallbackConfigId", GenesysShape.uuid),
     .required("provider", .enumeration(["PureCloud Callback"])),
@@ -80,7 +80,7 @@ enum GenesysCallbackShape {
     .optional("callerIdName", .string(.nonEmpty)),
     .optional("queueMediaSettings", GenesysCallShape.mediaSettings),
     .optional("wrapup", GenesysShape.writtenWrapUp),
-    .optional("afterCallWork", GenesysWrittenShape.finishedWork),
+    .optional("afterCallWork", GenesysWrittenShape.afterCallWorkTimes),
     .required("afterCallWorkRequired", .boolean),
   ]
 }

@@ -3,7 +3,7 @@ import Dialects
 /// The contract tables of what goes on beside a conversation: co-browsing, screens, cameras, watched screens, messages
 /// between colleagues (reference section 3.6).
 ///
-/// A final document says how each of them ended, and when; there is no work after any of them.
+/// There is no work after any of them.
 enum GenesysCompanionShape {
   private static let shareStates = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "none",
@@ -16,7 +16,7 @@ enum GenesysCompanionShape {
   /// A page of the customer's that both look at.
   static let coBrowse = Shape.object(
     state(shareStates + ["scheduled"]) + [
-      .required("disconnectType", .enumeration(coBrowseDisconnectTypes)),
+      .optional("disconnectType", .enumeration(coBrowseDisconnectTypes)),
       .required("self", end),
       .required("cobrowseSessionId", GenesysShape.uuid),
       .required("cobrowseRole", .enumeration(["sharer", "viewer"])),
@@ -35,7 +35,7 @@ enum GenesysCompanionShape {
       .required("context", .string(.nonEmpty)),
       .required("sharing", .boolean),
       .required("peerCount", .count),
-      .required("disconnectType", .enumeration(disconnectTypes)),
+      .optional("disconnectType", .enumeration(disconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud ScreenShare"])),
       .required("peerId", GenesysShape.uuid),
@@ -50,7 +50,7 @@ enum GenesysCompanionShape {
       .required("videoMuted", .boolean),
       .required("sharingScreen", .boolean),
       .required("peerCount", .count),
-      .required("disconnectType", .enumeration(disconnectTypes)),
+      .optional("disconnectType", .enumeration(disconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Video"])),
       .required("peerId", GenesysShape.uuid),
@@ -62,23 +62,23 @@ enum GenesysCompanionShape {
   static let screenMonitoring = Shape.object([
     .required("id", GenesysShape.uuid),
     .required("initialState", .enumeration(monitoringStates)),
-    .required("state", GenesysWrittenShape.ended),
+    .required("state", .enumeration(monitoringStates)),
     .required("segments", segments(["ScreenMonitoring"], ["system"])),
-    .required("disconnectType", .enumeration(["system"])),
+    .optional("disconnectType", .enumeration(["system"])),
     .required("provider", .enumeration(["Screen Monitoring"])),
     .required("targetUser", GenesysShape.reference("/api/v2/users/")),
     .required("screenMonitoring", GenesysShape.reference("/api/v2/screenmonitorings/")),
     .required("monitoringType", .enumeration(["Unknown", "AgentLevel", "ConversationLevel"])),
     .required("count", .integer(1...1_000)),
-    .required("connectedTime", GenesysShape.time),
-    .required("disconnectedTime", GenesysShape.time),
+    .optional("connectedTime", GenesysShape.time),
+    .optional("disconnectedTime", GenesysShape.time),
   ])
 
   /// Messages between colleagues about the conversation.
   static let internalMessage = Shape.object(
     state(["alerting", "connected", "disconnected"]) + [
       .required("segments", segments(["Alert", "Interact"], internalDisconnectTypes)),
-      .required("disconnectType", .enumeration(internalDisconnectTypes)),
+      .optional("disconnectType", .enumeration(internalDisconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Messaging"])),
       .required("peerId", GenesysShape.uuid),
@@ -98,7 +98,7 @@ enum GenesysCompanionShape {
 
   private static func state(_ states: [String]) -> [Shape.Property] {
     [
-      .required("state", GenesysWrittenShape.ended), .required("initialState", .enumeration(states)),
+      .required("state", .enumeration(states)), .required("initialState", .enumeration(states)),
       .required("id", GenesysShape.uuid),
     ]
   }
@@ -106,7 +106,7 @@ enum GenesysCompanionShape {
   private static let times: [Shape.Property] = [
     .optional("startAlertingTime", GenesysShape.time),
     .optional("connectedTime", GenesysShape.time),
-    .required("disconnectedTime", GenesysShape.time),
+    .optional("disconnectedTime", GenesysShape.time),
   ]
 
   private static func segments(_ types: [String], _ disconnectTypes: [String]) -> Shape {
@@ -114,7 +114,7 @@ enum GenesysCompanionShape {
     return .array(
       .object([
         .required("startTime", GenesysShape.time),
-        .required("endTime", GenesysShape.time),
+        .optional("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
         .required("howEnded", .enumeration(types.filter { $0 == "Sharing" || $0 == "Interact" } + ["Disconnect"])),
         isOne

@@ -2,8 +2,7 @@ import Dialects
 
 /// The contract tables of what is written: chats, emails, messages and social expressions (reference section 3.6).
 ///
-/// A final document says how each of them ended, and when; nothing is held, and nothing is in any other state than
-/// `disconnected` any more (section 3.3). Nobody who writes is dialled by a machine, so there are no codes of dialers.
+/// Nobody who writes is dialled by a machine, so there are no codes of dialers.
 enum GenesysWrittenShape {
   private static let chatStates = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "none",
@@ -80,7 +79,7 @@ enum GenesysWrittenShape {
   /// A public post and the answer to it; it has no initial state.
   static let socialExpression = Shape.object(
     [
-      .required("state", ended),
+      .required("state", .enumeration(chatStates)),
       .required("id", GenesysShape.uuid),
       .required("socialMediaId", GenesysShape.uuid),
       .required("socialMediaHub", .enumeration(["twitter", "facebook"])),
@@ -98,12 +97,9 @@ enum GenesysWrittenShape {
   private static let messageDisconnectTypes = disconnectTypes + ["inactivity", "session.expired", "takeover"]
   private static let direction = Shape.enumeration(["inbound", "outbound"])
 
-  /// The state of everything in a final document.
-  static let ended = Shape.enumeration(["disconnected"])
-
   private static func state(_ states: [String]) -> [Shape.Property] {
     [
-      .required("state", ended), .required("initialState", .enumeration(states)),
+      .required("state", .enumeration(states)), .required("initialState", .enumeration(states)),
       .required("id", GenesysShape.uuid),
     ]
   }
@@ -115,7 +111,7 @@ enum GenesysWrittenShape {
     return .array(
       .object([
         .required("startTime", GenesysShape.time),
-        .required("endTime", GenesysShape.time),
+        .optional("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
         .required("howEnded", .enumeration(["Disconnect"] + following)),
         .optional("disconnectType", .enumeration(disconnectTypes)),
@@ -124,10 +120,11 @@ enum GenesysWrittenShape {
 
   private static func times(_ disconnectTypes: [String]) -> [Shape.Property] {
     [
-      .required("disconnectType", .enumeration(disconnectTypes)),
+      .optional("disconnectType", .enumeration(disconnectTypes)),
+      .optional("startHoldTime", GenesysShape.time),
       .optional("startAlertingTime", GenesysShape.time),
       .optional("connectedTime", GenesysShape.time),
-      .required("disconnectedTime", GenesysShape.time),
+      .optional("disconnectedTime", GenesysShape.time),
     ]
   }
 
@@ -137,14 +134,14 @@ enum GenesysWrittenShape {
 
   private static let afterCallWork: [Shape.Property] = [
     .optional("wrapup", GenesysShape.writtenWrapUp),
-    .optional("afterCallWork", finishedWork),
+    .optional("afterCallWork", afterCallWorkTimes),
     .required("afterCallWorkRequired", .boolean),
   ]
 
-  static let finishedWork = Shape.object([
+  static let afterCallWorkTimes = Shape.object([
     .optional("startTime", GenesysShape.time),
     .optional("endTime", GenesysShape.time),
-    .required("state", .enumeration(["notApplicable", "skipped", "complete"])),
+    .required("state", .enumeration(["notApplicable", "skipped", "pending", "complete"])),
   ])
 
   private static let work: [Shape.Property] =

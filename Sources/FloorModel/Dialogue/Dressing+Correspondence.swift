@@ -92,7 +92,11 @@ extension Dressing {
     guard writing.parked > 0, conversation.medium.isSent else { return [] }
     var draws = stream(conversation.entity, .correspondence, Self.parkingBucket)
     return ordered(conversation).holds(of: customer.index).compactMap { hold in
-      guard draws.chance(writing.parked) else { return nil }
+      // Whoever asks or calls in a colleague does not put the customer away.
+      let isImplied = conversation.actions.contains {
+        $0.at == hold.start && ($0.kind == .transferConsultStart || $0.kind == .partyAdd)
+      }
+      guard draws.chance(writing.parked), !isImplied else { return nil }
       let minutes = max(1, (hold.duration.inSeconds / 60).rounded(.up))
       return Correspondence.Parking(span: hold, due: hold.start + .seconds(rounding: minutes * 60))
     }

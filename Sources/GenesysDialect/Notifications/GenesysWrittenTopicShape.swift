@@ -101,12 +101,7 @@ enum GenesysWrittenTopicShape {
 
   static let afterCallWork: [Shape.Property] = [
     .optional("wrapup", GenesysShape.writtenWrapUp),
-    .optional(
-      "afterCallWork",
-      .object([
-        .optional("startTime", time), .optional("endTime", time),
-        .required("state", .enumeration(["notApplicable", "skipped", "pending", "complete"])),
-      ])),
+    .optional("afterCallWork", GenesysWrittenShape.afterCallWorkTimes),
     .required("afterCallWorkRequired", .boolean),
   ]
 
