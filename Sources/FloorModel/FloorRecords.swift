@@ -97,7 +97,7 @@ public struct FloorRecords: Sendable {
     let campaign = tables.configuration.campaigns[Int(call.number)]
     return CampaignCall(
       name: campaign.name, pacing: campaign.pacing, previewedAt: call.previewedAt, answeredBy: call.answeredBy,
-      detectedAs: call.detectedAs)
+      detectedAs: call.detectedAs, isExternal: campaign.isExternal)
   }
 
   private func assistance(in finished: FloorConversation) -> AssistantSession? {
@@ -126,7 +126,11 @@ public struct FloorRecords: Sendable {
       StreamKey(seed: tables.directory.seed, entity: finished.entity, purpose: .voicemail, bucket: 1 << 20))
     let storedAt = legs[position].leftAt + table.storing.duration(from: &draws)
     let handledAt = storedAt + max(.seconds(1), table.handled.duration(from: &draws))
-    return VoicemailMessage(leg: position, queue: queue, storedAt: storedAt, handledAt: handledAt)
+    var message = VoicemailMessage(leg: position, queue: queue, storedAt: storedAt, handledAt: handledAt)
+    if draws.chance(table.lost) {
+      message.storage = draws.element(of: [.failed, .timedOut, .empty]) ?? .failed
+    }
+    return message
   }
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {

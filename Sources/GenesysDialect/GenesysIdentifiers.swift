@@ -71,5 +71,7 @@ public struct GenesysIdentifiers: Sendable {
     case utilizationLabel
     // What goes on beside it.
     case companionInitiator, companionOther, streamInitiator, streamOther, coBrowseSession, screenMonitoring
+    // How callbacks are placed.
+    case callbackConfiguration = 0x47C0
   }
 }

@@ -163,6 +163,23 @@ enum GenesysShape {
       ])
   }
 
+  /// What an agent entered after something written, or the platform in their stead, for good.
+  static let writtenWrapUp = Shape.object([
+    .required(
+      "code",
+      .anyOf([
+        uuid,
+        .enumeration([
+          "7fb334b0-0e9e-11e4-9191-0800200c9a66", "ININ-WRAP-UP-TIMEOUT", "ININ-WRAP-UP-DELETED",
+          "ININ-WRAP-UP-SKIPPED",
+        ]),
+      ])),
+    .required("notes", .string(.any)),
+    .required("tags", .array(.string(.nonEmpty))),
+    .required("durationSeconds", .count),
+    .required("endTime", time),
+  ])
+
   /// An id, the code every organisation is born with (a UUID of version 1), or a code of the system.
   private static let wrapUpCode = Shape.anyOf([
     uuid,

@@ -29,6 +29,12 @@ struct Organisation: Sendable {
     var givesWorkOnRequest: Bool { if case .onRequest = wrapUpPolicy { true } else { false } }
     /// The label under which its conversations count towards the agents' capacity.
     let utilizationLabel: IdentifierBits?
+    /// How long after an agent has taken a callback the platform dials by itself; nil when it never does.
+    let callbackTimeout: SimulationDuration?
+    /// By what it does so.
+    let callbackConfiguration: IdentifierBits
+    /// Whether an agent may leave a callback.
+    let maySkipCallbacks: Bool
   }
 
   /// What the dialer works through.
@@ -110,7 +116,9 @@ struct Organisation: Sendable {
         answersByItself: queue.answersByItself,
         utilizationLabel: queue.utilizationLabel.map {
           identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "label"), $0), .utilizationLabel)
-        })
+        }, callbackTimeout: queue.callbacksDialAfter > .zero ? queue.callbacksDialAfter : nil,
+        callbackConfiguration: identifiers.bits(place, .callbackConfiguration),
+        maySkipCallbacks: queue.callbacksMayBeSkipped)
     }
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high

@@ -38,6 +38,7 @@ public enum SampleRecords {
     + writtenMakers
     + clientMakers
     + [assisted] + voicemailMakers + officeMakers
+    + letterMakers
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }
 

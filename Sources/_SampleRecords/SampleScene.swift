@@ -179,8 +179,11 @@ struct SampleScene {
     let companion = Companion(
       kind: kind, initiator: initiator, other: other, offeredAt: time(offered), answer: answer,
       span: TimeSpan(time(start), time(end)), ending: ending, isControlled: isControlled)
-    companions.append(companion)
+    beside(companion)
   }
+
+  /// Something goes on beside the conversation.
+  mutating func beside(_ companion: Companion) { companions.append(companion) }
 
   /// `legs` speak in turns between the two times, about seven seconds from one start to the next.
   mutating func talk(_ legs: [Int], from start: Double, to end: Double) {

@@ -10,6 +10,7 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 let bundled = [
   "all-hands",
   "brownout",
+  "callbacks",
   "clients",
   "commute",
   "desktops",
@@ -27,6 +28,7 @@ let bundled = [
   "tiny",
   "video-squeeze",
   "written",
+  "written-live",
 ]
 
 func bundledPath(_ name: String) -> String { repository.appending(path: "scenarios/\(name).yaml").path() }
@@ -77,7 +79,9 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
     ("support-floor", 470...560),
     ("tiny", 5...12),
     ("video-squeeze", 5...9),
-    ("written", 190...290),
+    ("callbacks", 90...140),
+    ("written", 350...500),
+    ("written-live", 55...90),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {
     let estimate = try Scenario.read(path: bundledPath(name)).estimate

@@ -130,7 +130,8 @@ public struct QueueConfiguration: Hashable, Sendable {
     CellDirectory.Queue(
       entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
       ringLimit: ringLimit, priority: priority, skills: skills.map(\.name),
-      agentAnnouncement: agentAnnouncement?.text, answersByItself: answersByItself, utilizationLabel: utilizationLabel)
+      agentAnnouncement: agentAnnouncement?.text, answersByItself: answersByItself, utilizationLabel: utilizationLabel,
+      callbacksDialAfter: callbacks?.dialsAfter ?? .zero, callbacksMayBeSkipped: callbacks?.maySkip ?? true)
   }
 }
 

@@ -37,7 +37,9 @@ enum GenesysNotificationShape {
     .required("recentTransfers", .array(transfer)),
     .required("recordingState", .enumeration(["none", "active", "paused"])),
     .optional("address", .string(.nonEmpty)),
+    .optional("utilizationLabelId", uuid),
     .required("securePause", .boolean),
+    .optional("inactivityTimeout", time),
     .required("divisions", .array(GenesysShape.division)),
   ])
 
@@ -88,6 +90,7 @@ enum GenesysNotificationShape {
 
   private static let supervision: [Shape.Property] = [
     .optional("monitoredParticipantId", uuid),
+    .optional("screenMonitoredParticipantId", uuid),
     .optional("coachedParticipantId", uuid),
     .optional("bargedParticipantId", uuid),
     .required("mediaRoles", .array(.enumeration(["full", "monitor", "coach", "barge"]), minimum: 1)),
@@ -96,11 +99,19 @@ enum GenesysNotificationShape {
   ]
 
   private static let media: [Shape.Property] =
-    [.required("calls", .array(call)), .required("callbacks", .array(callback))]
-    + [
-      "chats", "cobrowsesessions", "emails", "messages", "internalMessages", "screenMonitorings",
-      "screenshares", "socialExpressions", "videos",
-    ].map { .required($0, .array(GenesysCallShape.communication)) }
+    [
+      .required("calls", .array(call)),
+      .required("callbacks", .array(callback)),
+      .required("chats", .array(GenesysWrittenTopicShape.chat)),
+      .required("cobrowsesessions", .array(GenesysCompanionTopicShape.coBrowse)),
+      .required("emails", .array(GenesysWrittenTopicShape.email)),
+      .required("messages", .array(GenesysWrittenTopicShape.message)),
+      .required("internalMessages", .array(GenesysCompanionTopicShape.internalMessage)),
+      .required("screenMonitorings", .array(GenesysCompanionTopicShape.screenMonitoring)),
+      .required("screenshares", .array(GenesysCompanionTopicShape.screenShare)),
+      .required("socialExpressions", .array(GenesysWrittenTopicShape.socialExpression)),
+      .required("videos", .array(GenesysCompanionTopicShape.video)),
+    ]
 
   private static let wrapUp = GenesysShape.wrapUp(named: false)
 
@@ -123,20 +134,18 @@ enum GenesysNotificationShape {
       .required("id", uuid),
       .required("direction", .enumeration(["outbound"])),
       .required("held", .boolean),
-      .optional("disconnectType", GenesysCallShape.disconnectType),
-    ] + GenesysCallbackShape.request + [
+      .optional("disconnectType", .enumeration(GenesysWrittenShape.disconnectTypes)),
+    ] + GenesysCallbackShape.request(isLive: true) + [
       .required("provider", .enumeration(["PureCloud Callback"])),
       .optional("peerId", uuid),
       .optional("connectedTime", time),
       .optional("disconnectedTime", time),
       .optional("callbackScheduledTime", time),
+      .optional("automatedCallbackConfigId", uuid),
       .optional("callerId", .string(.nonEmpty)),
       .optional("callerIdName", .string(.nonEmpty)),
       .optional("queueMediaSettings", GenesysCallShape.mediaSettings),
-      .optional("wrapup", wrapUp),
-      .optional("afterCallWork", GenesysCallShape.afterCallWork),
-      .required("afterCallWorkRequired", .boolean),
-    ])
+    ] + GenesysWrittenTopicShape.afterCallWork)
 
   // MARK: Call
 

@@ -125,6 +125,12 @@ extension NotificationDocument {
 
   /// The work after it, which goes on until it is done.
   func writeWork(of participant: Participant, to json: inout JSONWriter) {
+    writeAfterCallWork(of: participant, to: &json)
+    telling.writeMediaSettings(of: participant, to: &json)
+  }
+
+  /// The work, and the code of a dialer who had no agent.
+  func writeAfterCallWork(of participant: Participant, to json: inout JSONWriter) {
     if participant.end <= time { telling.writeDialerWrapUp(of: participant, to: &json) }
     let isOver = participant.afterCallWork.map { $0.end <= time } ?? false
     if let work = participant.afterCallWork, work.start <= time, !isOver {
@@ -143,6 +149,5 @@ extension NotificationDocument {
       json.key("afterCallWorkRequired")
       json.boolean(false)
     }
-    telling.writeMediaSettings(of: participant, to: &json)
   }
 }

@@ -44,7 +44,7 @@ extension Conversation {
 
   func initialState(of leg: Int) -> Participant.InitialState {
     // What is written is there at once; only agents are alerted.
-    if medium.isWritten { return legs[leg].role == .agent ? .alerting : .connected }
+    if medium.isWritten { return writtenInitialState(of: leg) }
     return switch legs[leg].role {
     // What is sent by facsimile has to be there first.
     case .ivr, .queue: isSender(leg) ? .uploading : .offering
@@ -54,10 +54,30 @@ extension Conversation {
     }
   }
 
+  private func writtenInitialState(of leg: Int) -> Participant.InitialState {
+    // What goes out is on its way at first; a messenger offers it to the other side.
+    if isWrittenTo(leg) { return medium == .email ? .transmitting : .alerting }
+    return legs[leg].role == .agent && !isWriter(leg) ? .alerting : .connected
+  }
+
+  /// Whether somebody outside was written to before they wrote.
+  func isWrittenTo(_ leg: Int) -> Bool {
+    switch legs[leg].role {
+    case .customer, .external, .attendee: medium.isWritten && !legs[leg].isInbound
+    case .ivr, .queue, .agent, .coach: false
+    }
+  }
+
+  /// Whether an agent writes of their own accord.
+  func isWriter(_ leg: Int) -> Bool {
+    if case .dialled = legs[leg].origin { return medium.isWritten && legs[leg].role == .agent }
+    return false
+  }
+
   /// Whether a leg's call is inbound: an agent's is when it was offered, also in an outbound conversation (reference
   /// section 3.2).
   func isOffered(_ leg: Int) -> Bool {
-    if medium.isWritten { return true }
+    if medium.isWritten { return !isWrittenTo(leg) && !isWriter(leg) }
     return switch legs[leg].role {
     case .ivr, .queue: !isSender(leg)
     case .customer, .external, .attendee: legs[leg].isInbound

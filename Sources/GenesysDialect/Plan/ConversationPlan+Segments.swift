@@ -22,8 +22,7 @@ extension ConversationPlan {
 
   /// What goes on until somebody takes the call.
   private mutating func open(_ leg: Int, _ conversation: Conversation) {
-    // What is written is there at once: before it is nothing but the alert of whoever is to answer.
-    guard !conversation.medium.isWritten || conversation.legs[leg].role == .agent else { return }
+    if conversation.medium.isWritten { return openWritten(leg) }
     let start = participants[leg].start
     let spoken = participants[leg].connected ?? participants[leg].end
     switch conversation.legs[leg].role {
@@ -46,6 +45,17 @@ extension ConversationPlan {
       // A coach whom nothing had to ring starts with what they came for.
       guard participants[leg].connected != start else { break }
       chains.append(participants[leg].initialState == .alerting ? .alert : .contacting, until: spoken)
+    }
+  }
+
+  /// What is written is there at once: before it are nothing but the alert of whoever is to answer, and the way of what
+  /// goes out.
+  private mutating func openWritten(_ leg: Int) {
+    let spoken = participants[leg].connected ?? participants[leg].end
+    switch participants[leg].initialState {
+    case .alerting: chains.append(.alert, until: spoken)
+    case .transmitting: chains.append(.transmitting, until: spoken)
+    case .offering, .dialing, .contacting, .connected, .scheduled, .uploading, .none: break
     }
   }
 
@@ -80,7 +90,7 @@ extension ConversationPlan {
       holds.read(controls, by: leg, of: hub, in: conversation)
       for hold in holds.spans {
         chains.append(.interact, until: clamped(hold.start))
-        chains.append(.hold, until: clamped(hold.end))
+        chains.append(conversation.isParked(during: hold) ? .parked : .hold, until: clamped(hold.end))
       }
     }
     chains.append(.interact, until: end)
@@ -102,6 +112,15 @@ extension ConversationPlan {
       supervised.append(Supervised(mode: .monitor, target: target))
     }
     participants[leg].supervised = first..<supervised.count
+  }
+}
+
+extension Conversation {
+  /// Whether a hold is one with which the agent put the conversation away.
+  ///
+  /// A consult may have cut it short.
+  func isParked(during hold: TimeSpan) -> Bool {
+    correspondence?.parkings.contains { $0.span.overlaps(hold) } ?? false
   }
 }
 

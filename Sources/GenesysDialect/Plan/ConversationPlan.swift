@@ -110,7 +110,9 @@ struct ConversationPlan: Workspace, ~Copyable {
       start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
       disconnect: conversation.disconnect(
         of: leg, transferEnding: transferEnding(of: leg, organisation), choice: timing.choice),
-      dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing,
+      // Who writes connects at once, whatever becomes of it.
+      dialled: conversation.medium.isWritten ? nil : conversation.dialledCustomer(of: leg),
+      peer: conversation.peer(of: leg, hub: hub), timing: timing,
       isCallback: isRequest)
     participant.isOfGroup = purpose == .user && conversation.office?.group != nil
     return participant

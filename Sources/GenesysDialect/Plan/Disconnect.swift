@@ -6,7 +6,7 @@ struct Disconnect {
       transportFailure, error
     case peer, uncallable, other
     case endpointDoNotDisturb, transferDoNotDisturb, transferForward, transferNotAvailable
-    case inactivity, spam
+    case inactivity, spam, sessionExpired, takeover
 
     var word: StaticString {
       switch self {
@@ -22,13 +22,15 @@ struct Disconnect {
       case .error: "error"
       case .peer: "peer"
       case .uncallable: "uncallable"
+      case .inactivity: "inactivity"
+      case .spam: "spam"
       case .other: "other"
       case .endpointDoNotDisturb: "endpoint.donotdisturb"
       case .transferDoNotDisturb: "transfer.donotdisturb"
       case .transferForward: "transfer.forward"
       case .transferNotAvailable: "transfer.notavailable"
-      case .inactivity: "inactivity"
-      case .spam: "spam"
+      case .sessionExpired: "session.expired"
+      case .takeover: "takeover"
       }
     }
   }
@@ -131,10 +133,10 @@ extension Disconnect.Kind {
   var isCause: Bool {
     switch self {
     case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam, .other,
-      .endpointDoNotDisturb:
+      .endpointDoNotDisturb, .sessionExpired:
       true
     case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .transferDoNotDisturb, .transferForward,
-      .transferNotAvailable, .peer:
+      .transferNotAvailable, .takeover, .peer:
       false
     }
   }

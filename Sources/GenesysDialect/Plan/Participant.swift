@@ -9,7 +9,7 @@ struct Participant {
   enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer, fax, group }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, uploading, none }
+  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, uploading, transmitting, none }
 
   /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a group
   /// whose people ring, a request that waits.
@@ -99,6 +99,7 @@ extension Participant.InitialState {
     case .scheduled: "scheduled"
     case .uploading: "uploading"
     case .none: "none"
+    case .transmitting: "transmitting"
     }
   }
 }

@@ -4,12 +4,14 @@ struct Segment {
   enum Kind {
     case system, ivr, delay, alert, contacting, dialing, interact, hold, monitoring, coaching, barging
     case scheduled, uploading, transmitting, converting
+    case parked
 
     /// Whether the call is in a state of its own meanwhile, which is neither its first one nor `connected`.
     var isState: Bool {
       switch self {
       case .dialing, .uploading, .transmitting, .converting: true
-      case .system, .ivr, .delay, .alert, .contacting, .interact, .hold, .monitoring, .coaching, .barging, .scheduled:
+      case .system, .ivr, .delay, .alert, .contacting, .interact, .hold, .monitoring, .coaching, .barging, .scheduled,
+        .parked:
         false
       }
     }
@@ -32,6 +34,7 @@ struct Segment {
       case .uploading: "Uploading"
       case .transmitting: "Transmitting"
       case .converting: "Converting"
+      case .parked: "Parked"
       }
     }
   }

@@ -17,7 +17,7 @@ public let genesysRules: [any Rule.Type] = [
   TransferList.self, TransferInitiator.self, TransferDestination.self, TransferArrival.self, TransferLeave.self,
   DivisionEntities.self, ConversationSize.self, CallDirection.self, AddressForms.self, ConversationAddress.self,
   CustomerQueue.self, CallbackRequests.self,
-  OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self,
+  OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self, ParkedConversations.self,
   CompanionSpans.self, CompanionPairs.self, ScreenMonitors.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,
@@ -25,4 +25,5 @@ public let genesysRules: [any Rule.Type] = [
   TruthMessages.self, TruthShows.self, TruthNotes.self, TruthCallbacks.self,
   NotificationTopic.self, NotificationCalls.self, NotificationRecording.self, NotificationWork.self,
   NotificationCourse.self, NotificationTransfers.self, NotificationOutcome.self, NotificationTruth.self,
+  NotificationWritten.self,
 ]

@@ -18,6 +18,7 @@ struct OpeningSegment: ConversationRule {
       case "contacting", "dialing": allowed = ["Contacting", "Dialing"]
       case "scheduled": allowed = ["Scheduled"]
       case "uploading": allowed = ["Uploading"]
+      case "transmitting": allowed = ["Transmitting"]
       default: continue
       }
       report.expect((allowed + supervision).contains(first)) {

@@ -15,12 +15,14 @@ struct TruthOutcomes: TruthRule {
   ]
   /// People who write: nobody hangs up a device.
   private static let writers = [
-    "hung_up": ["client", "spam"], "peer_left": ["peer"], "cancelled": ["peer"], "declined": ["client"],
-    "no_answer": ["system"],
+    "hung_up": ["client", "endpoint", "other", "uncallable", "spam", "transfer.conference"], "peer_left": ["peer"],
+    "cancelled": ["peer"], "declined": ["client"], "no_answer": ["system", "transfer.noanswer"],
+    "network_lost": ["transport.failure", "error"],
   ]
   private static let writingCustomers = [
-    "hung_up": ["client"], "abandoned": ["client", "timeout"], "peer_left": ["peer"],
-    "removed": ["inactivity", "timeout"],
+    "hung_up": ["client", "endpoint"], "abandoned": ["client", "timeout", "other"], "peer_left": ["peer"],
+    "cancelled": ["peer"], "removed": ["inactivity", "session.expired", "timeout"],
+    "network_lost": ["transport.failure", "timeout"], "failed": ["error", "uncallable"], "no_answer": ["timeout"],
   ]
   private static let outsiders = [
     "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint", "spam"], "busy": ["endpoint"],

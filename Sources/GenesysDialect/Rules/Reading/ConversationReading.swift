@@ -120,7 +120,7 @@ struct CallReading {
   /// Segments without the work after the call.
   var spoken: [SegmentReading] { segments.filter { $0.type != "Wrapup" } }
   /// Whether the leg left because it was handed on.
-  var leftByTransfer: Bool { disconnectType?.hasPrefix("transfer") ?? false }
+  var leftByTransfer: Bool { disconnectType.map { $0.hasPrefix("transfer") || $0 == "takeover" } ?? false }
   /// Whether it is written, not spoken.
   var isWritten: Bool { medium != "calls" && medium != "callbacks" }
   /// Whether the media path is still there.
