@@ -30,6 +30,13 @@ struct ScenarioClock: Hashable, Sendable {
     return true
   }
 
+  /// Moves the start, which `resolve` then turns into instants.
+  mutating func move(by shift: CalendarShift) {
+    guard shift != .none else { return }
+    start = start.moved(by: shift)
+    _ = resolve()
+  }
+
   /// The first instant at or after the start of the clock at which clocks show `timeOfDay`.
   func next(_ timeOfDay: SimulationDuration) -> SimulationTime {
     let today = localClock.day(at: span.start)
@@ -80,6 +87,7 @@ enum ClockSection {
         .definition),
     ],
     check: { clock, places, context in
+      clock.start = clock.start.moved(by: context.shift)
       if !clock.resolve() {
         let meant = TimeZones.nearest(to: clock.zone).map { "; did you mean \($0)?" } ?? ""
         context.inside("timezone") { context in
