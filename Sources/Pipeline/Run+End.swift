@@ -1,3 +1,4 @@
+import GroundTruth
 public import Quantities
 public import Simulation
 

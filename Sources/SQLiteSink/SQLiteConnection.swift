@@ -45,7 +45,7 @@ import Relations
   }
 
   deinit {
-    for unsafestatement in unsafe statements { unsafe sqlite3_finalize(statement) }
+    while let statement = unsafe statements.popLast() { unsafe sqlite3_finalize(statement) }
     unsafe sqlite3_close_v2(handle)
   }
 

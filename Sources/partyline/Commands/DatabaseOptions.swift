@@ -44,10 +44,10 @@ struct DatabaseOptions: Sendable {
         "--into", "URL", isRequired: isRequired,
         help: "the tables: \(Self.forms)"
       ) { (values, text) in values[keyPath: place].target = Self.target(text) },
-      Option("--append", help: "add the run to the tables that are there") { (values, _) in
+      Option("--append", nil, help: "add the run to the tables that are there") { (values, _) in
         values[keyPath: place].isAppended = true
       },
-      Option("--replace", help: "make the tables that are there anew") { (values, _) in
+      Option("--replace", nil, help: "make the tables that are there anew") { (values, _) in
         values[keyPath: place].isReplaced = true
       },
       Option("--tables", "A,B", help: "some tables or groups of them; default: all") {

@@ -3,6 +3,7 @@ import Documents
 import Pipeline
 import Provenance
 import Quantities
+import Relations
 import Scenarios
 import Sinks
 

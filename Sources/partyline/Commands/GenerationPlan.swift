@@ -91,7 +91,7 @@ struct GenerationPlan {
   }
 
   /// The kinds of document that will be written, in the order of the catalogue.
-  static static func documentTypes(
+  private static func documentTypes(
     platforms: [String], _ options: GenerateOptions, _ scenario: Scenario
   ) -> [DocumentType] {
     var types = Catalogue.platforms.filter { platforms.contains($0.name) }.flatMap { $0.documentTypes }

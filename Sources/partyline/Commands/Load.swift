@@ -14,7 +14,7 @@ struct LoadOptions: Sendable {
     "load", summary: "put a run that is on disk into a database", defaults: LoadOptions(),
     positionals: [.text("DIR", help: "the directory of a finished run", \.directory)],
     options: DatabaseOptions.options(\.database, isRequired: true) + [
-      Option("--resume", help: "PostgreSQL: go on with an unfinished load, with --commit-every") { (values, _) in
+      Option("--resume", nil, help: "PostgreSQL: go on with an unfinished load, with --commit-every") { (values, _) in
         values.database.isResumed = true
       },
       .integer("--jobs", "N", in: 1...256, help: "chunks of lines read at once; default: all cores", \.jobs),
