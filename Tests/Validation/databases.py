@@ -149,8 +149,9 @@ def fill(tool: Tool, scenario: pathlib.Path, scratch: pathlib.Path, server, opti
         silent = execute("SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN "
                          "('r', 'v') AND obj_description(oid, 'pg_class') IS NULL")
         expect(not silent, f"{name}: no comments on {silent}")
-        silent = execute("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = "
-                         "current_schema() AND col_description(format('%I', table_name)::regclass, ordinal_position) IS NULL")
+        silent = execute("SELECT relname, attname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid WHERE "
+                         "relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'v') AND attnum > 0 AND "
+                         "col_description(pg_class.oid, attnum) IS NULL")
         expect(not silent, f"{name}: no comments on {silent[:5]}")
         connection.execute(f"DROP SCHEMA {schema} CASCADE")
     return directory
