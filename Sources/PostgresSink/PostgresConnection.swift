@@ -33,6 +33,9 @@ private import CPostgres
       throw failure
     }
     unsafe handle = connection
+    if unsafe PQparameterStatus(connection, "application_name").map({ unsafe $0.pointee == 0 }) ?? true {
+      unsafe PQclear(PQexec(connection, "SET application_name = 'partyline'"))
+    }
     // Notices that something is not there yet are not for the user.
     unsafe PQsetNoticeProcessor(connection, { _, _ in }, nil)
     unsafe PQsetClientEncoding(connection, "UTF8")

@@ -28,7 +28,7 @@ final class OpenFile: Sendable {
     if RunDirectory.fileExists(path) {
       found = try Self.contents(of: path, design)
       if found.hasOurs, existing == .refuse {
-        throw .occupied("\(path) holds tables of an earlier load")
+        throw .occupied("\(path) holds tables of an earlier load: --append adds to them, --replace makes them anew")
       }
     }
     isAppended = found.hasOurs && existing == .append

@@ -105,9 +105,11 @@ def sound(connection: sqlite3.Connection, where: str):
     expect(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok", f"{where}: the file is not sound")
 
 
-def fingerprint(execute, tables: list[str]) -> dict[str, list]:
-    """Everything in every table, for comparing databases with one another."""
-    return {table: sorted(map(repr, execute(f"SELECT * FROM {table}"))) for table in tables}
+def fingerprint(execute, tables: list[str], reals: str = "%r") -> dict[str, list]:
+    """Everything in every table, for comparing databases with one another; doubles written by a format."""
+    def text(row):
+        return repr(tuple(reals % value if isinstance(value, float) else value for value in row))
+    return {table: sorted(map(text, execute(f"SELECT * FROM {table}"))) for table in tables}
 
 
 def table_names(connection: sqlite3.Connection) -> list[str]:
@@ -172,14 +174,15 @@ def comma_separated(tool: Tool, directory: pathlib.Path, scratch: pathlib.Path, 
                 lines = list(csv.reader(text, strict=True))
             expect(lines[0] == [column[0] for column in cursor.description], f"{table}.csv: other columns")
             expect(sorted(lines[1:]) == stored, f"{table}.csv: other rows than the table")
-        whole = fingerprint(connection.execute, tables)
+        whole = fingerprint(connection.execute, tables, "%.15g")
     tool.run("load", directory, "--into", f"csv:{files}", "--quiet", code=2)
     tool.run("load", directory, "--into", f"csv:{files}", "--quiet", "--replace")
     if subprocess.run(["sh", "-c", "command -v sqlite3"], stdout=subprocess.DEVNULL).returncode == 0:
         subprocess.run(["sqlite3", scratch / "script.db"], stdin=(files / "load-sqlite.sql").open(), cwd=files, check=True)
         with contextlib.closing(sqlite3.connect(scratch / "script.db")) as connection:
             sound(connection, "load-sqlite.sql")
-            expect(fingerprint(connection.execute, tables) == whole, "load-sqlite.sql fills other tables")
+            # SQLite reads decimal text to fifteen digits, the last bit of a double may differ.
+            expect(fingerprint(connection.execute, tables, "%.15g") == whole, "load-sqlite.sql fills other tables")
     with psycopg.connect(server.url) as connection:
         connection.execute("CREATE SCHEMA script")
     subprocess.run([server.bin / "psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", "load-postgres.sql", server.url], cwd=files,
@@ -233,29 +236,246 @@ def append_and_replace(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Pat
     expect("other --tables" in message, f"--append to a part: {message}")
 
 
+# MARK: Bad ends
+
+def refused(tool: Tool, directory: pathlib.Path, scratch: pathlib.Path, server):
+    """What does not go says why and what helps, without anything secret, and leaves everything as it was."""
+    secret = "hunter2-geheim"
+    def load(*into, code=3, environment=None):
+        message = tool.run("load", directory, "--quiet", "--into", *into, code=code, environment=environment)
+        expect(secret not in message, f"a message tells a secret: {message}")
+        expect(message.startswith("partyline: error: "), f"an error looks otherwise: {message}")
+        return message
+
+    def says(message: str, *parts: str):
+        for part in parts:
+            expect(part in message, f"'{part}' is missing from: {message}")
+
+    socket = f"host={server.directory}"
+    says(load(f"postgresql://demo@/postgres?host={scratch}"), "is the server running")
+    says(load(f"postgresql://demo@/nowhere?{socket}"), '"nowhere" does not exist')
+    says(load(f"postgresql://demo:{secret}@/postgres?{socket}", code=2), "PGPASSWORD", "~/.pgpass")
+    says(load(f"postgresql://demo@/postgres?{socket}&password={secret}", code=2), "PGPASSWORD")
+    says(load(f"mysql://root:{secret}@localhost/demo", code=2), "sqlite:PATH", "postgresql://")
+    with psycopg.connect(server.url, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE guest LOGIN PASSWORD '{secret}'")
+        connection.execute("CREATE SCHEMA closed")
+    guest = f"postgresql://guest@/postgres?{socket}"
+    says(load(guest), "give the right password in PGPASSWORD")
+    says(load(guest, environment={"PGPASSWORD": secret + "x"}), "give the right password in PGPASSWORD")
+    says(load(guest, environment={"PGPASSWORD": secret}), "needs GRANT CREATE")
+    says(load(guest, "--schema", "fresh", environment={"PGPASSWORD": secret}), "needs GRANT CREATE")
+    service = scratch / "services"
+    service.write_text(f"[demo]\nhost={server.directory}\nuser=demo\ndbname=postgres\n")
+    tool.run("load", directory, "--quiet", "--into", "postgresql://?service=demo", "--schema", "it's \"here\"",
+             environment={"PGSERVICEFILE": str(service)})
+    with psycopg.connect(server.url) as connection:
+        found = connection.execute("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'it%'").fetchall()
+        expect(found == [('it\'s "here"',)], f"a schema broke out of its quotes: {found}")
+        expect(not connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = 'fresh'").fetchall(), "a schema was left")
+
+    says(load(scratch / "nowhere" / "demo.db"), "is its directory there")
+    (scratch / "text.db").write_text("not a database, but long enough to look like one to whoever opens it\n" * 20)
+    says(load(scratch / "text.db"), "is no SQLite database")
+    database = scratch / "busy.db"
+    tool.run("load", directory, "--quiet", "--into", database)
+    before = database.read_bytes()
+    says(load(database, code=2), "--append adds", "--replace")
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        says(load(database, "--append"), "another program is using the database")
+    for option in ([], ["--replace"]):
+        line = f'ulimit -f 600; exec "$0" load {directory} --quiet --into {scratch}/full{len(option)}.db {" ".join(option)}'
+        done = subprocess.run(["sh", "-c", f"trap '' XFSZ; {line}", tool.path], capture_output=True, text=True)
+        expect(done.returncode == 3, f"a full disk: exit {done.returncode}: {done.stderr}")
+        says(done.stderr, "the disk is full", "The database is as it was")
+        expect(not list(scratch.glob("full*")), "a full disk left a file")
+    expect(database.read_bytes() == before, "a load that was refused changed the database")
+    expect(not list(scratch.glob("*.partial*")), f"left behind: {list(scratch.glob('*.partial*'))}")
+    tool.run("load", scratch, "--into", scratch / "none.db", code=2)
+
+    broken = scratch / "broken"
+    subprocess.run(["cp", "-r", directory, broken], check=True)
+    path = broken / "twilio" / "call-event.ndjson"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:2] + [lines[2][:40] + b"\n"] + lines[3:]))
+    message = tool.run("load", broken, "--quiet", "--into", scratch / "broken.db", code=3)
+    says(message, f"{path}:3:41: error: ")
+    path.write_bytes(b"".join(lines[:-1]))
+    says(tool.run("load", broken, "--quiet", "--into", scratch / "broken.db", code=3), "not what the manifest says")
+    expect(not (scratch / "broken.db").exists(), "a broken run made a database")
+
+
+def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
+    """Twenty loads killed at random moments: untouched, or gone on with to the exact full content."""
+    random.seed(7)
+    directory = scratch / "killed"
+    tool.run("generate", scenarios / "support-floor.yaml", "--quiet", "--out", directory)
+    options = ["load", directory, "--quiet", "--into"]
+    whole, other = scratch / "whole.db", scratch / "other.db"
+
+    def timed(*arguments) -> float:
+        start = time.monotonic()
+        tool.run(*arguments)
+        return time.monotonic() - start
+
+    def kill(seconds: float, *arguments) -> int:
+        process = subprocess.Popen([tool.path, *map(str, arguments)], stderr=subprocess.DEVNULL)
+        try:
+            process.wait(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        return process.wait()
+
+    def everything(path: pathlib.Path):
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            sound(connection, str(path))
+            return fingerprint(connection.execute, table_names(connection))
+
+    took = timed(*options, whole)
+    once = everything(whole)
+    tool.run("generate", scenarios / "tiny.yaml", "--quiet", "--into", other)
+    before = everything(other)
+    for round in range(10):
+        moment = took * (0.05 + 0.9 * random.random())
+        if round % 2 == 0:
+            database = scratch / "fresh.db"
+            if kill(moment, *options, database) == 0:
+                database.unlink()
+            expect(not database.exists(), "a load that was killed left a database")
+        else:
+            ended = kill(moment, *options, other, "--append")
+            if ended != 0:
+                expect(everything(other) == before, "a load that was killed changed a database")
+            else:
+                other.unlink()
+                tool.run("generate", scenarios / "tiny.yaml", "--quiet", "--into", other)
+    tool.run(*options, scratch / "fresh.db")
+    expect(everything(scratch / "fresh.db") == once, "what a killed load left changed the next one")
+
+    def server_holds(schema: str):
+        with psycopg.connect(server.url, options=f"-c search_path={schema}") as connection:
+            tables = [row[0] for row in connection.execute(
+                "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'")]
+            return {table: connection.execute(
+                f"SELECT COUNT(*), COALESCE(SUM(hashtextextended(row::text, 0)), 0) FROM {table} AS row").fetchone()
+                    for table in tables}
+
+    def settled(schema: str) -> bool:
+        """Waits until the server has noticed; whether the schema has anything."""
+        with psycopg.connect(server.url, autocommit=True) as connection:
+            for _ in range(200):
+                if connection.execute("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'partyline'"
+                                      ).fetchone()[0] == 0:
+                    break
+                time.sleep(0.02)
+            return bool(connection.execute(
+                "SELECT 1 FROM pg_namespace JOIN pg_class ON relnamespace = pg_namespace.oid WHERE nspname = %s LIMIT 1",
+                [schema]).fetchall())
+
+    into = [*options, server.url, "--schema"]
+    took = timed(*into, "once")
+    once = server_holds("once")
+    resumed = 0
+    for round in range(10):
+        schema = f"round{round}"
+        if round % 2 == 0:
+            if kill(took * (0.05 + 0.9 * random.random()), *into, schema) != 0:
+                expect(not settled(schema), "a load that was killed left tables on the server")
+            continue
+        commits = ["--commit-every", "5000"]
+        if kill(took * (0.1 + 0.5 * random.random()), *into, schema, *commits) != 0 and settled(schema):
+            tool.run(*into, schema, *commits, code=2)
+            tool.run(*into, schema, *commits, "--resume")
+            resumed += 1
+        elif not settled(schema):
+            tool.run(*into, schema, *commits)
+        expect(server_holds(schema) == once, f"{schema}: a load that was gone on with has other content")
+    expect(resumed > 0, "no load was gone on with")
+    simulate = ["generate", scenarios / "support-floor.yaml", "--quiet", "--into", server.url, "--schema", "simulated",
+                "--commit-every", "5000"]
+    kill(took * 0.5, *simulate)
+    if settled("simulated"):
+        tool.run(*simulate, "--seed", "5", "--resume", code=2)
+        tool.run(*simulate, "--resume")
+    else:
+        tool.run(*simulate)
+    expect(server_holds("simulated") == once, "a simulation that was gone on with has other content")
+
+
+def moved(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path):
+    """Runs that end when they are told to: nothing lies behind that, and everything still holds."""
+    for scenario, end in (("brownout", "now"), ("outbound-campaign", "2027-11-20T12:00:00Z"), ("follow-the-sun", "now")):
+        for exact in ([], ["--exact"]):
+            limit = time.time() if end == "now" else rows.time(end) / 1000
+            stamp = datetime.datetime.fromtimestamp(limit, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+            given = end if end == "now" and not exact else stamp
+            simulate = ["generate", scenarios / f"{scenario}.yaml", "--scale", SCALE, "--quiet", "--end-at", given, *exact]
+            directory, database = scratch / f"moved-{scenario}{len(exact)}", scratch / "moved.db"
+            tool.run(*simulate, "--out", directory)
+            report = subprocess.run([tool.path, "verify", directory], capture_output=True, text=True)
+            expect(report.returncode == 0, f"{scenario}: verify: {report.stdout[-600:]}")
+            manifest = json.loads((directory / "manifest.json").read_text())
+            tool.run("load", directory, "--into", database, "--quiet", "--replace")
+            with contextlib.closing(sqlite3.connect(database)) as connection:
+                last = 0
+                for table in table_names(connection):
+                    for _, column, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
+                        if column in rows.TIMES:
+                            latest = connection.execute(f"SELECT MAX({column}) FROM {table}").fetchone()[0]
+                            last = max(last, rows.time(latest) or 0)
+                first = fingerprint(connection.execute, table_names(connection))
+            margin = limit + (1 if end == "now" else 0) - last / 1000
+            expect(0 <= margin, f"{scenario} {exact}: a time lies {-margin} s behind the end")
+            expect(margin < (2 * 3600 if exact else 8 * 86400), f"{scenario} {exact}: ends {margin} s before its time")
+            original = subprocess.run([tool.path, "check", scenarios / f"{scenario}.yaml", "--json"], capture_output=True, text=True)
+            if not exact:
+                was = datetime.datetime.fromisoformat(json.loads(original.stdout)["started_at"].replace("Z", "+00:00"))
+                starts = datetime.datetime.fromisoformat(manifest["started_at"].replace("Z", "+00:00"))
+                difference = (starts - was) % datetime.timedelta(days=7)
+                hour = datetime.timedelta(hours=1)
+                expect(min(difference, datetime.timedelta(days=7) - difference) in (0 * hour, hour),
+                       f"{scenario}: another weekday or time of day: {was}, {starts}")
+            if given != "now":
+                tool.run(*simulate, "--into", scratch / "again.db", "--replace")
+                with contextlib.closing(sqlite3.connect(scratch / "again.db")) as connection:
+                    expect(fingerprint(connection.execute, table_names(connection)) == first, f"{scenario}: another run each time")
+
+
 # MARK: Main
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--partyline", required=True)
     parser.add_argument("--scenarios", type=pathlib.Path, required=True)
+    parser.add_argument("--only-bad-ends", action="store_true", help="pass over what ends well")
     options = parser.parse_args()
     tool = Tool(str(pathlib.Path(options.partyline).resolve()))
     started = time.monotonic()
     filled: dict[str, int] = {}
     with tempfile.TemporaryDirectory(prefix="partyline-databases-") as name, servers.running() as server:
         scratch = pathlib.Path(name)
+        if options.only_bad_ends:
+            tool.run("generate", options.scenarios / "tiny.yaml", "--quiet", "--out", scratch / "tiny")
         for scenario in sorted(options.scenarios.glob("*.yaml")):
+            if options.only_bad_ends:
+                break
             extra = ["--media-series"] if scenario.stem == "tiny" else []
             fill(tool, scenario, scratch, server, extra, scenario.stem, filled)
-        fill(tool, options.scenarios / "support-floor.yaml", scratch, server, ["--anomalies", "5%"], "anomalies", filled)
-        fill_enveloped(tool, options.scenarios / "support-floor.yaml", scratch)
+        if not options.only_bad_ends:
+            fill(tool, options.scenarios / "support-floor.yaml", scratch, server, ["--anomalies", "5%"], "anomalies", filled)
+            fill_enveloped(tool, options.scenarios / "support-floor.yaml", scratch)
         for view, count in filled.items():
             expect(count > 0, f"view {view} never has a row")
         print(f"databases: every scenario filled, {time.monotonic() - started:.0f} s", flush=True)
-        comma_separated(tool, scratch / "clients", scratch, server)
-        append_and_replace(tool, options.scenarios, scratch, server)
+        if not options.only_bad_ends:
+            comma_separated(tool, scratch / "clients", scratch, server)
+            append_and_replace(tool, options.scenarios, scratch, server)
         print(f"databases: files, more runs, fewer tables, {time.monotonic() - started:.0f} s", flush=True)
+        refused(tool, scratch / "tiny", scratch, server)
+        moved(tool, options.scenarios, scratch)
+        print(f"databases: refused and moved, {time.monotonic() - started:.0f} s", flush=True)
+        killed(tool, options.scenarios, scratch, server)
     print(f"databases: {len(failures)} failures, {time.monotonic() - started:.0f} s")
     return 1 if failures else 0
 

@@ -104,7 +104,7 @@ public struct RunLoader: Sendable {
         return .rows(buffers, lines: lines)
       } deliver: { outcome in
         switch outcome {
-        case .failure(let failure): throw SinkError.unusable(path: path, reason: failure.description)
+        case .failure(let failure): throw SinkError.database("\(path):\(failure)")
         case .rows(let buffers, let lines):
           for table in mapper.tables where buffers[table].count > 0 { try rows.insert(buffers[table], into: table) }
           done += lines
