@@ -45,7 +45,8 @@ struct Session {
     }
     if found.hasOurs {
       switch settings.existing {
-      case .refuse: throw .occupied("\(place) holds tables of an earlier load: --append adds to them, --replace makes them anew")
+      case .refuse:
+        throw .occupied("\(place) holds tables of an earlier load: --append adds to them, --replace makes them anew")
       case .append: return try append(found)
       case .replace:
         try attempt { (connection) throws(PostgresConnection.Failure) in

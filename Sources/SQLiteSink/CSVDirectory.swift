@@ -29,7 +29,9 @@ public final class CSVDirectory: RowSink {
   }
 
   public func begin() throws(SinkError) -> RowStart {
-    if RunDirectory.fileExists(path), !isReplaced { throw .occupied("\(path) is there already: --replace makes it anew") }
+    if RunDirectory.fileExists(path), !isReplaced {
+      throw .occupied("\(path) is there already: --replace makes it anew")
+    }
     removeWorkingFiles()
     guard unsafe mkdir(path + Self.suffix, 0o755) == 0 else { throw .last("create", path + Self.suffix) }
     _ = try gathering.begin()

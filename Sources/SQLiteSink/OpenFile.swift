@@ -48,7 +48,9 @@ final class OpenFile: Sendable {
       if isAppended {
         try Self.compare(found, with: design, path)
       } else {
-        for name in found.ours { try connection.run("DROP \(name.kind) \(SQLFlavor.quoted(name: name.name))") }
+        for name in found.ours where !isNew {
+          try connection.run("DROP \(name.kind) \(SQLFlavor.quoted(name: name.name))")
+        }
         for definition in design.tableDefinitions(for: .sqlite) { try connection.run(definition) }
       }
       var statements: [Int] = []
@@ -57,11 +59,11 @@ final class OpenFile: Sendable {
         statements.append(try connection.prepare("INSERT INTO \(table.name) VALUES (\(places))"))
       }
       self.statements = statements
-    } catch let error as SinkError {
-      throw error
-    } catch let error as SQLiteConnection.Failure {
-      throw Self.error(error, path)
-    } catch { throw .database("\(path): \(error)") }
+    } catch {
+      if isNew { Self.removeWorkingFiles(of: path) }
+      if let failure = error as? SQLiteConnection.Failure { throw Self.error(failure, path) }
+      throw error as? SinkError ?? .database("\(path): \(error)")
+    }
     counts = RowCounts(design.tables.count)
   }
 
@@ -104,7 +106,6 @@ final class OpenFile: Sendable {
     }
     guard broken.isEmpty else {
       let list = broken.map { "\($0[0] ?? "?") row \($0[1] ?? "?") to \($0[2] ?? "?")" }
-      abandon()
       throw .database(
         "\(path): rows point at what is not there: \(list.joined(separator: ", ")); partyline verify tells what the run "
           + "lacks. The database is as it was")

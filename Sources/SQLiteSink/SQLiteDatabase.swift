@@ -39,7 +39,10 @@ public final class SQLiteDatabase: RowSink {
   public func finish() throws(SinkError) -> [Int] {
     try state.withLock { (state) throws(SinkError) in
       guard let file = state.take() else { return [] }
-      return try file.finish()
+      do throws(SinkError) { return try file.finish() } catch {
+        file.abandon()
+        throw error
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import Simulation
 struct EndAt: Sendable {
   /// No document prints a later time.
   var time: SimulationTime
-  /// Whether it ends right then; otherwise on the last day before on which weekday and time of day stay what they are.
+  /// Whether it ends right then, as if its place had a calendar of its own; otherwise it moves by whole weeks.
   var isExact = false
 
   /// `now`, or a time in UTC.
@@ -28,31 +28,30 @@ struct EndAt: Sendable {
   private static let week: Int64 = 7
   /// Simulated floors are alike from week to week, but not the same: the last call may be longer.
   private static let attempts = 20
-  /// Further off, an exact move is worth another attempt: its clocks may have changed in between.
-  private static let close = SimulationDuration.seconds(600)
+
+  /// What an exact move is a multiple of, so that whatever begins on the minute still does.
+  private static let grain = SimulationDuration.seconds(300)
 
   /// The scenario, moved so that it ends in time.
   func moved(_ path: String, _ options: ScenarioOptions) throws -> LoadedScenario {
-    let original = try LoadedScenario(path, options)
     guard path != "-" else {
       throw Failure(
         code: .usage, message: "partyline: error: --end-at reads the scenario more than once: give its file, not -")
     }
     var shift = CalendarShift.none
-    var loaded = original
-    for attempt in 0..<Self.attempts {
+    var loaded = try LoadedScenario(path, options)
+    for _ in 0..<Self.attempts {
       let cells = (0..<loaded.scenario.cells).map { CellSimulation(loaded.scenario, cell: $0) }
-      let clock = loaded.scenario.clock
-      let end = try Run.end(of: cells) { Interruption.wasRequested } ?? clock.end
+      let end = try Run.end(of: cells) { Interruption.wasRequested } ?? loaded.scenario.clock.end
       let distance = time - end
-      if distance >= .zero, attempt > 0, !isExact || distance < Self.close || attempt > 3 { return loaded }
+      let week = Self.week * LocalClock.dayLength.microseconds
+      let step = isExact ? Self.grain.microseconds : week
+      if distance >= .zero, shift != .none || distance.microseconds < step { return loaded }
+      let steps = distance.microseconds.flooredQuotient(by: step)
       if isExact {
-        shift = CalendarShift(
-          from: original.scenario.clock.start, by: original.scenario.localClock, to: clock.start + distance,
-          by: loaded.scenario.localClock)
+        shift.displacement = shift.displacement + Self.grain * steps
       } else {
-        let weeks = distance.microseconds.flooredQuotient(by: Self.week * LocalClock.dayLength.microseconds)
-        shift = CalendarShift(days: shift.days + Self.week * weeks)
+        shift.days += Self.week * steps
       }
       loaded = try LoadedScenario(path, options, shift: shift)
     }
