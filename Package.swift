@@ -41,6 +41,10 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     // exp, log, pow and their kin with one result on every processor: see its README.
     .target(
       name: "CPortableMath", exclude: ["README.md", "generator"],
@@ -109,6 +113,10 @@ let package = Package(
     // The chain behind an identifier of a run, and the index by which it is found.
     module(
       "Provenance", ["ByteCodecs", "Dialects", "Documents", "LineReading", "JSONText", "Quantities", "Sinks"]),
+    // One relational design of all documents, and the rows that they make.
+    module("Relations", ["ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Quantities", "Sinks"]),
+    module("SQLiteSink", ["CSQLite", "Relations", "Sinks"]),
+    module("PostgresSink", ["CPostgres", "Relations", "Sinks"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
     .target(name: "CAllocationCount"),
     .executableTarget(
@@ -125,7 +133,8 @@ let package = Package(
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
         "Verification", "Coverage", "Provenance", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel",
         "ProfileStudy",
-        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling",
+        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling", "Relations", "SQLiteSink",
+        "PostgresSink",
       ] + vendorDialects,
       swiftSettings: settings),
     suite("Quantities"),
