@@ -69,7 +69,9 @@ extension FloorSimulation {
     return nil
   }
 
-  /// Whether a person can be called: not on a call or in a meeting. Their telephone may ring in vain.
+  /// Whether a person can be called: not on a call or in a meeting.
+  ///
+  /// Their telephone may ring in vain.
   @inline(__always)
   func isCallable(_ person: Int) -> Bool {
     switch staff[person].state {

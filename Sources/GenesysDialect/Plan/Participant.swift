@@ -9,7 +9,9 @@ struct Participant {
   enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer, fax, group }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, uploading, transmitting, none }
+  enum InitialState {
+    case offering, dialing, contacting, alerting, connected, scheduled, uploading, transmitting, none
+  }
 
   /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a group
   /// whose people ring, a request that waits.

@@ -2,7 +2,9 @@ import Dialects
 import JSONText
 
 /// Invariant 9: the outside party's call is the hub that all internal calls point at; a supervisor's call points at the
-/// call listened to, a party added later at nothing or at the hub. Between people of the house it is the caller's.
+/// call listened to, a party added later at nothing or at the hub.
+///
+/// Between people of the house it is the caller's.
 struct PeerIsHub: ConversationRule {
   static let id = "genesys.call.peer"
   static let summary = "peerId is the outside party's call, for supervisors that of a supervised participant"
