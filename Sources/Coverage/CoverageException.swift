@@ -10,7 +10,8 @@ public struct CoverageException: Sendable {
   /// The facts: the kind of document, a space, the fact in words; `%` stands for any text.
   public let facts: [String]
 
-  init(_ name: String, _ facts: [String], because reason: String) {
+  /// A family of facts that match one of the patterns.
+  public init(_ name: String, _ facts: [String], because reason: String) {
     self.name = name
     self.reason = reason
     self.facts = facts
