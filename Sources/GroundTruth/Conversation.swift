@@ -69,6 +69,8 @@ public struct Conversation: Hashable, Sendable {
   public var companions: [Companion]
   /// The clients of which something is to be told, in order of their legs.
   public var clients: [ClientConduct]
+  /// How agents' parts in it were judged afterwards, in order of their legs.
+  public var evaluations: [Evaluation] = []
   /// What kind of call over the organisation's own telephones it is; nil for the work of queues and for meetings.
   public var office: OfficeCall?
 

@@ -2,6 +2,14 @@ import FloorModel
 
 /// Calls over the organisation's own telephones.
 enum OfficeSection {
+  static let quality = FieldTable(
+    "how coaches judge agents' work afterwards, as platforms that manage it tell", QualityConfiguration(),
+    [
+      Field("evaluated", .share(), \.evaluated, "agents' parts in conversations that are judged", .definition),
+      Field("machine", .share(), \.machine, "those that a machine answers first, or fails to", .assumed),
+      Field("calibrated", .share(), \.calibrated, "those by which evaluators compare their judgement", .assumed),
+    ])
+
   static let group = FieldTable(
     "people who ring all at once", OfficeConfiguration.Group(name: "", teams: []),
     [
