@@ -13,6 +13,23 @@ public struct QualityConfiguration: Hashable, Sendable {
   /// Default 0.1.
   public var calibrated = 0.1
 
+  /// Share of conversations that no rule records and whose agent does by hand.
+  ///
+  /// Default 0.
+  public var recordedByHand = 0.0
+  /// Share of recorded conversations of which the agent has a part recorded by itself.
+  ///
+  /// Default 0.
+  public var snippets = 0.0
+  /// Share of agents' parts during which their screen is recorded.
+  ///
+  /// Default 0.
+  public var screens = 0.0
+  /// Share of those whose desktop fails or does not answer.
+  ///
+  /// Default 0.1.
+  public var screenFailures = 0.1
+
   /// No evaluations.
   public init() {}
 }

@@ -1,6 +1,7 @@
 import Dialects
 import GroundTruth
 import JSONText
+import Quantities
 
 /// Writes one event of the topic `v2.users.{id}.conversations`: the state of a conversation at an instant, as the desktop
 /// of one of its users is told (reference section 7.2), in the order of the vendor's model of the topic.
@@ -110,7 +111,8 @@ struct NotificationDocument {
   /// What the recorders of the outside party's call, the recorded one, do.
   func recording(_ plan: borrowing ConversationPlan, _ live: borrowing LivePlan) -> Recording {
     guard telling.conversation.isRecorded, let hub = plan.hub, let connected = plan.participants[hub].connected,
-      connected <= time, time < plan.participants[hub].end
+      max(connected, telling.conversation.recordedByHandFrom?.milliseconds ?? connected) <= time,
+      time < plan.participants[hub].end
     else { return .none }
     if live.holds(.securePause, hub, at: time) != nil { return .paused(isSecure: true) }
     return live.holds(.restsOnHold, hub, at: time) != nil ? .paused(isSecure: false) : .active

@@ -3,10 +3,15 @@ import FloorModel
 /// Calls over the organisation's own telephones.
 enum OfficeSection {
   static let quality = FieldTable(
-    "how coaches judge agents' work afterwards, as platforms that manage it tell", QualityConfiguration(),
+    "what is recorded for those who judge agents' work, and how coaches do", QualityConfiguration(),
     [
       Field("evaluated", .share(), \.evaluated, "agents' parts in conversations that are judged", .definition),
       Field("machine", .share(), \.machine, "those that a machine answers first, or fails to", .assumed),
+      Field(
+        "recorded_by_hand", .share(), \.recordedByHand, "calls that no rule records and an agent does", .definition),
+      Field("snippets", .share(), \.snippets, "recorded calls of which a part is recorded by itself", .definition),
+      Field("screens", .share(), \.screens, "agents' parts during which their screen is recorded", .definition),
+      Field("screen_failures", .share(), \.screenFailures, "those whose desktop fails or does not answer", .assumed),
       Field("calibrated", .share(), \.calibrated, "those by which evaluators compare their judgement", .assumed),
     ])
 
