@@ -60,6 +60,7 @@ public struct FloorRecords: Sendable {
     Dressing(
       configuration: tables.configuration, seed: tables.seed, meeting: meeting, clients: groups, blips: blips
     ).dress(&conversation)
+    addEvaluations(&conversation)
     conversation.rooms = finished.rooms.map(self.conversation).sorted {
       ($0.span.start, $0.number) < ($1.span.start, $1.number)
     }

@@ -25,6 +25,8 @@ extension ConversationDocument {
     writeSupervision(participant, plan, to: &json)
     writeAttributes(participant, to: &json)
     writeCommunications(of: participant, plan, to: &json)
+    writeEvaluations(of: participant, plan, to: &json)
+    writeScreenRecording(of: participant, until: .max, to: &json)
     writeFlag(of: participant, until: .max, to: &json)
     if let work = participant.afterCallWork {
       json.key("startAcwTime")

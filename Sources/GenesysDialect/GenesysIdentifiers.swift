@@ -65,6 +65,9 @@ public struct GenesysIdentifiers: Sendable {
     // The organisation's own telephones.
     case group = 0x4760
     case groupParticipant, groupCall, faxDocument
+    // Quality.
+    case evaluation = 0x4770
+    case evaluationSource, formPart
     // What is written.
     case room = 0x4780
     case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia

@@ -141,6 +141,7 @@ enum GenesysShape {
     .required("screenshares", .array(GenesysCompanionShape.screenShare)),
     .required("socialExpressions", .array(GenesysWrittenShape.socialExpression)),
     .required("videos", .array(GenesysCompanionShape.video)),
+    .optional("evaluations", .array(GenesysEvaluationShape.evaluation, minimum: 1)),
     .optional(
       "screenRecordingState", .enumeration(["requested", "active", "paused", "stopped", "error", "timeout"])),
     .optional("flaggedReason", .enumeration(["general"])),

@@ -82,6 +82,9 @@ struct Organisation: Sendable {
   /// How it has set the platform up.
   let conventions: GenesysConventions
   private let firms: UInt64
+  private let forms: UInt64
+  /// When the form was published by which agents are judged, milliseconds since the epoch: 90 days before (inferred).
+  let formPublished: Int64
   private let assistants: UInt64
   private let teams: UInt64
   private let wrapUpCodes: UInt64
@@ -98,6 +101,8 @@ struct Organisation: Sendable {
     self.identifiers = identifiers
     teams = EntityID.child(of: entity, "team")
     firms = EntityID.child(of: entity, "firm")
+    forms = EntityID.child(of: entity, "evaluation form")
+    formPublished = (directory.clock.start - .seconds(90 * 86_400)).milliseconds
     assistants = EntityID.child(of: entity, "assistant")
     wrapUpCodes = EntityID.child(of: entity, "wrap-up")
     connection = identifiers.bits(entity, .connection)
@@ -148,6 +153,11 @@ struct Organisation: Sendable {
 
   func wrapUpCode(_ name: String) -> IdentifierBits {
     identifiers.bits(EntityID.child(of: wrapUpCodes, name), .wrapUpCode)
+  }
+
+  /// A part of the form by which agents are judged, by what it is called here.
+  func formPart(_ name: String) -> IdentifierBits {
+    identifiers.bits(EntityID.child(of: forms, name), .formPart)
   }
 
   /// The assistant that is set up for a queue.

@@ -114,6 +114,7 @@ extension SampleRecords {
     _ = scene.agent(2, .offer(queueLeg: queue), offered: 20, answered: nil, left: 26, end: .declined)
     let agent = scene.agent(
       1, .offer(queueLeg: queue), offered: 26.5, answered: 33, left: 104.4, end: .peerLeft, wrapUp: 0)
+    scene.evaluate(agent, at: 3_600)
     scene.talk([agent, customer], from: 34, to: 103)
     return scene
   }

@@ -29,6 +29,7 @@ struct SampleScene {
   /// What goes on beside it.
   private var companions: [Companion] = []
   private var clients: [ClientConduct] = []
+  private var evaluations: [Evaluation] = []
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -147,6 +148,25 @@ struct SampleScene {
   /// The organisation's exchange did not let the call of `leg` through, or took it back.
   mutating func divert(_ leg: Int, _ diversion: Diversion) { legs[leg].diversion = diversion }
 
+  /// A coach judges the work of `leg`, hands it in an hour after `seconds` and shows it another hour later.
+  mutating func evaluate(_ leg: Int, at seconds: Double) {
+    people.append(SampleCast.coaches[0])
+    var evaluation = Evaluation(
+      leg: leg, evaluator: people.count - 1, createdAt: time(seconds), status: .finished, source: .policy)
+    evaluation.isAssigned = true
+    evaluation.assignedAt = time(seconds + 60)
+    evaluation.changedAt = time(seconds + 3_600)
+    evaluation.submittedAt = evaluation.changedAt
+    evaluation.releasedAt = time(seconds + 7_200)
+    evaluation.answers = [
+      Evaluation.Answer(question: 1, option: 0), Evaluation.Answer(question: 2, option: 0),
+      Evaluation.Answer(question: 3, option: 1, comment: "The rest follows by letter."),
+      Evaluation.Answer(question: 4, option: 0), Evaluation.Answer(question: 5, option: 8),
+      Evaluation.Answer(question: 6, text: "Nothing, keep it up."),
+    ]
+    evaluations.append(evaluation)
+  }
+
   /// The far end of `leg` never rang.
   mutating func withoutRinging(_ leg: Int) { legs[leg].alertedAt = nil }
 
@@ -243,6 +263,7 @@ struct SampleScene {
       correspondence: correspondence,
       companions: companions, clients: clients)
     conversation.office = office
+    conversation.evaluations = evaluations
     return conversation
   }
 

@@ -127,6 +127,31 @@ struct GenesysFlowTests {
         && members.filter(\.isAnswered).count == 1
         && members.filter { !$0.isAnswered }.allSatisfy { $0.ended == "peer" }
     },
+    Flow("transfer.conference: a merged consult is handed over") { document, parties in
+      parties.contains { $0.ended == "transfer.conference" } && document["maxParticipants"] != nil
+    },
+    Flow("transport.failure: a network is gone for too long") { _, parties in
+      parties.contains { $0.ended == "transport.failure" && !$0.error.isEmpty }
+    },
+    Flow("an evaluation, finished and shown") { _, parties in
+      parties.contains { party in
+        let evaluation = party.participant["evaluations"]?.elements.first
+        return evaluation?["status"]?.string == "FINISHED" && evaluation?["releaseDate"] != nil
+          && evaluation?["answers"]?["questionGroupScores"]?.elements.count == 2
+      }
+    },
+    Flow("an evaluation that a machine failed at") { _, parties in
+      parties.contains {
+        $0.participant["evaluations"]?.elements.first?["aiScoring"]?["failureType"] != nil
+      }
+    },
+    Flow("a recorded screen") { _, parties in
+      parties.contains { $0.participant["screenRecordingState"]?.string == "stopped" }
+    },
+    Flow("a screen whose desktop did not answer, or could not") { _, parties in
+      let states = parties.map { $0.participant["screenRecordingState"]?.string }
+      return states.contains("error") || states.contains("timeout")
+    },
     Flow("5.14 fax, received") { _, parties in
       parties.map(\.purpose) == ["external", "fax"]
         && Array(parties[1].segments.suffix(3)) == ["Transmitting", "Converting", "Uploading"]

@@ -33,6 +33,8 @@ public struct FloorConfiguration: Hashable, Sendable {
   public var meetings: [MeetingConfiguration] = []
   /// Outbound calling.
   public var campaigns: [CampaignConfiguration] = []
+  /// How agents' work is judged afterwards.
+  public var quality = QualityConfiguration()
   /// Calls over the organisation's own telephones, beside the work of queues.
   public var office = OfficeConfiguration()
   /// What people call with over WebRTC, and what goes wrong with it; the first that fits somebody holds.

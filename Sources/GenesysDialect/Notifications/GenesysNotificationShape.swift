@@ -94,6 +94,8 @@ enum GenesysNotificationShape {
     .optional("coachedParticipantId", uuid),
     .optional("bargedParticipantId", uuid),
     .required("mediaRoles", .array(.enumeration(["full", "monitor", "coach", "barge"]), minimum: 1)),
+    .optional(
+      "screenRecordingState", .enumeration(["requested", "active", "paused", "stopped", "error", "timeout"])),
     .optional("flaggedReason", .enumeration(["general"])),
     .required("attributes", .map(.string(.any))),
   ]

@@ -225,6 +225,11 @@ struct LivePlan: Workspace, ~Copyable {
         instants.append(message.at.milliseconds)
       }
     }
+    if let start = conversation.recordedByHandFrom { instants.append(start.milliseconds) }
+    for snippet in conversation.snippets { instants += [snippet.start.milliseconds, snippet.end.milliseconds] }
+    for recording in conversation.screenRecordings {
+      instants += [recording.requestedAt, recording.span.start, recording.span.end].map(\.milliseconds)
+    }
     if tellsFlags {
       for action in conversation.actions where action.kind == .flagRaise { instants.append(action.at.milliseconds) }
     }

@@ -1,6 +1,7 @@
 import Dialects
 import GroundTruth
 import JSONText
+import Quantities
 
 /// The calls of an event's participants, in the order of the vendor's model of the topic.
 extension NotificationDocument {
@@ -71,7 +72,9 @@ extension NotificationDocument {
     to json: inout JSONWriter
   ) {
     let hasBegun = participant.connected.map { $0 <= time } ?? false
-    let isRecorded = telling.isHub(participant) && telling.conversation.isRecorded && hasBegun
+    let isByHand = telling.conversation.recordedByHandFrom != nil
+    let isDue = telling.conversation.recordedByHandFrom.map { $0.milliseconds <= time } ?? true
+    let isRecorded = telling.isHub(participant) && telling.conversation.isRecorded && hasBegun && isDue
     let state = isRecorded ? recording(plan, live) : .none
     json.key("recording")
     json.boolean(isRecorded)
@@ -84,14 +87,17 @@ extension NotificationDocument {
     }
     json.key("recordersState")
     json.beginObject()
+    let isSnippet = telling.conversation.snippets.contains {
+      $0.start.milliseconds <= time && time < $0.end.milliseconds
+    }
     json.key("adhocState")
-    json.literal("NONE")
+    json.literal(isByHand ? state.recorderWord : "NONE")
     json.key("customerExperienceState")
-    json.literal(state.recorderWord)
+    json.literal(isByHand ? "NONE" : state.recorderWord)
     json.key("agentExperienceState")
-    json.literal(hasAgent ? state.recorderWord : "NONE")
+    json.literal(hasAgent && !isByHand ? state.recorderWord : "NONE")
     json.key("snippetState")
-    json.literal("NONE")
+    json.literal(isSnippet ? state.recorderWord : "NONE")
     json.endObject()
   }
 

@@ -29,6 +29,7 @@ extension NotificationDocument {
     writeWrapUp(participant, to: &json)
     writeRouting(participant, to: &json)
     writeSupervision(participant, plan, to: &json)
+    telling.writeScreenRecording(of: participant, until: time, to: &json)
     telling.writeFlag(of: participant, until: time, to: &json)
     telling.writeAttributes(participant, to: &json)
     writeMedia(of: participant, at: position, plan, live, to: &json)

@@ -131,7 +131,8 @@ struct NotificationDocument {
     // Of what is written a record is kept, but no recorder runs.
     guard telling.conversation.isRecorded, !telling.conversation.medium.isWritten, let hub = plan.hub,
       let connected = plan.participants[hub].connected,
-      connected <= time, time < plan.participants[hub].end
+      max(connected, telling.conversation.recordedByHandFrom?.milliseconds ?? connected) <= time,
+      time < plan.participants[hub].end
     else { return .none }
     if live.holds(.securePause, hub, at: time) != nil { return .paused(isSecure: true) }
     return live.holds(.restsOnHold, hub, at: time) != nil ? .paused(isSecure: false) : .active

@@ -136,8 +136,12 @@ struct ConversationPlan: Workspace, ~Copyable {
   private func transferEnding(of leg: Int, _ organisation: Organisation) -> Disconnect.Kind? {
     let command = controls.last { $0.leg == leg && ($0.kind == .blindTransfer || $0.kind == .consultComplete) }
     guard let command else { return nil }
-    let isConsult = command.kind == .consultComplete
-    return isConsult && organisation.conventions.consultEnding == .consultTransfer ? .transferConsult : .transfer
+    guard command.kind == .consultComplete, organisation.conventions.consultEnding == .consultTransfer else {
+      return .transfer
+    }
+    // Whoever let all three speak before leaving has left a conference.
+    let isMerged = controls.contains { $0.kind == .merge && $0.leg == leg }
+    return isMerged ? .transferConference : .transferConsult
   }
 
   // MARK: What follows from words and instants

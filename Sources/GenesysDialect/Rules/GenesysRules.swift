@@ -18,6 +18,7 @@ public let genesysRules: [any Rule.Type] = [
   DivisionEntities.self, ConversationSize.self, CallDirection.self, AddressForms.self, ConversationAddress.self,
   CustomerQueue.self, CallbackRequests.self,
   OneMedium.self, MessageTimes.self, MessageStatuses.self, MessageEnds.self, LetterMarks.self, ParkedConversations.self,
+  ScreenRecordings.self, EvaluationCourse.self, EvaluationScores.self,
   CompanionSpans.self, CompanionPairs.self, ScreenMonitors.self,
   TruthCoverage.self, TruthCrossWalk.self, TruthRoles.self, TruthStarts.self, TruthConnects.self, TruthEnds.self,
   TruthOutcomes.self, TruthHolds.self, TruthTransfers.self, TruthConferences.self, TruthWrapUps.self, TruthCoaches.self,

@@ -2,6 +2,19 @@ import FloorModel
 
 /// Calls over the organisation's own telephones.
 enum OfficeSection {
+  static let quality = FieldTable(
+    "what is recorded for those who judge agents' work, and how coaches do", QualityConfiguration(),
+    [
+      Field("evaluated", .share(), \.evaluated, "agents' parts in conversations that are judged", .definition),
+      Field("machine", .share(), \.machine, "those that a machine answers first, or fails to", .assumed),
+      Field(
+        "recorded_by_hand", .share(), \.recordedByHand, "calls that no rule records and an agent does", .definition),
+      Field("snippets", .share(), \.snippets, "recorded calls of which a part is recorded by itself", .definition),
+      Field("screens", .share(), \.screens, "agents' parts during which their screen is recorded", .definition),
+      Field("screen_failures", .share(), \.screenFailures, "those whose desktop fails or does not answer", .assumed),
+      Field("calibrated", .share(), \.calibrated, "those by which evaluators compare their judgement", .assumed),
+    ])
+
   static let group = FieldTable(
     "people who ring all at once", OfficeConfiguration.Group(name: "", teams: []),
     [
