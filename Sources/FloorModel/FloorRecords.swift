@@ -153,6 +153,7 @@ public struct FloorRecords: Sendable {
         span: TimeSpan(leg.leftAt, leg.leftAt + wrapUp.length),
         code: wrapUp.ending == .completed ? code(position, of: conversation) : "", ending: wrapUp.ending)
     }
+    if leg.wrapUp?.ending == .completed { record.wrapUp?.tags = tags(position, of: conversation) }
     return record
   }
 
@@ -175,6 +176,21 @@ public struct FloorRecords: Sendable {
     case .arrival, .routing, .dialled, .supervision, .meeting, .rejoin: return .zero
     }
   }
+
+  /// The tags of the work after a call; which of them decides nothing, so that it is drawn here alone.
+  private func tags(_ position: Int, of conversation: FloorConversation) -> [String] {
+    guard let queue = conversation.workQueue(position) else { return [] }
+    let choices = tables.configuration.queues[queue].wrapUpTags
+    guard !choices.isEmpty else { return [] }
+    var draws = RandomStream(
+      StreamKey(
+        seed: tables.directory.seed, entity: conversation.entity, purpose: .wrapUp,
+        bucket: Self.tagBucket + UInt64(position)))
+    return choices.filter { draws.chance($0.weight) }.map(\.name)
+  }
+
+  /// Where the buckets of tags begin, beyond those of codes, which are the legs' positions.
+  private static let tagBucket: UInt64 = 1 << 32
 
   /// The code of the work after a call: what is drawn there behind the length.
   private func code(_ position: Int, of conversation: FloorConversation) -> String {

@@ -83,6 +83,8 @@ public struct Leg: Hashable, Sendable {
     public var code: String
     /// How it came to its end.
     public var ending: Ending
+    /// What the agent marked it with beside the code, in the order of the queue's list.
+    public var tags: [String] = []
 
     /// Work over `span` that ended like this.
     public init(span: TimeSpan, code: String, ending: Ending) {

@@ -35,6 +35,7 @@ import Testing
       queue.writing.closedOtherwise = 0.4
       queue.writing.receipts = 0.4
       queue.writing.channels = medium == .message ? [ChannelShare(.whatsApp, weight: 1)] : []
+      queue.wrapUpTags = [WrapUpCode("VIP", weight: 0.3), WrapUpCode("Refund", weight: 0.2)]
       queue.companions.coBrowse = 0.5
       queue.companions.video = 0.6
       queue.companions.trouble = 0.4
@@ -148,6 +149,17 @@ import Testing
     }
     #expect(
       Self.conversations.contains { $0.correspondence?.messages.contains { $0.body == .sign(.receipt) } ?? false })
+  }
+
+  @Test func `agents put tags beside a code, about as often as their shares say`() {
+    let work = agents { $1.wrapUp?.ending == .completed }.compactMap(\.1.wrapUp)
+    for (tag, share) in [("VIP", 0.3), ("Refund", 0.2)] {
+      let found = Double(work.count { $0.tags.contains(tag) })
+      // Five standard errors of a share.
+      let error = 5 * (share * (1 - share) * Double(work.count)).squareRoot()
+      #expect(abs(found - share * Double(work.count)) < error, "\(tag): \(found) of \(work.count)")
+    }
+    #expect(agents { $1.wrapUp.map { $0.ending != .completed && !$0.tags.isEmpty } ?? false }.isEmpty)
   }
 
   @Test func `what goes on beside it fails, breaks off, is switched off and shown over`() {

@@ -97,6 +97,18 @@ struct WrittenTests {
     #expect(try Self.communications("taken-over", "messages").allSatisfy { $0["type"]?.string == "open" })
   }
 
+  @Test func `Tags stand beside the code, on the participant and on the communication`() throws {
+    var conversation = try #require(SampleRecords.record("email")).conversation
+    conversation.legs[4].wrapUp?.tags = ["VIP", "Refund"]
+    let record = ConversationRecord(
+      conversation: conversation, series: conversation.legs.map { _ in nil }, impairments: [])
+    let document = try JSONReader.parse(Array(try #require(SampleRun.lines([record]).first).utf8))
+    let agent = try #require(document["participants"]?.elements.last)
+    for wrapUp in [agent["wrapup"], agent["emails"]?.elements.first?["wrapup"]] {
+      #expect(wrapUp?["tags"]?.elements.compactMap(\.string) == ["VIP", "Refund"])
+    }
+  }
+
   /// All that carry messages; chats on a page come in by a list of their own.
   private static let services = Channel.allCases.filter { $0 != .webChat }
 

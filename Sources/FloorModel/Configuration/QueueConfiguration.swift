@@ -110,6 +110,10 @@ public struct QueueConfiguration: Hashable, Sendable {
   ///
   /// Default: `WrapUpCode.ordinary`.
   public var wrapUpCodes = WrapUpCode.ordinary
+  /// Tags that agents put beside the code, each with its share of the completed work, above 0 through 1.
+  ///
+  /// Default: none.
+  public var wrapUpTags: [WrapUpCode] = []
   /// What its callers talk about.
   ///
   /// Default: billing.
