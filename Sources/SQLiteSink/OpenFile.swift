@@ -19,7 +19,7 @@ final class OpenFile: Sendable {
   private let counts: RowCounts
 
   /// Bytes that pages may take in memory, whatever the file's size.
-  private static let cache = 48 << 20
+  private static let cache = 12 << 20
 
   init(path: String, design: Design, existing: ExistingTables) throws(SinkError) {
     self.path = path
