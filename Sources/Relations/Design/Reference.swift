@@ -43,7 +43,8 @@ extension Design {
         // Whoever may point at nothing is one of any number, its target one or none.
         let isOptional = table.columns.contains { reference.columns.contains($0.name) && $0.isNullable }
         lines.append(
-          "  \(reference.table) \(isOptional ? "|o" : "||")--o{ \(table.name) : \"\(reference.columns.joined(separator: ", "))\"")
+          "  \(reference.table) \(isOptional ? "|o" : "||")--o{ \(table.name) : \"\(reference.columns.joined(separator: ", "))\""
+        )
       }
     }
     return "```mermaid\nerDiagram\n" + lines.joined(separator: "\n") + "\n```\n"
