@@ -19,7 +19,8 @@ final class OpenFile: Sendable {
   private let counts: RowCounts
 
   /// Bytes that pages may take in memory, whatever the file's size.
-  private static let cache = 48 << 20
+  private static let cache = 12 << 20
+  private static let sortingCache = 2 << 20
 
   init(path: String, design: Design, existing: ExistingTables) throws(SinkError) {
     self.path = path
@@ -97,9 +98,12 @@ final class OpenFile: Sendable {
         if let table = design.position(of: name) { counts.add(Int(added), to: table) }
       }
       guard !isAppended else { return }
+      // Sorting takes as much again as pages may, unless they may less meanwhile.
+      try connection.run("PRAGMA cache_size = -\(Self.sortingCache >> 10)")
       for instruction in design.indexDefinitions + design.viewDefinitions(for: .sqlite) {
         try connection.run(instruction)
       }
+      try connection.run("PRAGMA cache_size = -\(Self.cache >> 10)")
     }
     let broken = try attempt { () throws(SQLiteConnection.Failure) in
       try connection.rows("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", limit: 5)

@@ -23,7 +23,7 @@ import rows
 import servers
 
 #: Of every scenario, this much, so that all of them together take seconds.
-SCALE = "0.2"
+SCALE = "0.1"
 #: Tables that are filled from others.
 GATHERED = ("person", "team", "queue", "network")
 
@@ -310,7 +310,8 @@ def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
     """Twenty loads killed at random moments: untouched, or gone on with to the exact full content."""
     random.seed(7)
     directory = scratch / "killed"
-    tool.run("generate", scenarios / "support-floor.yaml", "--quiet", "--out", directory)
+    scale = ["--scale", "0.5"]
+    tool.run("generate", scenarios / "support-floor.yaml", *scale, "--quiet", "--out", directory)
     options = ["load", directory, "--quiet", "--into"]
     whole, other = scratch / "whole.db", scratch / "other.db"
 
@@ -392,7 +393,7 @@ def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
             tool.run(*into, schema, *commits)
         expect(server_holds(schema) == once, f"{schema}: a load that was gone on with has other content")
     expect(resumed > 0, "no load was gone on with")
-    simulate = ["generate", scenarios / "support-floor.yaml", "--quiet", "--into", server.url, "--schema", "simulated",
+    simulate = ["generate", scenarios / "support-floor.yaml", *scale, "--quiet", "--into", server.url, "--schema", "simulated",
                 "--commit-every", "5000"]
     kill(took * 0.5, *simulate)
     if settled("simulated"):

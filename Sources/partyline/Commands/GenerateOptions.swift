@@ -1,6 +1,7 @@
 import CommandLineParsing
 import Dialects
 import Documents
+import Pipeline
 import Scenarios
 import Sinks
 import Spelling
@@ -26,6 +27,11 @@ struct GenerateOptions: Sendable {
     case nowhere
     /// Tables in place of files.
     case database(DatabaseOptions.Target)
+
+    /// Bytes of documents that may wait in memory; a database is slower than a simulation, and would fill any room.
+    var defaultMemory: Int {
+      if case .database = self { Run.Resources.defaultMemory / 3 } else { Run.Resources.defaultMemory }
+    }
 
     /// Where documents may wait that find no room in memory.
     var scratchDirectory: String {

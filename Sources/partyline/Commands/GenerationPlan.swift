@@ -58,7 +58,7 @@ struct GenerationPlan {
         cells, of: scenario, platforms: chosen, streams: streams, isEnveloped: options.isEnveloped),
       streams: streams,
       resources: Run.Resources(
-        jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
+        jobs: options.jobs ?? Processors.count, memory: options.memory ?? options.destination.defaultMemory,
         scratchDirectory: options.destination.scratchDirectory),
       anomalies: options.anomalies > 0
         ? AnomalySettings(rate: options.anomalies, dialects: Catalogue.platforms, streams: streams) : nil)
