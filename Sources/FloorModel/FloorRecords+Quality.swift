@@ -12,6 +12,9 @@ extension FloorRecords {
     guard quality.evaluated > 0, evaluators > 0, conversation.queue != nil, conversation.kind != .meeting else {
       return
     }
+    // Nothing is judged before all of it is over: a message that waits to be dealt with, and everybody's wrap-up.
+    let over = conversation.legs.compactMap { $0.wrapUp?.span.end }.max() ?? conversation.span.end
+    let end = max(over, conversation.span.end, conversation.voicemail?.handledAt ?? over)
     for leg in conversation.legs where leg.role == .agent && leg.presence != nil {
       var draws = RandomStream(
         StreamKey(
@@ -20,7 +23,7 @@ extension FloorRecords {
       let judge = tables.cast.person(.staff(agents + draws.integer(below: evaluators)))
       let evaluator = conversation.people.firstIndex { $0.entity == judge.entity } ?? conversation.people.count
       if evaluator == conversation.people.count { conversation.people.append(judge) }
-      conversation.evaluations.append(evaluation(of: leg, evaluator, quality, conversation.span.end, &draws))
+      conversation.evaluations.append(evaluation(of: leg, evaluator, quality, end, &draws))
     }
   }
 
@@ -33,7 +36,7 @@ extension FloorRecords {
     let status = Evaluation.Status.allCases[draws.index(weights: [14, 12, 52, 12, 10])]
     let source = Evaluation.Source.allCases[draws.index(weights: [55, 30, 10, 5])]
     var result = Evaluation(
-      leg: leg.index, evaluator: evaluator, createdAt: later(leg.wrapUp?.span.end ?? end, 300, 7_200), status: status,
+      leg: leg.index, evaluator: evaluator, createdAt: later(end, 300, 7_200), status: status,
       source: source)
     result.isAssigned = status != .pending || draws.chance(0.6)
     result.changedAt = result.createdAt
