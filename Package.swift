@@ -166,6 +166,7 @@ let package = Package(
     suite(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
+    suite("Relations", ["JSONText"]),
     suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
     suite(
       "Provenance",
