@@ -9,6 +9,7 @@ import Sinks
 
 /// Simulates a scenario and writes what was asked for.
 func generate(_ options: GenerateOptions) async throws {
+  try GenerationPlan.checkDestination(options)
   let loaded =
     try options.endAt.map { try $0.moved(options.scenario, options.reading) }
     ?? LoadedScenario(options.scenario, options.reading)

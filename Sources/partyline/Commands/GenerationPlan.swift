@@ -24,7 +24,6 @@ struct GenerationPlan {
     let scenario = loaded.scenario
     let chosen = options.dialects ?? scenario.platforms.map(\.rawValue)
     platforms = chosen
-    try Self.checkDestination(options)
     guard options.destination != .pipe || options.only != nil else {
       throw Failure(code: .usage, message: "partyline: error: --out - streams one file: name it with --only PATH")
     }
@@ -78,7 +77,8 @@ struct GenerationPlan {
     ])
   }
 
-  private static func checkDestination(_ options: GenerateOptions) throws(Failure) {
+  /// Refuses options that do not fit where the run is to go; before anything is read.
+  static func checkDestination(_ options: GenerateOptions) throws(Failure) {
     func refuse(_ reason: String) -> Failure { Failure(code: .usage, message: "partyline: error: \(reason)") }
     guard case .database = options.destination else {
       guard !options.out.isEmpty else { throw refuse("where to? give --out DIR or --into URL") }
