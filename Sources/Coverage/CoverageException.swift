@@ -7,20 +7,30 @@ public struct CoverageException: Sendable {
   public let name: String
   /// Why the facts do not occur.
   public let reason: String
-  /// The facts: the kind of document, a space, the fact in words; `%` stands for any text.
+  /// The facts: the kind of document, a space, the fact in words; `%` stands for any text, `(a|b)` for either.
   public let facts: [String]
+  /// The same, one for each choice.
+  private let patterns: [[UInt8]]
 
   /// A family of facts that match one of the patterns.
   public init(_ name: String, _ facts: [String], because reason: String) {
     self.name = name
     self.reason = reason
     self.facts = facts
+    patterns = facts.flatMap(Self.choices).map { Array($0.utf8) }
   }
 
   /// Whether the fact of that kind of document belongs to the family.
   public func covers(_ fact: CoverageFact, of documentType: String) -> Bool {
     let text = Array("\(documentType) \(fact.text)".utf8)
-    return facts.contains { Self.matches(text[...], Array($0.utf8)[...]) }
+    return patterns.contains { Self.matches(text[...], $0[...]) }
+  }
+
+  /// A pattern for each of the words between the first parentheses; the pattern itself where there are none.
+  private static func choices(_ pattern: String) -> [String] {
+    guard let open = pattern.firstIndex(of: "("), let close = pattern.lastIndex(of: ")") else { return [pattern] }
+    let words = pattern[pattern.index(after: open)..<close].split(separator: "|")
+    return words.map { String(pattern[..<open]) + $0 + pattern[pattern.index(after: close)...] }
   }
 
   /// Whether `text` is `pattern` with any text for each `%`.

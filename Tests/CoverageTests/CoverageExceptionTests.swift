@@ -1,5 +1,6 @@
 import CCPDialect
 import Dialects
+import Documents
 import Foundation
 import GenesysDialect
 import RealtimeKitDialect
@@ -52,9 +53,12 @@ import TwilioDialects
 
   @Test(arguments: [
     ("a b", "a b", true), ("a%c", "abbc", true), ("a%", "a", true), ("%b%", "abc", true), ("a%b%c", "abxbxc", true),
-    ("a%c", "acb", false), ("a", "ab", false), ("", "", true),
+    ("a%c", "acb", false), ("a = (b|c.d)", "a = c.d", true), ("a = (b|c)", "a = d", false), ("a", "ab", false),
+    ("", "", true),
   ])
-  func `a percent sign stands for any text`(pattern: String, text: String, matches: Bool) {
+  func `a percent sign stands for any text, words in parentheses for one another`(
+    pattern: String, text: String, matches: Bool
+  ) {
     let exception = CoverageException("some", ["kind /\(pattern)"], because: "")
     let fact = CoverageFact(group: .paths, path: "/\(text)", sight: .present, parent: nil)
     #expect(exception.covers(fact, of: "kind") == matches)
@@ -67,7 +71,7 @@ import TwilioDialects
       let facts = exception.facts.map { "`\($0.replacingOccurrences(of: "|", with: "\\|"))`" }.joined(separator: ", ")
       return "| \(exception.name) | \(exception.reason) | \(facts) |\n"
     }
-    let table = "| what | why | facts (`%` for any text) |\n|---|---|---|\n" + rows.joined()
+    let table = "| what | why | facts (`%` for any text, `(a\\|b)` for either) |\n|---|---|---|\n" + rows.joined()
     let text = try String(contentsOf: Self.page, encoding: .utf8)
     let start = try #require(text.range(of: Self.begin)).upperBound
     let stop = try #require(text.range(of: Self.end)).lowerBound

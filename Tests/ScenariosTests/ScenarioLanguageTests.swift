@@ -17,8 +17,8 @@ import Testing
     #expect(
       ScenarioLanguage.sections.map(\.name).joined(separator: " ")
         == "scenario description seed clock platforms cells resolution networks callers ivr assistant queues "
-        + "agents shifts coaches transfers conferences campaigns calendar clients office behaviour timing "
-        + "equipment impairments twilio ccp realtimekit genesys")
+        + "agents shifts coaches transfers conferences campaigns calendar clients quality office behaviour "
+        + "timing equipment impairments twilio ccp realtimekit genesys")
   }
 
   @Test func `only the name is required`() {
