@@ -33,7 +33,7 @@ extension Fixture {
     },
     // In "declined-then-answered": 4 the agent whose work was judged.
     Fixture("genesys.evaluation.course", "declined-then-answered") {
-      $0.shift(participant(4, "evaluations", 0, "submittedDate"), by: 86_400_000)
+      $0.set(participant(4, "evaluations", 0, "submittedDate"), nil)
     },
     Fixture("genesys.evaluation.scores", "declined-then-answered") {
       $0.set(
