@@ -202,10 +202,6 @@ struct EvaluationFormDocument {
       json.boolean(fails(answer))
       json.key("comments")
       json.string(answer.comment)
-      if let text = answer.text {
-        json.key("freeTextAnswer")
-        json.string(text)
-      }
       json.endObject()
     }
     json.endArray()

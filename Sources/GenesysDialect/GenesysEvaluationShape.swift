@@ -144,6 +144,5 @@ enum GenesysEvaluationShape {
   private static let questionScore = Shape.object([
     .required("questionId", uuid), .optional("answerId", uuid), .required("score", .count),
     .required("markedNA", .boolean), .required("failedKillQuestion", .boolean), .required("comments", .string(.any)),
-    .optional("freeTextAnswer", .string(.nonEmpty)),
   ])
 }

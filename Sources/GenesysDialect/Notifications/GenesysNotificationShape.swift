@@ -165,7 +165,7 @@ enum GenesysNotificationShape {
     .required("held", .boolean),
     .required("securePause", .boolean),
     .optional("errorInfo", GenesysCallShape.errorInfo),
-    .optional("disconnectType", GenesysCallShape.disconnectType),
+    .optional("disconnectType", .enumeration(GenesysWrittenShape.disconnectTypes)),
     .optional("startHoldTime", time),
     .required("direction", .enumeration(["inbound", "outbound"])),
     .optional("documentId", uuid),

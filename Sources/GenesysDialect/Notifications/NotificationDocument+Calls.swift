@@ -31,7 +31,7 @@ extension NotificationDocument {
     if isOver {
       telling.writeFault(of: participant, to: &json)
       json.key("disconnectType")
-      json.literal(participant.disconnect.kind.word)
+      json.literal(participant.disconnect.kind.topicWord)
     }
     if let held {
       json.key("startHoldTime")

@@ -8,6 +8,15 @@ struct Disconnect {
     case endpointDoNotDisturb, transferDoNotDisturb, transferForward, transferNotAvailable
     case inactivity, spam, sessionExpired, takeover
 
+    /// The word in the events of a user's topic, whose model has none for do-not-disturb (reference section 7.2).
+    var topicWord: StaticString {
+      switch self {
+      case .endpointDoNotDisturb: Kind.endpoint.word
+      case .transferDoNotDisturb: Kind.transfer.word
+      default: word
+      }
+    }
+
     var word: StaticString {
       switch self {
       case .endpoint: "endpoint"

@@ -38,7 +38,8 @@ struct NotificationOutcome: Rule {
   }
 
   private static func ending(of participant: ParticipantReading) -> Ending {
-    Ending(
-      connected: participant.connected, end: participant.end, disconnect: participant.calls.first?.disconnectType)
+    // The topic has no words of its own for who does not want to be disturbed.
+    let disconnect = participant.calls.first?.disconnectType?.replacing(".donotdisturb", with: "")
+    return Ending(connected: participant.connected, end: participant.end, disconnect: disconnect)
   }
 }
