@@ -44,6 +44,7 @@ lint: setup ## formatting, the import map, generated files and the top level
 
 bench: build ## counts first, then times: stages apart, then whole runs
 	@swift run -c release Benchmarks
+	@.build/venv/bin/python .ci/bench-databases
 
 bench-check: setup ## the counts alone, against their stored thresholds
 	@swift run -c release Benchmarks --check

@@ -123,8 +123,9 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "FloorModel", "GroundTruth", "JSONText",
-        "NetworkModel", "Pipeline", "Quantities", "QueueingTheory", "Randomness", "Scenarios", "Simulation", "Sinks",
-        "TruthDialect",
+        "NetworkModel", "Pipeline", "PostgresSink", "Quantities", "QueueingTheory", "Randomness", "Relations",
+        "SQLiteSink",
+        "Scenarios", "Simulation", "Sinks", "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(
