@@ -208,13 +208,19 @@ extension Evaluation.Status {
   /// What may be done with it next (inferred).
   fileprivate var actions: [String] {
     switch self {
-    case .pending: ["assign", "edit", "delete", "viewAudit"]
-    case .inProgress: ["assign", "edit", "viewAudit"]
-    case .finished: ["editScore", "editAgentSignoff", "release", "viewAudit"]
-    case .inReview: ["editScore", "release", "viewAudit"]
+    case .pending: Self.whenPending
+    case .inProgress: Self.whenInProgress
+    case .finished: Self.whenFinished
+    case .inReview: Self.whenInReview
     case .retracted: []
     }
   }
+
+  // Kept, so that no evaluation makes them anew.
+  private static let whenPending = ["assign", "edit", "delete", "viewAudit"]
+  private static let whenInProgress = ["assign", "edit", "viewAudit"]
+  private static let whenFinished = ["editScore", "editAgentSignoff", "release", "viewAudit"]
+  private static let whenInReview = ["editScore", "release", "viewAudit"]
 }
 
 extension Evaluation.Source {

@@ -154,12 +154,14 @@ struct EvaluationFormDocument {
   private func score(
     of answers: [Evaluation.Answer], where counts: (EvaluationForm.Question) -> Bool
   ) -> Score {
-    answers.reduce(into: Score()) { score, answer in
+    var score = Score()
+    for answer in answers where !answer.isNotApplicable {
       let question = form.questions[answer.question]
-      guard counts(question), !answer.isNotApplicable else { return }
+      guard counts(question) else { continue }
       score.points += points(answer)
-      score.most += question.options.map(\.value).max() ?? 0
+      score.most += question.options.reduce(0) { max($0, $1.value) }
     }
+    return score
   }
 
   private func points(_ answer: Evaluation.Answer) -> Int {
@@ -171,22 +173,22 @@ struct EvaluationFormDocument {
   }
 
   private func writeScores(of group: Int, _ answers: [Evaluation.Answer], to json: inout JSONWriter) {
-    let own = answers.filter { form.questions[$0.question].group == group }
-    let (all, critical) = (score(of: own) { _ in true }, score(of: own) { $0.isCritical })
+    let all = score(of: answers) { $0.group == group }
+    let critical = score(of: answers) { $0.group == group && $0.isCritical }
     json.beginObject()
     json.key("questionGroupId")
     json.uuid(organisation.formPart("group \(group)"))
     json.points("totalScore", all.points)
     json.points("maxTotalScore", all.most)
     json.key("markedNA")
-    json.boolean(own.allSatisfy(\.isNotApplicable))
+    json.boolean(answers.allSatisfy { $0.isNotApplicable || form.questions[$0.question].group != group })
     json.points("totalCriticalScore", critical.points)
     json.points("maxTotalCriticalScore", critical.most)
     json.points("totalNonCriticalScore", all.points - critical.points)
     json.points("maxTotalNonCriticalScore", all.most - critical.most)
     json.key("questionScores")
     json.beginArray()
-    for answer in own {
+    for answer in answers where form.questions[answer.question].group == group {
       json.beginObject()
       json.key("questionId")
       json.uuid(organisation.formPart("question \(answer.question)"))

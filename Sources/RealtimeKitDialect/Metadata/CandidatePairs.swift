@@ -56,10 +56,20 @@ extension PeerReport {
 
   /// When the last report was made: one without a row is not sent.
   private var newestRow: SimulationTime? {
-    [
-      spoken.last?.tick, sound.last?.tick, camera.rows.last?.tick, screen.rows.last?.tick, heard.rows.last?.tick,
-      sounds.rows.last?.tick, cameras.rows.last?.tick, screens.rows.last?.tick,
-    ].compactMap(\.self).max()
+    // No list of them, which would take memory for each report.
+    var newest: SimulationTime?
+    func note(_ tick: SimulationTime?) {
+      if let tick { newest = max(newest ?? tick, tick) }
+    }
+    note(spoken.last?.tick)
+    note(sound.last?.tick)
+    note(camera.rows.last?.tick)
+    note(screen.rows.last?.tick)
+    note(heard.rows.last?.tick)
+    note(sounds.rows.last?.tick)
+    note(cameras.rows.last?.tick)
+    note(screens.rows.last?.tick)
+    return newest
   }
 
   private func produced(over transport: Transport, estimate: Int) -> Traffic {
