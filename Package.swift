@@ -109,6 +109,18 @@ let package = Package(
     // The chain behind an identifier of a run, and the index by which it is found.
     module(
       "Provenance", ["ByteCodecs", "Dialects", "Documents", "LineReading", "JSONText", "Quantities", "Sinks"]),
+    // The only list of dialects, and how a scenario's answers reach them.
+    module(
+      "DialectCatalogue", ["Dialects", "TruthDialect", "Verification", "Scenarios", "Simulation"] + vendorDialects),
+    // Documents for tests of whoever reads them: realistic, extreme, spelt otherwise, or wrong in one labelled way.
+    module(
+      "Sampling",
+      [
+        "DialectCatalogue", "Dialects", "Documents", "GroundTruth", "JSONText", "Quantities", "Randomness", "Scenarios",
+        "Simulation", "TruthDialect",
+      ]),
+    // Feeds samples to a program and shrinks what it mishandles.
+    module("Exercising", ["Sampling"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
     .target(name: "CAllocationCount"),
     .executableTarget(
@@ -124,9 +136,9 @@ let package = Package(
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
         "Verification", "Coverage", "Provenance", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel",
-        "ProfileStudy",
-        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling",
-      ] + vendorDialects,
+        "ProfileStudy", "DialectCatalogue", "Sampling", "Exercising",
+        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling", "GenesysDialect",
+      ],
       swiftSettings: settings),
     suite("Quantities"),
     suite("JSONText", ["Quantities"]),
@@ -158,6 +170,7 @@ let package = Package(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
     suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
+    suite("Sampling", ["DialectCatalogue", "Dialects", "JSONText", "Randomness"]),
     suite(
       "Provenance",
       [

@@ -10,4 +10,6 @@ enum Invocation: Sendable {
   case profile(ProfileOptions)
   case forecast(ForecastOptions)
   case initialize(InitOptions)
+  case sample(SampleOptions)
+  case exercise(ExerciseOptions)
 }

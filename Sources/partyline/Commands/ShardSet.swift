@@ -1,3 +1,4 @@
+import DialectCatalogue
 import Documents
 import Dialects
 import Sinks
