@@ -1,5 +1,6 @@
 import DialectCatalogue
 import Dialects
+import Documents
 import JSONText
 import Randomness
 import Synchronization

@@ -1,5 +1,6 @@
 import DialectCatalogue
 public import Dialects
+import Documents
 public import JSONText
 
 /// What `verify` says of one document that stands alone: its contract table, and those rules that need nothing else.

@@ -1,3 +1,4 @@
+import Dialects
 import JSONText
 
 /// Documents that are valid and extreme.

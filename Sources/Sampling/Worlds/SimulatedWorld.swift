@@ -2,6 +2,7 @@ import DialectCatalogue
 import Dialects
 import Documents
 import GroundTruth
+import JSONText
 import Quantities
 import Scenarios
 import Simulation

@@ -22,7 +22,7 @@ enum WorldKind: Int, CaseIterable {
     case .writing: Self.writing(load)
     case .meeting: Self.meeting(clock, load)
     case .callbacks: Self.callbacks(load)
-    case .extremes: Self.extremes
+    case .extremes: Self.stillAndStorm
     }
   }
 
@@ -127,7 +127,7 @@ enum WorldKind: Int, CaseIterable {
   }
 
   /// Talks of no length and of a day, on lines that lose nothing and lines that lose nearly everything.
-  private static var extremes: String {
+  private static var stillAndStorm: String {
     """
     resolution: intervals
     networks:
