@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test test-clients lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
+.PHONY: help setup build demo test test-clients test-databases lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -28,10 +28,14 @@ test: setup ## every test: Swift suites, then off-the-shelf validators and offic
 	@swift test --parallel
 	@.ci/validate
 	@.ci/test-clients --kept
+	@.ci/test-databases
 	@.ci/check-extending
 
 test-clients: build ## the platforms' official clients, from PyPI, read every document of every bundled scenario
 	@.ci/test-clients
+
+test-databases: build ## SQLite and PostgreSQL, filled from every bundled scenario, against the files of the same runs
+	@.ci/test-databases
 
 lint: setup ## formatting, the import map, generated files and the top level
 	@swift format lint --strict -r Package.swift Sources Tests
@@ -40,6 +44,7 @@ lint: setup ## formatting, the import map, generated files and the top level
 
 bench: build ## counts first, then times: stages apart, then whole runs
 	@swift run -c release Benchmarks
+	@.build/venv/bin/python .ci/bench-databases
 
 bench-check: setup ## the counts alone, against their stored thresholds
 	@swift run -c release Benchmarks --check

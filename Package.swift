@@ -41,6 +41,10 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     // exp, log, pow and their kin with one result on every processor: see its README.
     .target(
       name: "CPortableMath", exclude: ["README.md", "generator"],
@@ -121,14 +125,19 @@ let package = Package(
       ]),
     // Feeds samples to a program and shrinks what it mishandles.
     module("Exercising", ["Sampling"]),
+    // One relational design of all documents, and the rows that they make.
+    module("Relations", ["ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Quantities", "Sinks"]),
+    module("SQLiteSink", ["CSQLite", "Relations", "Sinks"]),
+    module("PostgresSink", ["CPostgres", "Relations", "Sinks"]),
     // Counts what the benchmarks allocate; replaces malloc in whatever links it.
     .target(name: "CAllocationCount"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
         "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "FloorModel", "GroundTruth", "JSONText",
-        "NetworkModel", "Pipeline", "Quantities", "QueueingTheory", "Randomness", "Scenarios", "Simulation", "Sinks",
-        "TruthDialect",
+        "NetworkModel", "Pipeline", "PostgresSink", "Quantities", "QueueingTheory", "Randomness", "Relations",
+        "SQLiteSink",
+        "Scenarios", "Simulation", "Sinks", "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
     .executableTarget(
@@ -137,8 +146,9 @@ let package = Package(
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
         "Verification", "Coverage", "Provenance", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel",
         "ProfileStudy", "DialectCatalogue", "Sampling", "Exercising",
-        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling", "GenesysDialect",
-      ],
+        "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling", "Relations", "SQLiteSink",
+        "PostgresSink",
+      ] + vendorDialects,
       swiftSettings: settings),
     suite("Quantities"),
     suite("JSONText", ["Quantities"]),
@@ -169,6 +179,7 @@ let package = Package(
     suite(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
+    suite("Relations", ["JSONText"]),
     suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
     suite("Sampling", ["DialectCatalogue", "Dialects", "JSONText", "Randomness"]),
     suite(

@@ -8,7 +8,7 @@ import Randomness
 /// Amazon Connect behind it, one stream per agent and coach.
 ///
 /// A stream is one page's view and knows no other: a transfer is an added party in the one stream and a new call in
-/// the other. Meetings and what is written do not touch this platform.
+/// the other. Meetings, what is written and calls over the organisation's own telephones do not touch this platform.
 public struct CCPDialect: Dialect {
   public static let name = "ccp"
   public static let documentTypes = [CCPEventDocument.type]
@@ -27,7 +27,9 @@ public struct CCPDialect: Dialect {
   }
 
   public func project(_ record: ConversationRecord, into writer: inout DocumentWriter) {
-    guard record.conversation.kind != .meeting, !record.conversation.medium.isWritten, writer.wants(0) else { return }
+    guard record.conversation.kind != .meeting, record.conversation.office == nil,
+      !record.conversation.medium.isWritten, writer.wants(0)
+    else { return }
     writer.withWorkspace(CCPWorkspace.self) { space, writer in project(record, in: &space, into: &writer) }
   }
 

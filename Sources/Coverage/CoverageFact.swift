@@ -56,4 +56,18 @@ public struct CoverageFact: Hashable, Sendable {
     case .lifeCycle(let subjects, let name): "\(subjects): \(name)"
     }
   }
+
+  /// A fact without where its document lies: that of one kind is that of another which carries it.
+  struct Key: Hashable {
+    let group: Group
+    let path: String
+    let sight: Sight
+
+    /// The fact as one of what lies at `place`.
+    init(_ fact: CoverageFact, below place: String) {
+      group = fact.group
+      path = String(fact.path.dropFirst(place.count))
+      sight = fact.sight
+    }
+  }
 }

@@ -5,7 +5,8 @@ import LineReading
 
 /// Reads the files of finished runs and counts what their documents show.
 ///
-///     let reader = CoverageReader(directories: ["run"], documentTypes: types, jobs: 2)
+///     let reader = CoverageReader(
+///       directories: ["run"], documentTypes: types, exceptions: coverageExceptions, jobs: 2)
 ///     let report = try await reader.run { show($0) }
 ///     print(report.text(missingOnly: false))
 ///
@@ -27,16 +28,19 @@ public struct CoverageReader: Sendable {
 
   let directories: [String]
   let documentTypes: [DocumentType]
+  let exceptions: [CoverageException]
   let jobs: Int
 
   /// A reading of the runs under `directories` together.
   ///
   /// - Parameters:
   ///   - documentTypes: the kinds of document that count, in the order of the report.
+  ///   - exceptions: what need not occur.
   ///   - jobs: how many chunks of lines are counted at once; changes nothing in the result.
-  public init(directories: [String], documentTypes: [DocumentType], jobs: Int) {
+  public init(directories: [String], documentTypes: [DocumentType], exceptions: [CoverageException], jobs: Int) {
     self.directories = directories
     self.documentTypes = documentTypes
+    self.exceptions = exceptions
     self.jobs = max(1, jobs)
   }
 
@@ -70,7 +74,7 @@ public struct CoverageReader: Sendable {
       }
       types.append(CoverageReport.TypeReport(universe, total.final, path: type.stream.path, files: files))
     }
-    return CoverageReport(directories: directories, types: types)
+    return CoverageReport(directories: directories, types: types, exceptions: exceptions)
   }
 
   /// Counts one file: chunks of lines by up to `jobs` tasks at once, what goes on between lines here in their order.

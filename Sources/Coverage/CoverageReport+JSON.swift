@@ -9,7 +9,11 @@ extension CoverageReport {
     JSONValue.object([
       ("directories", .array(directories.map(JSONValue.string))),
       ("shares", Self.shares(share(of:))),
-      ("types", .array(types.map { $0.json(missingOnly: missingOnly) })),
+      (
+        "exceptions",
+        .array(exceptions.map { .object([("name", .string($0.name)), ("reason", .string($0.reason))]) })
+      ),
+      ("types", .array(types.map { $0.json(missingOnly: missingOnly, exceptions) })),
     ]).prettyText() + "\n"
   }
 
@@ -19,18 +23,21 @@ extension CoverageReport {
   }
 
   private static func value(_ share: Share) -> JSONValue {
-    .object([("covered", .integer(Int64(share.covered))), ("total", .integer(Int64(share.total)))])
+    .object([
+      ("covered", .integer(Int64(share.covered))), ("excepted", .integer(Int64(share.excepted))),
+      ("total", .integer(Int64(share.total))),
+    ])
   }
 }
 
 extension CoverageReport.TypeReport {
-  fileprivate func json(missingOnly: Bool) -> JSONValue {
+  fileprivate func json(missingOnly: Bool, _ list: [CoverageException]) -> JSONValue {
     let shown = facts.indices.filter { !missingOnly || counts[$0] == 0 }
     return .object([
       ("type", .string(documentType)), ("path", .string(path)), ("files", .integer(Int64(files))),
       ("documents", .integer(Int64(documents))), ("unreadable", .integer(Int64(unreadable))),
       ("strays", .integer(Int64(strays))), ("shares", CoverageReport.shares(share(of:))),
-      ("facts", .array(shown.map { facts[$0].json(count: counts[$0]) })),
+      ("facts", .array(shown.map { facts[$0].json(count: counts[$0], exceptions[$0].map { list[$0].name }) })),
       (
         "unlisted",
         .array(unlistedKinds.map { .object([("name", .string($0.name)), ("count", .integer(Int64($0.count)))]) })
@@ -50,7 +57,7 @@ extension CoverageReport.Lives {
 }
 
 extension CoverageFact {
-  fileprivate func json(count: Int) -> JSONValue {
+  fileprivate func json(count: Int, _ exception: String?) -> JSONValue {
     let (sight, name): (String, String?) =
       switch self.sight {
       case .present: ("present", nil)
@@ -66,6 +73,8 @@ extension CoverageFact {
       ("group", .string(group.rawValue)), ("path", .string(path)), ("sight", .string(sight)),
     ]
     if let name { members.append(("name", .string(name))) }
-    return .object(members + [("count", .integer(Int64(count)))])
+    members.append(("count", .integer(Int64(count))))
+    if let exception { members.append(("exception", .string(exception))) }
+    return .object(members)
   }
 }

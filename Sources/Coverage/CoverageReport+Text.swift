@@ -5,6 +5,8 @@ extension CoverageReport {
   /// A table of shares, then every fact with how often it occurred, kind of document by kind of document; what never
   /// occurred says so, and what lies below such a place is summed up in its line.
   ///
+  /// What belongs to an exception is not listed with what never occurred; the exceptions stand at the end.
+  ///
   /// - Parameter missingOnly: leaves out what occurred.
   public func text(missingOnly: Bool) -> String {
     let groups = CoverageFact.Group.allCases
@@ -15,16 +17,26 @@ extension CoverageReport {
     }
     let documents = types.reduce(0) { $0 + $1.documents }
     rows.append(["all", "\(documents)"] + groups.map { Self.text(share(of: $0)) } + [Self.text(share())])
-    return TextTable.aligned(rows) + types.map { $0.text(missingOnly: missingOnly) }.joined()
+    return TextTable.aligned(rows) + types.map { $0.text(missingOnly: missingOnly) }.joined() + exceptionText
+  }
+
+  /// Each exception that something belongs to, with how many facts it is and the reason.
+  private var exceptionText: String {
+    let found = types.flatMap { $0.exceptions.compactMap(\.self) }
+    let lines = exceptions.indices.compactMap { index -> String? in
+      let count = found.count { $0 == index }
+      return count == 0 ? nil : "  \(count)  \(exceptions[index].name): \(exceptions[index].reason)\n"
+    }
+    return lines.isEmpty ? "" : "\nexcepted\n" + lines.joined()
   }
 
   private static func text(_ share: Share) -> String {
     guard share.total > 0 else { return "-" }
-    return "\(share.covered)/\(share.total) \(percent(share)) %"
+    return "\(share.covered)/\(share.due) \(percent(share)) %"
   }
 
   /// Whole percent, rounded down: 100 only when nothing is missing.
-  private static func percent(_ share: Share) -> Int { share.covered * 100 / share.total }
+  private static func percent(_ share: Share) -> Int { share.due == 0 ? 100 : share.covered * 100 / share.due }
 }
 
 extension CoverageReport.TypeReport {
@@ -53,8 +65,10 @@ extension CoverageReport.TypeReport {
     return text
   }
 
-  /// Whether what surrounds the fact occurred, so that its own absence says something.
-  private func isPossible(_ index: Int) -> Bool { facts[index].parent.map { counts[$0] > 0 } ?? true }
+  /// Whether what surrounds the fact occurred, so that its own absence says something, and no exception says why.
+  private func isPossible(_ index: Int) -> Bool {
+    exceptions[index] == nil && facts[index].parent.map { counts[$0] > 0 } ?? true
+  }
 
   /// Per fact that never occurred, how many are impossible because of it.
   private var hidden: [Int] {

@@ -5,9 +5,12 @@ public struct CoverageReport: Sendable {
   /// How much of something occurred.
   public struct Share: Sendable {
     public var covered = 0
+    /// Facts that did not occur and belong to an exception.
+    public var excepted = 0
     public var total = 0
-    /// From 0 through 1; 1 of nothing.
-    public var ratio: Double { total == 0 ? 1 : Double(covered) / Double(total) }
+    /// What could have occurred.
+    public var due: Int { total - excepted }
+    public var isComplete: Bool { covered == due }
   }
 
   /// One table of life cycles.
@@ -33,8 +36,10 @@ public struct CoverageReport: Sendable {
     public let documents: Int
     /// What could be shown, in the order of the contract table.
     public let facts: [CoverageFact]
-    /// How often each fact occurred.
-    public let counts: [Int]
+    /// How often each fact occurred, in passing states that documents of another kind carry too.
+    public private(set) var counts: [Int]
+    /// For each fact that did not occur the position of the exception that it belongs to, nil where there is none.
+    public private(set) var exceptions: [Int?]
     /// Lines that are not JSON.
     public let unreadable: Int
     /// Places that the contract table does not fit.
@@ -42,6 +47,7 @@ public struct CoverageReport: Sendable {
     /// Kinds of event that the catalogue does not list, by name.
     public let unlistedKinds: [(name: String, count: Int)]
     let lives: [Lives]
+    private let retelling: DocumentCatalogue.Retelling?
 
     init(_ universe: CoverageUniverse, _ count: CoverageCount, path: String, files: Int) {
       documentType = universe.documentType
@@ -50,6 +56,8 @@ public struct CoverageReport: Sendable {
       documents = count.documents
       facts = universe.facts
       counts = count.facts
+      exceptions = counts.map { _ in nil }
+      retelling = universe.retelling
       unreadable = count.unreadable
       strays = count.strays
       unlistedKinds = count.unlistedKinds.map { ($0.key, $0.value) }.sorted { $0.name < $1.name }
@@ -63,11 +71,32 @@ public struct CoverageReport: Sendable {
     /// How much of a group occurred; of everything when `group` is nil.
     public func share(of group: CoverageFact.Group? = nil) -> Share {
       var share = Share()
-      for (fact, count) in zip(facts, counts) where group == nil || fact.group == group {
+      for index in facts.indices where group == nil || facts[index].group == group {
         share.total += 1
-        if count > 0 { share.covered += 1 }
+        if counts[index] > 0 { share.covered += 1 }
+        if exceptions[index] != nil { share.excepted += 1 }
       }
       return share
+    }
+
+    /// Adds what documents of another of `types` show of this kind in passing states.
+    mutating func addRetellings(from types: [TypeReport]) {
+      guard let retelling, let other = types.first(where: { $0.documentType == retelling.documentType }) else { return }
+      var told: [CoverageFact.Key: Int] = [:]
+      for (fact, count) in zip(other.facts, other.counts) where fact.path.hasPrefix(retelling.path) {
+        told[CoverageFact.Key(fact, below: retelling.path)] = count
+      }
+      for index in facts.indices { counts[index] += told[CoverageFact.Key(facts[index], below: "")] ?? 0 }
+    }
+
+    /// Finds the exceptions that facts belong to which did not occur.
+    mutating func except(_ list: [CoverageException]) {
+      for index in facts.indices where counts[index] == 0 {
+        // A fact stands after the one around it.
+        exceptions[index] =
+          facts[index].parent.flatMap { exceptions[$0] }
+          ?? list.firstIndex { $0.covers(facts[index], of: documentType) }
+      }
     }
   }
 
@@ -75,12 +104,26 @@ public struct CoverageReport: Sendable {
   public let directories: [String]
   /// In the order in which they were asked for.
   public let types: [TypeReport]
+  /// What need not occur.
+  public let exceptions: [CoverageException]
+
+  init(directories: [String], types: [TypeReport], exceptions: [CoverageException]) {
+    self.directories = directories
+    self.exceptions = exceptions
+    self.types = types.map { type in
+      var type = type
+      type.addRetellings(from: types)
+      type.except(exceptions)
+      return type
+    }
+  }
 
   /// How much of a group occurred in all kinds of document; of everything when `group` is nil.
   public func share(of group: CoverageFact.Group? = nil) -> Share {
     types.reduce(into: Share()) { sum, type in
       let share = type.share(of: group)
       sum.covered += share.covered
+      sum.excepted += share.excepted
       sum.total += share.total
     }
   }

@@ -48,6 +48,8 @@ public struct CoverageUniverse: Sendable {
 
   /// What lines may be wrapped in, which shows nothing that counts.
   private(set) var envelope: Envelope?
+  /// Where documents of another kind carry this one in passing states.
+  let retelling: DocumentCatalogue.Retelling?
   let kinds: KindTable?
   /// The facts of listed kinds.
   private(set) var kindFacts: [String: Int] = [:]
@@ -64,6 +66,7 @@ public struct CoverageUniverse: Sendable {
   /// What documents of this table and catalogue can show.
   public init(_ documentType: String, _ shape: Shape, _ catalogue: DocumentCatalogue = DocumentCatalogue()) {
     self.documentType = documentType
+    retelling = catalogue.retelling
     kinds = catalogue.kinds
     lifeCycles = catalogue.lifeCycles.map(LifeCycleMachine.init)
     let document = add(.paths, "", .present, nil)

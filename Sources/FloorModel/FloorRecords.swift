@@ -9,7 +9,7 @@ import Randomness
 /// All of it decides nothing on the floor and is a pure function of the seed and of who and what it is about. So it can
 /// be asked for from any thread, in any order, or not at all.
 public struct FloorRecords: Sendable {
-  private let tables: FloorTables
+  let tables: FloorTables
   private let blips: [NetworkOutage]
 
   /// What rings for a call of no queue, which only outbound configurations could make: the soft phone's limit.
@@ -37,10 +37,12 @@ public struct FloorRecords: Sendable {
     }
     let end = legs.map(\.leftAt).max() ?? finished.start
     let request = callbackRequest(finished, &parties)
+    let office = finished.office.flatMap { officeCall($0, finished, &parties) }
     var conversation = Conversation(
       entity: finished.entity, cell: tables.directory.cell, number: finished.number, kind: finished.kind,
       queue: finished.queue, outcome: finished.outcome, span: TimeSpan(finished.start, end),
-      serviceNumber: finished.queue.map { tables.directory.queues[$0].number }, people: parties.map(tables.cast.person),
+      serviceNumber: finished.queue.map { tables.directory.queues[$0].number } ?? officeNumber(finished),
+      people: parties.map(tables.cast.person),
       legs: legs,
       actions: finished.actions.map {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
@@ -48,6 +50,7 @@ public struct FloorRecords: Sendable {
       title: finished.meeting.map { title(of: $0, room: finished.room) },
       campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished), callback: request,
       voicemail: voicemail(of: finished, legs))
+    conversation.office = office
     if finished.medium.isWritten {
       conversation.correspondence = Correspondence(medium: finished.medium, channel: .unknown)
     }
@@ -57,6 +60,7 @@ public struct FloorRecords: Sendable {
     Dressing(
       configuration: tables.configuration, seed: tables.seed, meeting: meeting, clients: groups, blips: blips
     ).dress(&conversation)
+    addEvaluations(&conversation)
     conversation.rooms = finished.rooms.map(self.conversation).sorted {
       ($0.span.start, $0.number) < ($1.span.start, $1.number)
     }
@@ -94,7 +98,7 @@ public struct FloorRecords: Sendable {
     let campaign = tables.configuration.campaigns[Int(call.number)]
     return CampaignCall(
       name: campaign.name, pacing: campaign.pacing, previewedAt: call.previewedAt, answeredBy: call.answeredBy,
-      detectedAs: call.detectedAs)
+      detectedAs: call.detectedAs, isExternal: campaign.isExternal)
   }
 
   private func assistance(in finished: FloorConversation) -> AssistantSession? {
@@ -123,7 +127,11 @@ public struct FloorRecords: Sendable {
       StreamKey(seed: tables.directory.seed, entity: finished.entity, purpose: .voicemail, bucket: 1 << 20))
     let storedAt = legs[position].leftAt + table.storing.duration(from: &draws)
     let handledAt = storedAt + max(.seconds(1), table.handled.duration(from: &draws))
-    return VoicemailMessage(leg: position, queue: queue, storedAt: storedAt, handledAt: handledAt)
+    var message = VoicemailMessage(leg: position, queue: queue, storedAt: storedAt, handledAt: handledAt)
+    if draws.chance(table.lost) {
+      message.storage = draws.element(of: [.failed, .timedOut, .empty]) ?? .failed
+    }
+    return message
   }
 
   private func leg(_ position: Int, of conversation: FloorConversation, person: Int) -> Leg {
@@ -138,26 +146,29 @@ public struct FloorRecords: Sendable {
       leftAt: leg.leftAt,
       end: leg.end)
     record.ringLimit = ringLimit(leg, of: conversation)
+    (record.diversion, record.clearing) = (leg.diversion, leg.clearing)
     record.isVoicemail = leg.party == .voicemail
     record.wrapUp = leg.wrapUp.map { wrapUp in
       Leg.WrapUp(
         span: TimeSpan(leg.leftAt, leg.leftAt + wrapUp.length),
         code: wrapUp.ending == .completed ? code(position, of: conversation) : "", ending: wrapUp.ending)
     }
+    if leg.wrapUp?.ending == .completed { record.wrapUp?.tags = tags(position, of: conversation) }
     return record
   }
 
   /// Whether the person called the platform.
   private func isInbound(_ leg: FloorLeg) -> Bool {
     switch leg.role {
-    case .customer: leg.origin == .arrival
+    case .customer, .external: leg.origin == .arrival
     case .ivr, .queue, .attendee: true
-    case .agent, .coach, .external: false
+    case .agent, .coach: false
     }
   }
 
   /// How long a device of the floor may ring for a caller.
   private func ringLimit(_ leg: FloorLeg, of conversation: FloorConversation) -> SimulationDuration {
+    if conversation.office != nil, let office = tables.office { return leg.role == .agent ? office.ringLimit : .zero }
     switch leg.origin {
     case .offer, .blindTransfer, .consult, .partyAdd:
       guard leg.role == .agent else { return .zero }
@@ -165,6 +176,21 @@ public struct FloorRecords: Sendable {
     case .arrival, .routing, .dialled, .supervision, .meeting, .rejoin: return .zero
     }
   }
+
+  /// The tags of the work after a call; which of them decides nothing, so that it is drawn here alone.
+  private func tags(_ position: Int, of conversation: FloorConversation) -> [String] {
+    guard let queue = conversation.workQueue(position) else { return [] }
+    let choices = tables.configuration.queues[queue].wrapUpTags
+    guard !choices.isEmpty else { return [] }
+    var draws = RandomStream(
+      StreamKey(
+        seed: tables.directory.seed, entity: conversation.entity, purpose: .wrapUp,
+        bucket: Self.tagBucket + UInt64(position)))
+    return choices.filter { draws.chance($0.weight) }.map(\.name)
+  }
+
+  /// Where the buckets of tags begin, beyond those of codes, which are the legs' positions.
+  private static let tagBucket: UInt64 = 1 << 32
 
   /// The code of the work after a call: what is drawn there behind the length.
   private func code(_ position: Int, of conversation: FloorConversation) -> String {

@@ -174,6 +174,7 @@ public struct FloorSimulation: ~Copyable, Sendable {
     scheduleShifts()
     scheduleMeetings()
     scheduleDiallers()
+    scheduleOffice()
     for (position, outage) in outages.enumerated() {
       events.schedule(FloorEvent(.outageBegins, position), at: outage.span.start)
       events.schedule(FloorEvent(.outageEnds, position), at: outage.span.end)
@@ -220,6 +221,8 @@ public struct FloorSimulation: ~Copyable, Sendable {
     case .outageEnds: endOutage(subject)
     case .legLost: loseLeg(subject, leg: detail)
     case .legReturns: reconnect(subject, leg: detail)
+    case .officeCall: beginOfficeCall(subject, detail)
+    case .officeReach: reachOffice(subject)
     case .closing: closeIfDone()
     }
   }

@@ -57,12 +57,22 @@ extension ConversationDocument {
     }
     json.key("notes")
     json.literal("")
-    json.emptyArray("tags")
+    json.key("tags")
+    json.beginArray()
+    if case .chosen = code { writeTags(of: participant, to: &json) }
+    if case .standard = code { writeTags(of: participant, to: &json) }
+    json.endArray()
     json.key("durationSeconds")
     // Rounded to the nearest second (reference section 3.5).
     json.integer((work.end - work.start + 500) / 1_000)
     json.key("endTime")
     json.time(work.end)
     json.endObject()
+  }
+
+  /// What the agent put beside the code; nothing stays of it when the code is gone.
+  private func writeTags(of participant: Participant, to json: inout JSONWriter) {
+    guard let leg = participant.leg else { return }
+    for tag in conversation.legs[leg].wrapUp?.tags ?? [] { json.string(tag) }
   }
 }

@@ -28,19 +28,16 @@ extension ConversationDocument {
       json.key("scriptId")
       json.uuid(organisation.queues[queue].script)
     }
-    json.key("externalCampaign")
-    json.boolean(false)
-    // The agent may leave it, and dials by hand (reference section 3.6).
-    json.key("skipEnabled")
-    json.boolean(true)
-    json.key("timeoutSeconds")
-    json.integer(0)
+    writeExternal(to: &json)
+    writeSkip(participant, to: &json)
+    writeTimeout(participant, to: &json)
     writeTimes(participant, to: &json)
     if let request = conversation.callback, request.attempt > 0 {
       // Whoever tried in vain sets the time for the next attempt.
       json.key("callbackScheduledTime")
       json.time(conversation.span.start.milliseconds)
     }
+    writeConfiguration(participant, to: &json)
     json.key("provider")
     json.literal("PureCloud Callback")
     if !participant.purpose.isOutside {
@@ -51,6 +48,36 @@ extension ConversationDocument {
     writeMediaSettings(of: participant, to: &json)
     writeAfterCallWork(of: participant, to: &json)
     json.endObject()
+  }
+
+  /// Whether another system dials for the campaign.
+  func writeExternal(to json: inout JSONWriter) {
+    json.key("externalCampaign")
+    json.boolean(conversation.campaign?.isExternal ?? false)
+  }
+
+  /// Whether the agent may leave it without calling.
+  func writeSkip(_ participant: Participant, to json: inout JSONWriter) {
+    json.key("skipEnabled")
+    json.boolean(participant.queue.map { organisation.queues[$0].maySkipCallbacks } ?? true)
+  }
+
+  /// When the platform dials by itself; zero where only agents dial (reference section 3.6).
+  func writeTimeout(_ participant: Participant, to json: inout JSONWriter) {
+    json.key("timeoutSeconds")
+    json.integer((timeout(participant)?.inMilliseconds ?? 0) / 1_000)
+  }
+
+  /// By what it is dialled, where the platform does so.
+  func writeConfiguration(_ participant: Participant, to json: inout JSONWriter) {
+    guard timeout(participant) != nil, let queue = participant.queue else { return }
+    json.key("automatedCallbackConfigId")
+    json.uuid(organisation.queues[queue].callbackConfiguration)
+  }
+
+  /// Only who asked to be called back is called by the platform itself.
+  private func timeout(_ participant: Participant) -> SimulationDuration? {
+    conversation.callback == nil ? nil : participant.queue.flatMap { organisation.queues[$0].callbackTimeout }
   }
 
   /// The number to call, and who asked.
@@ -68,7 +95,9 @@ extension ConversationDocument {
   }
 
   /// Which contact of which campaign an agent is shown; the campaign's list has one column with a number.
-  func writeDialerPreview(to json: inout JSONWriter) {
+  ///
+  /// - Parameter isLive: whether users' topics are told, whose model has less of it.
+  func writeDialerPreview(isLive: Bool = false, to json: inout JSONWriter) {
     guard let call = conversation.campaign, call.previewedAt != nil, let hub else { return }
     let campaign = organisation.campaign(call.name)
     let contact = organisation.identifiers.bits(conversation.people[hub.person].entity, .dialerContact)
@@ -89,19 +118,32 @@ extension ConversationDocument {
     json.literal("Phone")
     json.key("type")
     json.literal("Cell")
+    // The list says of each number when it may be called.
+    if !isLive {
+      json.key("callableTimeColumnName")
+      json.literal("Time zone")
+    }
     json.endObject()
     json.endArray()
+    if !isLive {
+      json.key("callbackAutoAnswer")
+      json.boolean(conversation.queue.map { organisation.queues[$0].answersByItself } ?? false)
+    }
     json.endObject()
   }
 
-  /// The recording that somebody is to listen to, and whether it is there by now.
+  /// The recording that somebody is to listen to, and whether it is there by now, or never will be.
   func writeMessage(isStored: Bool, to json: inout JSONWriter) {
     json.key("voicemail")
     json.beginObject()
     json.key("id")
     json.uuid(organisation.identifiers.bits(conversation.entity, .recordedMessage))
     json.key("uploadStatus")
-    json.literal(isStored ? "complete" : "pending")
+    if isStored, let storage = conversation.voicemail?.storage {
+      json.literal(storage.word)
+    } else {
+      json.literal("pending")
+    }
     json.endObject()
   }
 
@@ -112,5 +154,16 @@ extension ConversationDocument {
     json.string(number)
     json.key("callerIdName")
     json.literal("Acme")
+  }
+}
+
+extension VoicemailMessage.Storage {
+  fileprivate var word: StaticString {
+    switch self {
+    case .stored: "complete"
+    case .failed: "failed"
+    case .timedOut: "timeout"
+    case .empty: "none"
+    }
   }
 }

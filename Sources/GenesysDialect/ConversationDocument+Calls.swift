@@ -19,8 +19,10 @@ extension ConversationDocument {
     writeFault(of: participant, to: &json)
     json.key("disconnectType")
     json.literal(participant.disconnect.kind.word)
+    writeDocument(of: participant, to: &json)
     writeTimes(participant, to: &json)
     writeReasons(participant.disconnect, to: &json)
+    writeFacsimile(of: participant, until: .max, to: &json)
     json.key("provider")
     json.literal("Edge")
     if participant.purpose == .agent, let queue = participant.queue {
@@ -113,6 +115,19 @@ extension ConversationDocument {
       json.literal("The WebRTC endpoint is disconnected")
       json.key("code")
       json.literal("error.ininedgecontrol.connection.webrtc.endpoint.disconnect")
+    case .mediaHelperRequired:
+      json.literal("The WebRTC endpoint needs the media helper")
+      json.key("code")
+      json.literal("error.ininedgecontrol.connection.webrtc.mediaHelperRequired")
+    // The codes of the carriers' faults are inferred.
+    case .carrierUnavailable:
+      json.literal("No circuit of the external trunk is available")
+      json.key("code")
+      json.literal("error.ininedgecontrol.connection.trunk.unavailable")
+    case .carrierFailed:
+      json.literal("The call failed on the external trunk")
+      json.key("code")
+      json.literal("error.ininedgecontrol.connection.trunk.failure")
     }
     json.endObject()
   }
@@ -141,7 +156,12 @@ extension ConversationDocument {
 
   /// How the call reached the agent: the words are inferred (reference section 3.3).
   func writeTransferSource(of participant: Participant, to json: inout JSONWriter) {
-    guard participant.purpose == .agent, let leg = participant.leg else { return }
+    guard let leg = participant.leg, participant.purpose.isUser else { return }
+    if let source = conversation.officeSource(of: leg) {
+      json.key("transferSource")
+      json.literal(source)
+    }
+    guard participant.purpose == .agent else { return }
     switch conversation.legs[leg].origin {
     case .offer:
       json.key("transferSource")

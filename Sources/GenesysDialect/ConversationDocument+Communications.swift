@@ -77,14 +77,17 @@ extension ConversationDocument {
   }
 
   /// The script the agent sees, and the communication at the other side.
+  ///
+  /// - Parameter time: milliseconds since the epoch; who connects later is not known yet.
   func writeScriptAndPeer(
-    of participant: Participant, _ plan: borrowing ConversationPlan, to json: inout JSONWriter
+    of participant: Participant, _ plan: borrowing ConversationPlan, until time: Int64 = .max,
+    to json: inout JSONWriter
   ) {
     if participant.purpose == .agent, let queue = participant.queue {
       json.key("scriptId")
       json.uuid(organisation.queues[queue].script)
     }
-    if let peer = writtenPeer(of: participant, plan) {
+    if let peer = writtenPeer(of: participant, plan, until: time) {
       json.key("peerId")
       json.uuid(plan.participants[peer].call)
     }
@@ -92,9 +95,13 @@ extension ConversationDocument {
 
   /// The two sides of a message point at each other (reference section 3.6, "Peers outside voice"); everything else
   /// has the outside party's communication as its hub.
-  private func writtenPeer(of participant: Participant, _ plan: borrowing ConversationPlan) -> Int? {
+  private func writtenPeer(
+    of participant: Participant, _ plan: borrowing ConversationPlan, until time: Int64
+  ) -> Int? {
     guard conversation.medium == .message, isHub(participant) else { return participant.peer }
-    return plan.order.last { plan.participants[$0].purpose == .agent && plan.participants[$0].connected != nil }
+    return plan.order.last { position in
+      plan.participants[position].purpose == .agent && plan.participants[position].connected.map { $0 <= time } ?? false
+    }
   }
 
   /// Who visits the page: a cookie, a visit, and for some the rule that invited them (reference section 3.6).
@@ -152,14 +159,18 @@ extension ConversationDocument {
     json.key("provider")
     json.literal("PureCloud Webchat v2")
     writeScriptAndPeer(of: participant, plan, to: &json)
-    if let user = participant.user {
-      json.key("avatarImageUrl")
-      json.uuid("https://images.acme.example.com/avatars/", user.high, user.low, suffix: ".png")
-    }
+    writeAvatar(of: participant, to: &json)
     writeJourney(of: participant, to: &json)
     writeAfterCallWork(of: participant, to: &json)
     writeMediaSettings(of: participant, to: &json)
     json.endObject()
+  }
+
+  /// Writes where the picture of one of the organisation's people is.
+  func writeAvatar(of participant: Participant, to json: inout JSONWriter) {
+    guard let user = participant.user else { return }
+    json.key("avatarImageUrl")
+    json.uuid("https://images.acme.example.com/avatars/", user.high, user.low, suffix: ".png")
   }
 
   /// Writes the address of the room that all parties are in (reference section 2, last but one row).
@@ -182,6 +193,20 @@ extension ConversationDocument {
     json.literal("disconnected")
     json.key("id")
     json.uuid(participant.call)
+    writePost(correspondence, hub, to: &json)
+    writeWrittenRecording(of: participant, to: &json)
+    writeSegments(of: participant, plan, to: &json)
+    writeHeld(to: &json)
+    writeWrittenEnd(of: participant, to: &json)
+    json.key("provider")
+    json.literal("PureCloud Social")
+    writeScriptAndPeer(of: participant, plan, to: &json)
+    writeAfterCallWork(of: participant, to: &json)
+    json.endObject()
+  }
+
+  /// Writes which post it is, where, and whose.
+  func writePost(_ correspondence: Correspondence, _ hub: Hub, to json: inout JSONWriter) {
     json.key("socialMediaId")
     json.uuid(organisation.identifiers.bits(conversation.entity, .socialMedia))
     json.key("socialMediaHub")
@@ -192,14 +217,5 @@ extension ConversationDocument {
       json.key("previewText")
       json.string(post.text)
     }
-    writeWrittenRecording(of: participant, to: &json)
-    writeSegments(of: participant, plan, to: &json)
-    writeHeld(to: &json)
-    writeWrittenEnd(of: participant, to: &json)
-    json.key("provider")
-    json.literal("PureCloud Social")
-    writeScriptAndPeer(of: participant, plan, to: &json)
-    writeAfterCallWork(of: participant, to: &json)
-    json.endObject()
   }
 }

@@ -14,7 +14,7 @@ extension ConversationDocument {
     json.key("state")
     json.literal("disconnected")
     json.key("initialState")
-    json.literal(view.isAlerted ? "alerting" : "connected")
+    json.literal(view.initialState)
     json.key("id")
     json.uuid(companionID(view))
   }
@@ -35,9 +35,9 @@ extension ConversationDocument {
   func writeSegments(_ view: CompanionView, _ type: StaticString, to json: inout JSONWriter) {
     json.key("segments")
     json.beginArray()
-    if view.isAlerted {
+    if let opening = view.opening {
       let end = view.isConnected ? view.start : view.end
-      writeSegment("Alert", view.offered, end, next: view.isConnected ? type : nil, view, to: &json)
+      writeSegment(opening, view.offered, end, next: view.isConnected ? type : nil, view, to: &json)
     }
     if view.isConnected { writeSegment(type, view.start, view.end, next: nil, view, to: &json) }
     json.endArray()

@@ -16,13 +16,9 @@ extension ConversationDocument {
     json.key(key)
     json.beginArray()
     for position in conversation.companions.indices {
-      let companion = conversation.companions[position]
-      guard companion.kind == kind, let leg = participant.leg, companion.initiator == leg || companion.other == leg
+      guard conversation.companions[position].kind == kind,
+        let view = CompanionView(position, of: participant, in: conversation, plan)
       else { continue }
-      let view = CompanionView(
-        companion: companion, entity: EntityID.child(of: EntityID.child(of: conversation.entity, "beside"), position),
-        isInitiator: companion.initiator == leg, participant: participant,
-        other: plan.participants[companion.initiator == leg ? companion.other : companion.initiator])
       switch kind {
       case .coBrowse: writeCoBrowse(view, to: &json)
       case .screenShare: writeScreenShare(view, to: &json)
@@ -87,13 +83,12 @@ extension ConversationDocument {
     json.beginObject()
     writeState(view, to: &json)
     writeContext(view, to: &json)
-    // Who never came sends nothing.
     json.key("audioMuted")
-    json.boolean(!view.isConnected)
+    json.boolean(view.isMuted(audio: true, at: .max))
     json.key("videoMuted")
-    json.boolean(!view.isConnected)
+    json.boolean(view.isMuted(audio: false, at: .max))
     json.key("sharingScreen")
-    json.boolean(false)
+    json.boolean(view.showsScreen(at: .max))
     writePeerCount(view, to: &json)
     writeDisconnect(view, to: &json)
     writeTimes(view, to: &json)
@@ -116,7 +111,7 @@ extension ConversationDocument {
     json.key("id")
     json.uuid(companionID(view))
     json.key("initialState")
-    json.literal("connected")
+    json.literal(view.initialState)
     json.key("state")
     json.literal("disconnected")
     writeSegments(view, "ScreenMonitoring", to: &json)
@@ -129,9 +124,9 @@ extension ConversationDocument {
     json.key("screenMonitoring")
     json.reference("/api/v2/screenmonitorings/", monitoring)
     json.key("monitoringType")
-    json.literal("ConversationLevel")
+    json.literal(view.companion.isOfPerson ? "AgentLevel" : "ConversationLevel")
     json.key("count")
-    json.integer(1)
+    json.integer(watchers(of: view.companion.other))
     json.key("connectedTime")
     json.time(view.start)
     json.key("disconnectedTime")
@@ -159,9 +154,18 @@ extension ConversationDocument {
     writeColleague("fromAddress", view.participant, to: &json)
     json.key("messages")
     json.beginArray()
+    writeNotes(view, until: .max, to: &json)
+    json.endArray()
+    json.endObject()
+  }
+
+  /// What the party has written by `time`, milliseconds since the epoch.
+  func writeNotes(_ view: CompanionView, until time: Int64, to json: inout JSONWriter) {
+    let span = TimeSpan(view.companion.offeredAt, view.companion.span.end)
     for position in conversation.actions.indices
     where conversation.actions[position].kind == .note && conversation.actions[position].leg == view.participant.leg {
-      guard view.companion.span.contains(conversation.actions[position].at) else { continue }
+      guard span.contains(conversation.actions[position].at), conversation.actions[position].at.milliseconds <= time
+      else { continue }
       json.beginObject()
       json.key("messageId")
       json.uuid(organisation.identifiers.bits(EntityID.child(of: view.entity, position), .message))
@@ -169,11 +173,14 @@ extension ConversationDocument {
       json.time(conversation.actions[position].at.milliseconds)
       json.endObject()
     }
-    json.endArray()
-    json.endObject()
   }
 
-  private func writeColleague(_ key: StaticString, _ colleague: Participant, to json: inout JSONWriter) {
+  /// How many watch the screen of the agent of `leg` in this conversation.
+  func watchers(of leg: Int) -> Int {
+    conversation.companions.count { $0.kind == .screenMonitoring && $0.other == leg }
+  }
+
+  func writeColleague(_ key: StaticString, _ colleague: Participant, to json: inout JSONWriter) {
     guard let person = colleague.person else { return }
     json.key(key)
     json.beginObject()

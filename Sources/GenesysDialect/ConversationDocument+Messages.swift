@@ -16,23 +16,15 @@ extension ConversationDocument {
     writeSegments(of: participant, plan, to: &json)
     writeDirection(participant, to: &json)
     writeWrittenRecording(of: participant, to: &json)
+    writeError(of: participant, to: &json)
     writeWrittenEnd(of: participant, to: &json)
     json.key("provider")
     json.literal("PureCloud Messaging")
     json.key("authenticated")
     json.boolean(isHub(participant) && correspondence.isAuthenticated)
-    json.key("type")
-    json.literal(correspondence.channel.type)
-    if correspondence.channel.isByTelephone {
-      json.key("recipientCountry")
-      json.string(conversation.people[hub.person].place.countryCode)
-      json.key("recipientType")
-      json.literal("mobile")
-    }
+    writeService(correspondence.channel, hub, to: &json)
     writeScriptAndPeer(of: participant, plan, to: &json)
-    // Each side sees the other as the far end.
-    writeEnd("toAddress", of: participant.purpose.isOutside ? nil : hub.person, to: &json)
-    writeEnd("fromAddress", of: participant.purpose.isOutside ? hub.person : nil, to: &json)
+    writeEnds(of: participant, hub, to: &json)
     json.key("messages")
     json.beginArray()
     for position in correspondence.messages.indices where correspondence.messages[position].leg == participant.leg {
@@ -41,20 +33,46 @@ extension ConversationDocument {
     json.endArray()
     if correspondence.channel == .webMessaging { writeJourney(of: participant, to: &json) }
     writeAfterCallWork(of: participant, to: &json)
+    writeAssistant(of: participant, to: &json)
     if correspondence.channel == .sms {
       json.key("byoSmsIntegrationId")
       json.uuid(organisation.integration)
     }
     writeMediaSettings(of: participant, to: &json)
-    if let source = correspondence.channel.source {
-      json.key("engagementSource")
-      json.literal(source)
+    json.key("engagementSource")
+    json.literal(correspondence.channel.source)
+    if let parking = parkedToTheEnd(participant) {
+      json.key("resumeTime")
+      json.time(parking.due.milliseconds)
+      json.key("parkTime")
+      json.time(parking.span.start.milliseconds)
     }
     json.endObject()
   }
 
-  private func writeDetails(
-    of position: Int, _ correspondence: Correspondence, to json: inout JSONWriter
+  /// Each side sees the other as the far end; whoever it was forwarded to writes from an address of their own.
+  func writeEnds(of participant: Participant, _ hub: Hub, to json: inout JSONWriter) {
+    let outside = participant.purpose.isOutside ? participant.person : nil
+    writeEnd("toAddress", of: outside == nil ? hub.person : nil, to: &json)
+    writeEnd("fromAddress", of: outside, to: &json)
+  }
+
+  /// Which service carries it, and what it knows of the customer's telephone.
+  func writeService(_ channel: Channel, _ hub: Hub, to json: inout JSONWriter) {
+    json.key("type")
+    json.literal(channel.type)
+    guard channel.isByTelephone else { return }
+    json.key("recipientCountry")
+    json.string(conversation.people[hub.person].place.countryCode)
+    json.key("recipientType")
+    json.literal("mobile")
+  }
+
+  /// Writes the message at `position` of the correspondence.
+  ///
+  /// - Parameter isLive: whether users' topics are told, which have no path and shorter errors.
+  func writeDetails(
+    of position: Int, _ correspondence: Correspondence, isLive: Bool = false, to json: inout JSONWriter
   ) {
     let message = correspondence.messages[position]
     let id = messageID(position)
@@ -62,13 +80,15 @@ extension ConversationDocument {
     json.beginObject()
     json.key("messageId")
     json.uuid(id)
-    json.key("messageURI")
-    json.beginString()
-    json.part("/api/v2/conversations/messages/")
-    json.part(uuid: conversationID.high, conversationID.low)
-    json.part("/messages/")
-    json.part(uuid: id.high, id.low)
-    json.endString()
+    if !isLive {
+      json.key("messageURI")
+      json.beginString()
+      json.part("/api/v2/conversations/messages/")
+      json.part(uuid: conversationID.high, conversationID.low)
+      json.part("/messages/")
+      json.part(uuid: id.high, id.low)
+      json.endString()
+    }
     json.key("messageStatus")
     json.literal(message.fate.status)
     if correspondence.channel == .sms {
@@ -79,11 +99,13 @@ extension ConversationDocument {
     json.time(message.at.milliseconds)
     writeMedia(of: message, position, to: &json)
     writeMetadata(of: message, correspondence.channel, to: &json)
-    if correspondence.channel.isSocial {
+    if correspondence.channel.isSocial || correspondence.channel.isPublic {
       json.key("socialVisibility")
-      json.literal("private")
+      json.literal(correspondence.channel.isPublic ? "public" : "private")
     }
-    if message.fate.isFailure { writeError(of: message.fate, to: &json) }
+    if message.fate.isFailure {
+      if isLive { writeLiveError(of: message.fate, to: &json) } else { writeError(of: message.fate, to: &json) }
+    }
     json.endObject()
   }
 
@@ -137,12 +159,12 @@ extension ConversationDocument {
     json.literal(message.body.type(channel))
     json.key("events")
     json.beginArray()
-    if case .sign(let sign) = message.body {
+    if case .sign(let sign) = message.body, let words = sign.words {
       json.beginObject()
       json.key("eventType")
-      json.literal(sign.words.type)
+      json.literal(words.type)
       json.key("subType")
-      json.literal(sign.words.subtype)
+      json.literal(words.subtype)
       json.endObject()
     }
     json.endArray()

@@ -25,6 +25,8 @@ extension ConversationDocument {
     writeSupervision(participant, plan, to: &json)
     writeAttributes(participant, to: &json)
     writeCommunications(of: participant, plan, to: &json)
+    writeEvaluations(of: participant, plan, to: &json)
+    writeScreenRecording(of: participant, until: .max, to: &json)
     writeFlag(of: participant, until: .max, to: &json)
     if let work = participant.afterCallWork {
       json.key("startAcwTime")
@@ -52,6 +54,7 @@ extension ConversationDocument {
       json.key("queueId")
       json.uuid(organisation.queues[queue].id)
     }
+    writeGroup(of: participant, to: &json)
     writeTeam(of: participant, to: &json)
     if let queue = participant.queue {
       json.key("queueName")
@@ -65,6 +68,10 @@ extension ConversationDocument {
 
   func writeName(of participant: Participant, to json: inout JSONWriter) {
     // The queue that a request waits in shows none (reference section 3.2).
+    if participant.purpose == .group, let group = conversation.office?.group {
+      json.key("name")
+      json.string(group.name)
+    }
     guard let person = participant.person, !(participant.purpose == .acd && participant.isCallback) else { return }
     json.key("name")
     if case .voicemail(let id) = participant.address {
@@ -94,6 +101,13 @@ extension ConversationDocument {
     json.uuid(organisation.division)
     json.key("externalOrganizationId")
     json.uuid(firm)
+  }
+
+  /// The group that rings, on itself and on those who ring for it.
+  func writeGroup(of participant: Participant, to json: inout JSONWriter) {
+    guard participant.isOfGroup, let group = conversation.office?.group else { return }
+    json.key("groupId")
+    json.uuid(organisation.identifiers.bits(group.entity, .group))
   }
 
   func writeTeam(of participant: Participant, to json: inout JSONWriter) {

@@ -154,9 +154,16 @@ struct ConversationDocument {
     json.endArray()
   }
 
-  /// Who asked, and who acted last, which is the same person (reference section 3.8: inferred).
+  /// Who asked, and who acted last, which is the same person (reference section 3.8: inferred); nobody for
+  /// what the exchange did.
   func writeInitiator(_ transfer: TransferCommand, to json: inout JSONWriter) {
-    let initiator = organisation.user(conversation.people[conversation.legs[transfer.initiator].person].entity)
+    guard let leg = transfer.initiator else {
+      json.key("initiator")
+      json.beginObject()
+      json.endObject()
+      return
+    }
+    let initiator = organisation.user(conversation.people[conversation.legs[leg].person].entity)
     json.key("initiator")
     json.beginObject()
     json.key("userId")
@@ -169,7 +176,7 @@ struct ConversationDocument {
   /// A user, or an address: a queue goes by its id (reference section 3.8).
   func writeDestination(_ destination: Participant, to json: inout JSONWriter) {
     json.beginObject()
-    if let user = destination.user {
+    if let user = destination.user, destination.purpose.isUser {
       json.key("userId")
       json.uuid(user)
     } else if let address = destination.address, destination.purpose == .voicemail {

@@ -26,6 +26,7 @@ enum GenesysCallShape {
       .optional("connectedTime", GenesysShape.time),
       .optional("disconnectedTime", GenesysShape.time),
       .optional("disconnectReasons", .array(disconnectReason, minimum: 1)),
+      .optional("faxStatus", faxStatus),
       .required("provider", .enumeration(["Edge"])),
     ] + relations)
 
@@ -94,6 +95,17 @@ enum GenesysCallShape {
     .required("code", .integer(1...699)),
     .required("phrase", .string(.nonEmpty)),
     .optional("reason", .string(.nonEmpty)),
+  ])
+
+  static let faxStatus = Shape.object([
+    .required("direction", .enumeration(["send", "receive"])),
+    .required("expectedPages", .count),
+    .required("activePage", .count),
+    .required("linesTransmitted", .count),
+    .required("bytesTransmitted", .count),
+    .required("baudRate", .count),
+    .required("pageErrors", .count),
+    .required("lineErrors", .count),
   ])
 
   static let address = Shape.object([

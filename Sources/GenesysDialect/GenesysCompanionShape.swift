@@ -2,6 +2,8 @@ import Dialects
 
 /// The contract tables of what goes on beside a conversation: co-browsing, screens, cameras, watched screens, messages
 /// between colleagues (reference section 3.6).
+///
+/// There is no work after any of them.
 enum GenesysCompanionShape {
   private static let shareStates = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "none",
@@ -15,7 +17,7 @@ enum GenesysCompanionShape {
   static let coBrowse = Shape.object(
     state(shareStates + ["scheduled"]) + [
       .optional("disconnectType", .enumeration(coBrowseDisconnectTypes)),
-      .optional("self", end),
+      .required("self", end),
       .required("cobrowseSessionId", GenesysShape.uuid),
       .required("cobrowseRole", .enumeration(["sharer", "viewer"])),
       .required("controlling", .array(GenesysShape.uuid)),
@@ -23,8 +25,8 @@ enum GenesysCompanionShape {
       .required("providerEventTime", GenesysShape.time),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Cobrowse"])),
-      .optional("peerId", GenesysShape.uuid),
-      .required("segments", segments(["Alert", "Sharing"], coBrowseDisconnectTypes)),
+      .required("peerId", GenesysShape.uuid),
+      .required("segments", segments(["Alert", "Contacting", "Sharing"], coBrowseDisconnectTypes)),
     ] + work)
 
   /// A screen that is shared.
@@ -36,8 +38,8 @@ enum GenesysCompanionShape {
       .optional("disconnectType", .enumeration(disconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud ScreenShare"])),
-      .optional("peerId", GenesysShape.uuid),
-      .required("segments", segments(["Alert", "Sharing"], disconnectTypes)),
+      .required("peerId", GenesysShape.uuid),
+      .required("segments", segments(["Alert", "Contacting", "Sharing"], disconnectTypes)),
     ] + work)
 
   /// Cameras; they have no segments.
@@ -51,9 +53,9 @@ enum GenesysCompanionShape {
       .optional("disconnectType", .enumeration(disconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Video"])),
-      .optional("peerId", GenesysShape.uuid),
+      .required("peerId", GenesysShape.uuid),
       .required("msids", .array(GenesysShape.uuid)),
-      .optional("self", end),
+      .required("self", end),
     ] + work)
 
   /// A supervisor who watches an agent's screen.
@@ -79,7 +81,7 @@ enum GenesysCompanionShape {
       .optional("disconnectType", .enumeration(internalDisconnectTypes)),
     ] + times + [
       .required("provider", .enumeration(["PureCloud Messaging"])),
-      .optional("peerId", GenesysShape.uuid),
+      .required("peerId", GenesysShape.uuid),
       .required("targetUserId", GenesysShape.uuid),
       .required("sourceUserId", GenesysShape.uuid),
       .required("toAddress", .object([.required("name", .string(.nonEmpty))])),
@@ -108,23 +110,28 @@ enum GenesysCompanionShape {
   ]
 
   private static func segments(_ types: [String], _ disconnectTypes: [String]) -> Shape {
-    .array(
+    let isOne = types.count == 1
+    return .array(
       .object([
         .required("startTime", GenesysShape.time),
         .optional("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
-        .required("howEnded", .enumeration(types + ["Disconnect"])),
-        .optional("disconnectType", .enumeration(disconnectTypes)),
+        .required("howEnded", .enumeration(types.filter { $0 == "Sharing" || $0 == "Interact" } + ["Disconnect"])),
+        isOne
+          ? .required("disconnectType", .enumeration(disconnectTypes))
+          : .optional("disconnectType", .enumeration(disconnectTypes)),
       ]), minimum: 1)
   }
 
-  private static let end = Shape.object([
+  static let end = Shape.object([
     .required("name", .string(.nonEmpty)), .required("addressNormalized", .string(.nonEmpty)),
   ])
 
+  /// What everything that goes on beside a conversation says of work after it.
+  static let noWork = Shape.object([.required("state", .enumeration(["notApplicable"]))])
+
   private static let work: [Shape.Property] = [
-    .optional("wrapup", GenesysShape.wrapUp(named: false)),
-    .optional("afterCallWork", GenesysCallShape.afterCallWork),
+    .required("afterCallWork", noWork),
     .required("afterCallWorkRequired", .boolean),
   ]
 }

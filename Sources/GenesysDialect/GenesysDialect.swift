@@ -47,8 +47,7 @@ public struct GenesysDialect: Dialect {
       plan.layOut(conversation, in: organisation)
       let document = ConversationDocument(conversation, organisation, plan)
       writer.document(0, time: plan.start) { json in document.write(plan, to: &json) }
-      // What is written gives no notifications.
-      if !conversation.medium.isWritten, writer.wants(1) { notify(document, plan, into: &writer) }
+      if writer.wants(1) { notify(document, plan, into: &writer) }
     }
   }
 

@@ -62,11 +62,19 @@ public struct GenesysIdentifiers: Sendable {
     case correlation = 0x4740
     case callback, callbackCall, callbackParticipant, dialerPreview, recordedMessage, messageQueue
     case externalOrganization, agentAssistant
+    // The organisation's own telephones.
+    case group = 0x4760
+    case groupParticipant, groupCall, faxDocument
+    // Quality.
+    case evaluation = 0x4770
+    case evaluationSource, formPart
     // What is written.
     case room = 0x4780
     case message, letter, attachment, media, sticker, visitor, visit, actionMap, action, integration, socialMedia
     case utilizationLabel
     // What goes on beside it.
     case companionInitiator, companionOther, streamInitiator, streamOther, coBrowseSession, screenMonitoring
+    // How callbacks are placed.
+    case callbackConfiguration = 0x47C0
   }
 }

@@ -9,8 +9,7 @@ enum GenesysMessageShape {
     .optional("messageSegmentCount", .integer(1...100)),
     .required("messageTime", GenesysShape.time),
     .required("media", .array(media)),
-    .required(
-      "stickers", .array(.object([.required("url", .string(.nonEmpty)), .required("id", GenesysShape.uuid)]))),
+    .required("stickers", .array(sticker)),
     .required("messageMetadata", metadata),
     .optional("socialVisibility", .enumeration(["private", "public"])),
     .optional("errorInfo", GenesysWrittenShape.error),
@@ -30,11 +29,13 @@ enum GenesysMessageShape {
     "Viber", "WebChat", "WeChat", "Weibo", "WhatsApp", "X", "Yelp", "YouTube", "Zendesk", "OpenMessaging",
   ]
 
-  private static let statuses = [
+  static let statuses = [
     "queued", "sent", "failed", "received", "delivery-success", "delivery-failed", "read", "removed", "published",
   ]
 
-  private static let media = Shape.object([
+  static let sticker = Shape.object([.required("url", .string(.nonEmpty)), .required("id", GenesysShape.uuid)])
+
+  static let media = Shape.object([
     .required("url", .string(.nonEmpty)),
     .required("mediaType", .string(.nonEmpty)),
     .required("contentLengthBytes", .count),
@@ -42,7 +43,7 @@ enum GenesysMessageShape {
     .required("id", GenesysShape.uuid),
   ])
 
-  private static let metadata = Shape.object([
+  static let metadata = Shape.object([
     .required("type", .enumeration(["Text", "Structured", "Receipt", "Event", "Message", "Unknown"])),
     .required(
       "events",

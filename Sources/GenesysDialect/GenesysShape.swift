@@ -79,7 +79,7 @@ enum GenesysShape {
       "state", .enumeration(["Pending", "Active", "Complete", "Canceled", "Failed", "Timeout", "Unknown"])),
     .required("dateIssued", time),
     .required("initiator", .object([.optional("userId", uuid)])),
-    .required("modifiedBy", reference("/api/v2/users/")),
+    .optional("modifiedBy", reference("/api/v2/users/")),
     .required(
       "destination",
       .object([.optional("userId", uuid), .optional("address", .string(.nonEmpty))])),
@@ -141,6 +141,7 @@ enum GenesysShape {
     .required("screenshares", .array(GenesysCompanionShape.screenShare)),
     .required("socialExpressions", .array(GenesysWrittenShape.socialExpression)),
     .required("videos", .array(GenesysCompanionShape.video)),
+    .optional("evaluations", .array(GenesysEvaluationShape.evaluation, minimum: 1)),
     .optional(
       "screenRecordingState", .enumeration(["requested", "active", "paused", "stopped", "error", "timeout"])),
     .optional("flaggedReason", .enumeration(["general"])),
@@ -162,6 +163,23 @@ enum GenesysShape {
         .optional("provisional", .boolean),
       ])
   }
+
+  /// What an agent entered after something written, or the platform in their stead, for good.
+  static let writtenWrapUp = Shape.object([
+    .required(
+      "code",
+      .anyOf([
+        uuid,
+        .enumeration([
+          "7fb334b0-0e9e-11e4-9191-0800200c9a66", "ININ-WRAP-UP-TIMEOUT", "ININ-WRAP-UP-DELETED",
+          "ININ-WRAP-UP-SKIPPED",
+        ]),
+      ])),
+    .required("notes", .string(.any)),
+    .required("tags", .array(.string(.nonEmpty))),
+    .required("durationSeconds", .count),
+    .required("endTime", time),
+  ])
 
   /// An id, the code every organisation is born with (a UUID of version 1), or a code of the system.
   private static let wrapUpCode = Shape.anyOf([

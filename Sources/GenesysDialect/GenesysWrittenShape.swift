@@ -1,6 +1,8 @@
 import Dialects
 
 /// The contract tables of what is written: chats, emails, messages and social expressions (reference section 3.6).
+///
+/// Nobody who writes is dialled by a machine, so there are no codes of dialers.
 enum GenesysWrittenShape {
   private static let chatStates = [
     "alerting", "dialing", "contacting", "offering", "connected", "disconnected", "terminated", "none",
@@ -11,7 +13,7 @@ enum GenesysWrittenShape {
     "transfer.forward", "transfer.noanswer", "transfer.notavailable", "transport.failure", "error", "peer", "other",
     "spam", "uncallable",
   ]
-  private static let chatDisconnectTypes = disconnectTypes.filter {
+  static let chatDisconnectTypes = disconnectTypes.filter {
     !["transfer.noanswer", "transfer.notavailable", "transport.failure", "spam"].contains($0)
   }
 
@@ -33,9 +35,9 @@ enum GenesysWrittenShape {
   static let email = Shape.object(
     state(["alerting", "connected", "disconnected", "none", "parked", "transmitting"]) + [
       .required("held", .boolean),
-      .optional("subject", .string(.any)),
+      .required("subject", .string(.any)),
       .required("messagesSent", .count),
-      .required("segments", segments(disconnectTypes)),
+      .required("segments", segments(disconnectTypes, ["Parked", "Transmitting"])),
       .required("direction", direction),
       .optional("recordingId", GenesysShape.uuid),
       .optional("errorInfo", error),
@@ -52,7 +54,7 @@ enum GenesysWrittenShape {
   static let message = Shape.object(
     state(["alerting", "connected", "parked", "disconnected"]) + [
       .required("held", .boolean),
-      .required("segments", segments(messageDisconnectTypes)),
+      .required("segments", segments(messageDisconnectTypes, ["Parked"])),
       .required("direction", direction),
       .optional("recordingId", GenesysShape.uuid),
       .optional("errorInfo", error),
@@ -69,7 +71,7 @@ enum GenesysWrittenShape {
     ] + work + [
       .optional("agentAssistantId", GenesysShape.uuid),
       .optional("byoSmsIntegrationId", GenesysShape.uuid),
-      .optional("engagementSource", .enumeration(GenesysMessageShape.sources)),
+      .required("engagementSource", .enumeration(GenesysMessageShape.sources)),
       .optional("resumeTime", GenesysShape.time),
       .optional("parkTime", GenesysShape.time),
     ])
@@ -82,7 +84,7 @@ enum GenesysWrittenShape {
       .required("socialMediaId", GenesysShape.uuid),
       .required("socialMediaHub", .enumeration(["twitter", "facebook"])),
       .required("socialUserName", .string(.nonEmpty)),
-      .optional("previewText", .string(.any)),
+      .required("previewText", .string(.any)),
       .optional("recordingId", GenesysShape.uuid),
       .required("segments", segments(disconnectTypes)),
       .required("held", .boolean),
@@ -102,19 +104,19 @@ enum GenesysWrittenShape {
     ]
   }
 
-  private static func segments(_ disconnectTypes: [String]) -> Shape {
-    .array(
+  /// The segments that something written goes through, with those of its medium alone.
+  private static func segments(_ disconnectTypes: [String], _ own: [String] = []) -> Shape {
+    let types = (["Alert", "Hold", "Interact", "Monitoring", "Wrapup"] + own).sorted()
+    let following = ["Hold", "Interact"] + own.filter { $0 == "Parked" }
+    return .array(
       .object([
         .required("startTime", GenesysShape.time),
         .optional("endTime", GenesysShape.time),
         .required("type", .enumeration(types)),
-        .required("howEnded", .enumeration(types + ["Disconnect"])),
+        .required("howEnded", .enumeration(["Disconnect"] + following)),
         .optional("disconnectType", .enumeration(disconnectTypes)),
       ]), minimum: 1)
   }
-
-  /// The segments that something written goes through.
-  private static let types = ["Alert", "Hold", "Interact", "Monitoring", "Parked", "Wrapup"]
 
   private static func times(_ disconnectTypes: [String]) -> [Shape.Property] {
     [
@@ -131,15 +133,21 @@ enum GenesysWrittenShape {
   ]
 
   private static let afterCallWork: [Shape.Property] = [
-    .optional("wrapup", GenesysShape.wrapUp(named: false)),
-    .optional("afterCallWork", GenesysCallShape.afterCallWork),
+    .optional("wrapup", GenesysShape.writtenWrapUp),
+    .optional("afterCallWork", afterCallWorkTimes),
     .required("afterCallWorkRequired", .boolean),
   ]
+
+  static let afterCallWorkTimes = Shape.object([
+    .optional("startTime", GenesysShape.time),
+    .optional("endTime", GenesysShape.time),
+    .required("state", .enumeration(["notApplicable", "skipped", "pending", "complete"])),
+  ])
 
   private static let work: [Shape.Property] =
     afterCallWork + [.optional("queueMediaSettings", GenesysCallShape.mediaSettings)]
 
-  private static let journey = Shape.object([
+  static let journey = Shape.object([
     .required(
       "customer", .object([.required("id", GenesysShape.uuid), .required("idType", .enumeration(["cookie"]))])),
     .required(
@@ -161,20 +169,27 @@ enum GenesysWrittenShape {
     .required("inlineImage", .boolean),
   ])
 
-  private static let end = Shape.object([
+  static let end = Shape.object([
     .required("name", .string(.nonEmpty)),
     .required("addressNormalized", .string(.nonEmpty)),
     .required("addressRaw", .string(.nonEmpty)),
   ])
 
   /// The larger error body of emails and messages (reference section 3.5).
-  static let error = Shape.object([
+  static let error = Shape.object(
+    wording + [
+      .required("messageParams", .map(.string(.any))),
+      .required("contextId", GenesysShape.uuid),
+      .required(
+        "details",
+        .array(.object([.required("errorCode", .string(.nonEmpty)), .required("fieldName", .string(.nonEmpty))]))),
+      .required("errors", .array(.object(wording))),
+    ])
+
+  /// What every error says of itself.
+  static let wording: [Shape.Property] = [
     .required("message", .string(.nonEmpty)),
     .required("code", .string(.nonEmpty)),
     .required("status", .integer(100...599)),
-    .required("messageParams", .map(.string(.any))),
-    .required("contextId", GenesysShape.uuid),
-    .required("details", .array(.object([.required("errorCode", .string(.nonEmpty))]))),
-    .required("errors", .array(.string(.any))),
-  ])
+  ]
 }

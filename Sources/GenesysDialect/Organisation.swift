@@ -29,6 +29,12 @@ struct Organisation: Sendable {
     var givesWorkOnRequest: Bool { if case .onRequest = wrapUpPolicy { true } else { false } }
     /// The label under which its conversations count towards the agents' capacity.
     let utilizationLabel: IdentifierBits?
+    /// How long after an agent has taken a callback the platform dials by itself; nil when it never does.
+    let callbackTimeout: SimulationDuration?
+    /// By what it does so.
+    let callbackConfiguration: IdentifierBits
+    /// Whether an agent may leave a callback.
+    let maySkipCallbacks: Bool
   }
 
   /// What the dialer works through.
@@ -76,6 +82,9 @@ struct Organisation: Sendable {
   /// How it has set the platform up.
   let conventions: GenesysConventions
   private let firms: UInt64
+  private let forms: UInt64
+  /// When the form was published by which agents are judged, milliseconds since the epoch: 90 days before (inferred).
+  let formPublished: Int64
   private let assistants: UInt64
   private let teams: UInt64
   private let wrapUpCodes: UInt64
@@ -92,6 +101,8 @@ struct Organisation: Sendable {
     self.identifiers = identifiers
     teams = EntityID.child(of: entity, "team")
     firms = EntityID.child(of: entity, "firm")
+    forms = EntityID.child(of: entity, "evaluation form")
+    formPublished = (directory.clock.start - .seconds(90 * 86_400)).milliseconds
     assistants = EntityID.child(of: entity, "assistant")
     wrapUpCodes = EntityID.child(of: entity, "wrap-up")
     connection = identifiers.bits(entity, .connection)
@@ -110,7 +121,9 @@ struct Organisation: Sendable {
         answersByItself: queue.answersByItself,
         utilizationLabel: queue.utilizationLabel.map {
           identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "label"), $0), .utilizationLabel)
-        })
+        }, callbackTimeout: queue.callbacksDialAfter > .zero ? queue.callbacksDialAfter : nil,
+        callbackConfiguration: identifiers.bits(place, .callbackConfiguration),
+        maySkipCallbacks: queue.callbacksMayBeSkipped)
     }
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high
@@ -140,6 +153,11 @@ struct Organisation: Sendable {
 
   func wrapUpCode(_ name: String) -> IdentifierBits {
     identifiers.bits(EntityID.child(of: wrapUpCodes, name), .wrapUpCode)
+  }
+
+  /// A part of the form by which agents are judged, by what it is called here.
+  func formPart(_ name: String) -> IdentifierBits {
+    identifiers.bits(EntityID.child(of: forms, name), .formPart)
   }
 
   /// The assistant that is set up for a queue.

@@ -28,16 +28,19 @@ public struct CampaignCall: Hashable, Sendable {
   public var answeredBy: Answerer?
   /// What the dialler took the answer for; nil when it did not listen or had not yet made up its mind.
   public var detectedAs: Answerer?
+  /// Whether another system than the platform's dials.
+  public var isExternal: Bool
 
   /// A call of the campaign `name`.
   public init(
     name: String, pacing: Pacing, previewedAt: SimulationTime? = nil, answeredBy: Answerer? = nil,
-    detectedAs: Answerer? = nil
+    detectedAs: Answerer? = nil, isExternal: Bool = false
   ) {
     self.name = name
     self.pacing = pacing
     self.previewedAt = previewedAt
     self.answeredBy = answeredBy
     self.detectedAs = detectedAs
+    self.isExternal = isExternal
   }
 }

@@ -37,12 +37,17 @@ public struct CellDirectory: Hashable, Sendable {
     public var answersByItself: Bool
     /// The label under which the agents' capacity for its conversations is counted.
     public var utilizationLabel: String?
+    /// How long after an agent has taken a callback the platform dials by itself; zero means never.
+    public var callbacksDialAfter: SimulationDuration
+    /// Whether an agent may leave a callback without calling.
+    public var callbacksMayBeSkipped: Bool
 
     /// A queue with the given facts.
     public init(
       entity: UInt64, name: String, number: String, wrapUpPolicy: WrapUpPolicy, ringLimit: SimulationDuration,
       priority: Int = 0, skills: [String] = [], agentAnnouncement: String? = nil, answersByItself: Bool = false,
-      utilizationLabel: String? = nil
+      utilizationLabel: String? = nil, callbacksDialAfter: SimulationDuration = .zero,
+      callbacksMayBeSkipped: Bool = true
     ) {
       self.entity = entity
       self.name = name
@@ -54,6 +59,8 @@ public struct CellDirectory: Hashable, Sendable {
       self.agentAnnouncement = agentAnnouncement
       self.answersByItself = answersByItself
       self.utilizationLabel = utilizationLabel
+      self.callbacksDialAfter = callbacksDialAfter
+      self.callbacksMayBeSkipped = callbacksMayBeSkipped
     }
   }
 

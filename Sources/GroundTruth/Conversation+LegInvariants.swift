@@ -50,8 +50,8 @@ extension Conversation {
     let mayEnd: Bool =
       switch leg.end {
       case .declined, .noAnswer, .busy: leg.isHuman && leg.answeredAt == nil
-      case .abandoned: [.customer, .ivr, .queue].contains(leg.role)
-      case .routed: !leg.isHuman
+      case .abandoned: [.customer, .ivr, .queue].contains(leg.role) || leg.role == .external && office != nil
+      case .routed: !leg.isHuman || leg.diversion != nil
       case .transferred: leg.role == .agent && leg.answeredAt != nil
       case .meetingOver: leg.role == .attendee
       case .diallerHungUp: (leg.role == .customer && leg.answeredAt != nil) || leg.role == .queue
@@ -62,6 +62,13 @@ extension Conversation {
     findings.expect(mayEnd, "leg \(leg.index): a \(leg.role) leg cannot end as \(leg.end)")
     findings.expect(
       leg.answeredAt != nil || leg.wrapUp == nil, "leg \(leg.index): wrap-up follows a call that was answered")
+    findings.expect(
+      leg.diversion == nil
+        || office != nil && leg.answeredAt == nil && [.routed, .declined, .noAnswer].contains(leg.end),
+      "leg \(leg.index): the exchange diverts office calls that nobody took")
+    findings.expect(
+      leg.clearing == nil || [.failed, .declined, .noAnswer].contains(leg.end),
+      "leg \(leg.index): a carrier clears what it could not complete")
   }
 
   private func checkOrigin(of leg: Leg, _ findings: inout Findings) {
@@ -82,6 +89,10 @@ extension Conversation {
   private func checkCast(_ findings: inout Findings) {
     guard kind != .meeting else { return }
     let customers = legs.filter { $0.role == .customer }
+    guard office == nil else {
+      let isBesideQueues = queue == nil && legs.allSatisfy { $0.queue == nil && $0.role != .queue }
+      return findings.expect(customers.isEmpty && isBesideQueues, "an office call has no customer and no queue")
+    }
     // Nobody was called yet while a callback only waits for an agent.
     let isUncalled = kind == .callback && outcome == .unanswered && customers.isEmpty
     findings.expect(isUncalled || Set(customers.map(\.person)).count == 1, "exactly one customer")

@@ -69,6 +69,16 @@ public struct Conversation: Hashable, Sendable {
   public var companions: [Companion]
   /// The clients of which something is to be told, in order of their legs.
   public var clients: [ClientConduct]
+  /// When an agent began to record it by hand, because nothing else did; nil where a rule recorded it, or nobody.
+  public var recordedByHandFrom: SimulationTime?
+  /// The parts that an agent had recorded by themselves, in order.
+  public var snippets: [TimeSpan] = []
+  /// The recordings of agents' screens, in order of their legs.
+  public var screenRecordings: [ScreenRecording] = []
+  /// How agents' parts in it were judged afterwards, in order of their legs.
+  public var evaluations: [Evaluation] = []
+  /// What kind of call over the organisation's own telephones it is; nil for the work of queues and for meetings.
+  public var office: OfficeCall?
 
   /// A conversation with the given facts.
   public init(

@@ -15,6 +15,9 @@ public enum Medium: String, Hashable, Sendable, CaseIterable {
 
   /// Whether it is written: its legs are carried by the platform and have no audio.
   public var isWritten: Bool { self != .voice }
+
+  /// Whether somebody can be written to who has not written before.
+  public var isSent: Bool { self == .email || self == .message }
 }
 
 /// The service that carries what is written.
@@ -31,13 +34,62 @@ public enum Channel: String, Hashable, Sendable, CaseIterable {
   case telegram
   case twitter
   case whatsApp = "whatsapp"
+  /// Comments under a page of a social network, which everybody can read.
+  case facebookPage = "facebook_page"
   /// A service of the organisation's own, connected by an open interface.
   case open
+  // Services that an organisation connects by the same interface.
+  case discord
+  case glassdoor
+  case googleBusiness = "google_business"
+  case linkedIn = "linkedin"
+  case microsoftTeams = "microsoft_teams"
+  case mobileChat = "mobile_chat"
+  case qq
+  case reddit
+  case serviceNow = "servicenow"
+  case salesforce
+  case snapchat
+  case threads
+  case trustpilot
+  case viber
+  case weChat = "wechat"
+  case weibo
+  case yelp
+  case youTube = "youtube"
+  case zendesk
+  /// A service that goes by no name that others know.
+  case other
   /// A service that the platform does not know yet.
   case unknown
 
   /// Whether people are reached by their telephone number.
   public var isByTelephone: Bool { self == .sms || self == .whatsApp }
+
+  /// Whether the organisation has connected it by an open interface of its own.
+  public var isConnected: Bool {
+    switch self {
+    case .open, .discord, .glassdoor, .googleBusiness, .linkedIn, .microsoftTeams, .mobileChat, .qq, .reddit,
+      .serviceNow, .salesforce, .snapchat, .threads, .trustpilot, .viber, .weChat, .weibo, .yelp, .youTube, .zendesk,
+      .other:
+      true
+    case .webChat, .email, .sms, .webMessaging, .apple, .facebook, .instagram, .kakao, .line, .telegram, .twitter,
+      .whatsApp, .facebookPage, .unknown:
+      false
+    }
+  }
+
+  /// Whether what is written there stands where everybody can read it.
+  public var isPublic: Bool {
+    switch self {
+    case .facebookPage, .glassdoor, .googleBusiness, .reddit, .threads, .trustpilot, .weibo, .yelp, .youTube: true
+    case .webChat, .email, .sms, .webMessaging, .apple, .facebook, .instagram, .kakao, .line, .telegram, .twitter,
+      .whatsApp, .open, .discord, .linkedIn, .microsoftTeams, .mobileChat, .qq, .serviceNow, .salesforce, .snapchat,
+      .viber,
+      .weChat, .zendesk, .other, .unknown:
+      false
+    }
+  }
 }
 
 /// What is written in a conversation that is not spoken.
@@ -54,6 +106,38 @@ public struct Correspondence: Hashable, Sendable {
   public var nature: Nature
   /// In order of time.
   public var messages: [Message]
+  /// How it was closed by whoever hung up.
+  public var closing = Closing.button
+  /// The times at which an agent had put it away to go on later: some of the holds, in order of time.
+  public var parkings: [Parking] = []
+  /// The legs of agents from whom a colleague took it over: some of those that left by a blind transfer.
+  public var takenOver: [Int] = []
+
+  /// How somebody closes it; their leg is `hungUp` in any case.
+  public enum Closing: Hashable, Sendable, CaseIterable {
+    /// By the button that is there for it.
+    case button
+    /// By closing the page or the application, or switching off the device.
+    case ownDevice
+    /// A rule of the desk closed it in the agent's place.
+    case rule
+    /// The agent gave up: nothing reached the customer.
+    case unreachable
+  }
+
+  /// A hold that frees the agent's desk.
+  public struct Parking: Hashable, Sendable {
+    /// From when until when; the span of one of the customer's holds.
+    public var span: TimeSpan
+    /// When it is to be taken up again, as the agent planned it.
+    public var due: SimulationTime
+
+    /// A parking over `span` that was planned until `due`.
+    public init(span: TimeSpan, due: SimulationTime) {
+      self.span = span
+      self.due = due
+    }
+  }
 
   /// What kind of matter it turned out to be.
   public enum Nature: Hashable, Sendable, CaseIterable {
@@ -61,7 +145,7 @@ public struct Correspondence: Hashable, Sendable {
     case concern
     /// A machine answered for somebody who is out of office.
     case automatic
-    /// Nobody asked for it; the agent throws it away.
+    /// Nobody asked for it; the agent throws it away, whatever it came by.
     case junk
   }
 
@@ -128,6 +212,10 @@ public struct Correspondence: Hashable, Sendable {
     case typing, joined, left, cleared, signedIn, expired, authenticated, authenticationFailed
     case authenticationCancelled, coBrowseOffered, coBrowseAccepted, coBrowseRejected, coBrowseExpired, videoOffered
     case videoAccepted, videoRejected, videoExpired
+    /// The customer has read what was sent last.
+    case receipt
+    /// Something that the platform has no word for.
+    case unnamed
   }
 
   /// What became of a message, as far as the service tells.

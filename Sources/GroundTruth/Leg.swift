@@ -83,6 +83,8 @@ public struct Leg: Hashable, Sendable {
     public var code: String
     /// How it came to its end.
     public var ending: Ending
+    /// What the agent marked it with beside the code, in the order of the queue's list.
+    public var tags: [String] = []
 
     /// Work over `span` that ended like this.
     public init(span: TimeSpan, code: String, ending: Ending) {
@@ -132,6 +134,10 @@ public struct Leg: Hashable, Sendable {
   public var isOnStage = true
   /// What the person's own client went through; nil where nothing tells.
   public var device: DeviceLife?
+  /// What the organisation's exchange did with the call instead of letting it through; nil where it did.
+  public var diversion: Diversion?
+  /// What the carrier said of a call that it could not complete; nil where it did, and where the end says it all.
+  public var clearing: Clearing?
 
   /// A leg with the given facts.
   public init(

@@ -8,10 +8,10 @@ extension LocalClock {
   public func instant(day: Int64, timeOfDay: SimulationDuration) -> SimulationTime {
     let shown = SimulationTime(microseconds: day * Self.dayLength.microseconds + timeOfDay.microseconds)
     // The offset before any change near by is the one in force a day earlier; offsets change at most once in between.
-    let before = offset(at: shown - Self.dayLength)
+    let before = undisplacedOffset(at: shown - Self.dayLength)
     let early = shown - before
-    if offset(at: early) == before { return early }
-    let late = shown - offset(at: early)
-    return offset(at: late) == offset(at: early) ? late : early
+    if undisplacedOffset(at: early) == before { return early + displacement }
+    let late = shown - undisplacedOffset(at: early)
+    return (undisplacedOffset(at: late) == undisplacedOffset(at: early) ? late : early) + displacement
   }
 }

@@ -22,6 +22,16 @@ public struct LocalClock: Hashable, Sendable {
   /// Ascending by start and never empty.
   public let transitions: [Transition]
 
+  /// By how much it is late: a place whose whole calendar is told that much later than it was.
+  public private(set) var displacement = SimulationDuration.zero
+
+  /// The same clock, late by `displacement`.
+  public func displaced(by displacement: SimulationDuration) -> LocalClock {
+    var clock = self
+    clock.displacement = displacement
+    return clock
+  }
+
   /// A clock that follows `transitions`, which are sorted by start; an empty list means UTC.
   public init(name: String, transitions: [Transition]) {
     self.name = name
@@ -35,6 +45,10 @@ public struct LocalClock: Hashable, Sendable {
 
   /// Local time minus UTC at `time`.
   public func offset(at time: SimulationTime) -> SimulationDuration {
+    undisplacedOffset(at: time - displacement) - displacement
+  }
+
+  func undisplacedOffset(at time: SimulationTime) -> SimulationDuration {
     var found = transitions[0].offset
     for transition in transitions where transition.start <= time { found = transition.offset }
     return found

@@ -51,8 +51,11 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let equipment = Purpose(rawValue: 80)
   public static let incidents = Purpose(rawValue: 81)
   public static let breakouts = Purpose(rawValue: 82)
-  public static let samples = Purpose(rawValue: 90)
-  public static let sampleWorlds = Purpose(rawValue: 91)
+  public static let office = Purpose(rawValue: 90)
+  public static let evaluation = Purpose(rawValue: 91)
+  public static let screenRecording = Purpose(rawValue: 92)
+  public static let samples = Purpose(rawValue: 100)
+  public static let sampleWorlds = Purpose(rawValue: 101)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

@@ -62,6 +62,8 @@ enum RealtimeKitConventions {
 
   // MARK: Audio
 
+  /// Payload of a full packet of video, bytes (reference section 5, invariant 35).
+  static let largestPayload = 1_200
   /// Payload of a packet of silence with redundancy, bytes (captured: 18.0).
   static let silentPayload = 18
   /// Payload of a packet of a gateway's re-encoded speech, bytes (measured: 35 in conversation, 56 while speaking).

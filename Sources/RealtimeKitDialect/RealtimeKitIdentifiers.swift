@@ -12,14 +12,15 @@ public struct RealtimeKitIdentifiers: Sendable {
   /// The identifiers of a run with this seed.
   public init(seed: UInt64) { self.seed = seed }
 
-  /// The session of a conversation, a UUID; nil when no human leg joined it.
+  /// The session of a conversation, a UUID; nil when no human leg joined it, and for calls over the organisation's own
+  /// telephones.
   public func sessionBits(of conversation: Conversation) -> IdentifierBits? {
-    conversation.legs.contains(where: Self.isPeer) ? session(conversation) : nil
+    conversation.office == nil && conversation.legs.contains(where: Self.isPeer) ? session(conversation) : nil
   }
 
   /// The peer of a leg of `conversation`, a UUID; nil when the leg never joined.
   public func peerBits(of leg: Leg, in conversation: Conversation) -> IdentifierBits? {
-    Self.isPeer(leg) ? peer(leg, of: conversation) : nil
+    conversation.office == nil && Self.isPeer(leg) ? peer(leg, of: conversation) : nil
   }
 
   /// Whether a leg is a peer of the session: a person's, and in the mix at some time.

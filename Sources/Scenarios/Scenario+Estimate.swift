@@ -18,13 +18,15 @@ public struct ScenarioEstimate: Hashable, Sendable {
   public var repeatedCalls = 0.0
   /// Calls that campaigns place, as far as their agents have time.
   public var outboundCalls = 0.0
+  /// Calls over the organisation's own telephones, as far as somebody has time to make or take them.
+  public var officeCalls = 0.0
   /// Meetings over all cells.
   public var meetings = 0
   /// Seconds that human legs spend in the mix.
   public var legSeconds = 0.0
 
   /// Conversations of every kind.
-  public var conversations: Double { inboundCalls + repeatedCalls + outboundCalls + Double(meetings) }
+  public var conversations: Double { inboundCalls + repeatedCalls + outboundCalls + officeCalls + Double(meetings) }
 }
 
 extension Scenario {
@@ -53,6 +55,10 @@ extension Scenario {
     // Both sides of a call, and the holds inside it.
     let holds = floor.behaviour.held * floor.behaviour.holdsPerHeldCall * Self.finite(floor.behaviour.hold.mean)
     result.legSeconds = 2 * (talkTotal * share + holds * result.inboundCalls * share)
+    let office = floor.office
+    let spoken = office.outgoing + office.incoming + office.inHouse + office.groups.reduce(0) { $0 + $1.perHour }
+    result.officeCalls = (spoken + office.facsimiles) * hours
+    result.legSeconds += 2 * spoken * hours * Self.finite(office.talk.mean)
     addCampaigns(to: &result, hours: hours, busySeconds: handled * share)
     var attendees = 0.0
     for (meeting, times) in zip(floor.meetings, occasions) {
@@ -66,6 +72,7 @@ extension Scenario {
     result.inboundCalls *= Double(cells)
     result.repeatedCalls *= Double(cells)
     result.outboundCalls *= Double(cells)
+    result.officeCalls *= Double(cells)
     result.legSeconds *= Double(cells)
     return result
   }

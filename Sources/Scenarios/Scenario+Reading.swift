@@ -8,13 +8,15 @@ extension Scenario {
   ///
   /// Throws every mistake of the scenario at once.
   public static func read(
-    path: String, overrides: [Override] = [], seed: UInt64? = nil, scale: Double = 1
+    path: String, overrides: [Override] = [], seed: UInt64? = nil, scale: Double = 1, shift: CalendarShift = .none
   ) throws(Diagnostics) -> Scenario {
     let bytes: [UInt8]
     do { bytes = try InputFile.read(path) } catch {
       throw Diagnostics(all: [Diagnostic(origin: path, mark: .start, message: "cannot read it: \(error.reason)")])
     }
-    return try read(bytes, file: path == "-" ? "<stdin>" : path, overrides: overrides, seed: seed, scale: scale)
+    return try read(
+      bytes, file: path == "-" ? "<stdin>" : path, overrides: overrides, seed: seed, scale: scale,
+      shift: shift)
   }
 
   /// Reads a scenario from `bytes`, which may be anything at all.
@@ -24,19 +26,23 @@ extension Scenario {
   ///   - overrides: values that replace some of it.
   ///   - seed: replaces the scenario's.
   ///   - scale: multiplies arrival rates and head counts, above 0; see ``scaled(by:)``.
+  ///   - shift: moves everything that it dates.
   public static func read(
-    _ bytes: [UInt8], file: String, overrides: [Override] = [], seed: UInt64? = nil, scale: Double = 1
+    _ bytes: [UInt8], file: String, overrides: [Override] = [], seed: UInt64? = nil, scale: Double = 1,
+    shift: CalendarShift = .none
   ) throws(Diagnostics) -> Scenario {
     try read(
-      bytes, file: file, overrides: overrides, seed: seed, scale: scale, files: CompanionFiles(besides: file))
+      bytes, file: file, overrides: overrides, seed: seed, scale: scale, shift: shift,
+      files: CompanionFiles(besides: file))
   }
 
   /// The same with companion files from anywhere, for tests.
   static func read(
-    _ bytes: [UInt8], file: String, overrides: [Override], seed: UInt64?, scale: Double, files: CompanionFiles
+    _ bytes: [UInt8], file: String, overrides: [Override], seed: UInt64?, scale: Double,
+    shift: CalendarShift = .none, files: CompanionFiles
   ) throws(Diagnostics) -> Scenario {
     var context = ReadingContext(
-      diagnostics: DiagnosticList(file: file, overrides: overrides.map(\.text)), files: files)
+      diagnostics: DiagnosticList(file: file, overrides: overrides.map(\.text)), files: files, shift: shift)
     let document = YAMLDocument(reading: bytes)
     for problem in document.problems { context.report(problem.message, at: problem.mark) }
     guard var root = document.root else { throw context.diagnostics.sorted }
@@ -45,22 +51,24 @@ extension Scenario {
     }
     if case .mapping(let mapping) = root.content { context.names.collect(from: mapping) }
     var draft = ScenarioDraft()
+    draft.clock.move(by: shift)
     let places = ScenarioTable.table.read(root, into: &draft, &context)
     if let seed { draft.seed = seed }
     let sections: YAMLMapping? = if case .mapping(let mapping) = root.content { mapping } else { nil }
     draft.complete(sections, &context)
     if let sections, let places { draft.check(sections, places, &context) }
     guard context.diagnostics.isEmpty else { throw context.diagnostics.sorted }
-    let digest = digestInput(bytes, files: context.files.contents, overrides: overrides)
+    let digest = digestInput(bytes, files: context.files.contents, overrides: overrides, shift: shift)
     return draft.scenario(networks: context.names.networks.map(\.configuration), digest: digest).scaled(by: scale)
   }
 
   private static func digestInput(
-    _ bytes: [UInt8], files: [(name: String, bytes: [UInt8])], overrides: [Override]
+    _ bytes: [UInt8], files: [(name: String, bytes: [UInt8])], overrides: [Override], shift: CalendarShift
   ) -> [UInt8] {
     var result = bytes
     for file in files { result += Array("\n# file \(file.name)\n".utf8) + file.bytes }
     for override in overrides { result += Array("\n# set \(override.text)\n".utf8) }
+    if shift != .none { result += Array("\n# moved by \(shift.text)\n".utf8) }
     return result
   }
 }

@@ -23,6 +23,11 @@ extension Scenario {
     for index in floor.campaigns.indices {
       result.floor.campaigns[index].contacts = floor.campaigns[index].contacts.map(count)
     }
+    result.floor.office.outgoing *= factor
+    result.floor.office.incoming *= factor
+    result.floor.office.inHouse *= factor
+    result.floor.office.facsimiles *= factor
+    for index in floor.office.groups.indices { result.floor.office.groups[index].perHour *= factor }
     return result
   }
 }

@@ -144,7 +144,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
 extension SinkError {
   /// What the last call of the operating system complained about.
-  static func last(_ operation: String, _ path: String) -> SinkError {
+  package static func last(_ operation: String, _ path: String) -> SinkError {
     let code = errno
     return .system(operation: operation, path: path, code: code, reason: unsafe String(cString: strerror(code)))
   }

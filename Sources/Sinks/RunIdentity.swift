@@ -20,6 +20,9 @@ public struct RunIdentity: Hashable, Sendable {
   /// An identity of these parts.
   public init(_ parts: [Part]) { self.parts = parts }
 
+  /// All of it as one text.
+  public var text: String { parts.map { "\($0.name)=\($0.value)" }.joined(separator: "; ") }
+
   /// The parts in which `other` differs, with its values.
   public func differences(from other: RunIdentity) -> [(mine: Part, theirs: String)] {
     parts.compactMap { part in

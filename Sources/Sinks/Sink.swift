@@ -93,6 +93,10 @@ public enum SinkError: Error, Hashable, Sendable, CustomStringConvertible {
   case readerGone
   /// A file that is needed cannot be used: which, and what is wrong with it.
   case unusable(path: String, reason: String)
+  /// Tables are there already, and nobody said what to do about them: which.
+  case occupied(String)
+  /// A database refused, or cannot be reached: which, why, and what would help.
+  case database(String)
   /// Somebody asked for an end.
   case cancelled
 
@@ -101,6 +105,8 @@ public enum SinkError: Error, Hashable, Sendable, CustomStringConvertible {
     case .system(let operation, let path, _, let reason): "cannot \(operation) \(path): \(reason)"
     case .readerGone: "nobody reads standard output any more"
     case .unusable(let path, let reason): "cannot go on with \(path): \(reason)"
+    case .occupied(let what): what
+    case .database(let what): what
     case .cancelled: "interrupted"
     }
   }

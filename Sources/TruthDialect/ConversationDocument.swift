@@ -135,7 +135,7 @@ struct ConversationDocument {
     json.key("genesys_call_id")
     json.uuidOrNull(identifiers.genesysCall(conversation, leg))
     json.key("ccp_stream")
-    if identifiers.hasStream(leg) {
+    if identifiers.hasStream(conversation, leg) {
       json.string(CCPIdentifiers.streamPrefix, conversation.person(of: leg).name)
     } else {
       json.null()

@@ -76,8 +76,11 @@ struct CrossWalk {
     genesys?.bits(ofCall: leg.index, of: conversation)
   }
 
-  /// Whether a leg has a stream: those of agents and coaches on a call; meetings and what is written are none.
-  func hasStream(_ leg: Leg) -> Bool { ccp != nil && leg.isSpoken && (leg.role == .agent || leg.role == .coach) }
+  /// Whether a leg has a stream: those of agents and coaches on a call; meetings, what is written and calls over the
+  /// organisation's own telephones are none.
+  func hasStream(_ conversation: Conversation, _ leg: Leg) -> Bool {
+    ccp != nil && leg.isSpoken && conversation.office == nil && (leg.role == .agent || leg.role == .coach)
+  }
   func ccpCall(_ conversation: Conversation, _ leg: Leg) -> IdentifierBits? {
     ccp?.callBits(of: leg.index, in: conversation)
   }

@@ -62,10 +62,10 @@ struct ConferenceParticipantSummary {
       : (series.uplink, series.downlink)
     measures.hasMetrics = !uplink.seconds.isEmpty
     guard measures.hasMetrics else { return }
-    measures.inbound.measure(uplink, latency: latency, &inboundDraws)
+    measures.inbound.measure(uplink, until: stay.end, latency: latency, &inboundDraws)
     // The mixer takes nothing from a coach who only listens.
     if call.leg.role == .coach, !Self.wasHeard(call.leg.index, in: conversation) { measures.inbound.isSilent = true }
-    measures.outbound.measure(downlink, latency: latency, &outboundDraws)
+    measures.outbound.measure(downlink, until: stay.end, latency: latency, &outboundDraws)
   }
 
   /// What the application changed about the participant meanwhile.

@@ -24,15 +24,16 @@ public struct TwilioIdentifiers: Hashable, Sendable {
   /// The account that owns every call of the run: what follows `AC`.
   public var accountBits: IdentifierBits { account }
 
-  /// The call of one leg: what follows `CA`; nil for the platform's own legs and for those that are written, which are no calls.
+  /// The call of one leg: what follows `CA`; nil for the platform's own legs, for those that are written, which are
+  /// no calls, and for calls over the organisation's own telephones.
   public func callBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isSpoken else { return nil }
+    guard conversation.legs[leg].isSpoken, conversation.office == nil else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.call)
   }
 
   /// One stay in a conference: what follows `CP`; nil for a leg that is no participant.
   public func participantBits(of leg: Int, in conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs[leg].isSpoken,
+    guard conversation.legs[leg].isSpoken, conversation.office == nil,
       conversation.legs[leg].joinedAt != nil || tellsUnjoined && Self.wasCalledIn(leg, conversation)
     else { return nil }
     return bits(of: leg, in: conversation, slot: Slot.participant)
@@ -47,7 +48,9 @@ public struct TwilioIdentifiers: Hashable, Sendable {
 
   /// The conference of a conversation: what follows `CF`; nil when nobody was ever heard.
   public func conferenceBits(of conversation: Conversation) -> IdentifierBits? {
-    guard conversation.legs.contains(where: { $0.isSpoken && $0.joinedAt != nil }) else { return nil }
+    guard conversation.office == nil, conversation.legs.contains(where: { $0.isSpoken && $0.joinedAt != nil }) else {
+      return nil
+    }
     return IdentifierBits(seed: seed, entity: conversation.entity, slot: Slot.conference)
   }
 

@@ -43,7 +43,12 @@ struct ParticipantMetrics: ~Copyable {
   static let stayLatency = 15_000, stayJitter = 500, stayJitterMaximum = 2_000, stayScore = 35
 
   /// Measures `series` in the memory of the one before; `latency` is the platform's own one-way time, milliseconds.
-  mutating func measure(_ series: DirectionSeries, latency base: Double, _ draws: inout RandomStream) {
+  ///
+  /// The last sample is taken when the participant leaves, at `end`, though media may go on for a moment.
+  mutating func measure(
+    _ series: DirectionSeries, until end: SimulationTime, latency base: Double, _ draws: inout RandomStream
+  ) {
+    let last = min(series.end, end)
     packetLossOccurrences.removeAll(keepingCapacity: true)
     jitterOccurrences.removeAll(keepingCapacity: true)
     latencyOccurrences.removeAll(keepingCapacity: true)
@@ -55,8 +60,8 @@ struct ParticipantMetrics: ~Copyable {
     // Reports leave at a fixed sub-second offset of the stream's own.
     let offset = SimulationDuration.milliseconds(Int64(draws.integer(below: 1_000)))
     func due(_ sample: Int) -> SimulationTime {
-      guard sample + 1 < series.tens.count else { return series.end }
-      return min(series.start + .seconds(Int64((sample + 1) * TenSecondTotals.length)) + offset, series.end)
+      guard sample + 1 < series.tens.count else { return last }
+      return min(series.start + .seconds(Int64((sample + 1) * TenSecondTotals.length)) + offset, last)
     }
     for index in series.tens.indices { addSample(series.tens[index], at: due(index)) }
     let law = MixerLatency(base: base)

@@ -100,7 +100,8 @@ extension RelayEvent {
     json.key("welcomeGreetingInterruptible"); json.literal(manners.isGreetingInterruptible ? "TRUE" : "FALSE")
     json.endObject()
     json.key("languages"); json.beginObject()
-    for language in session.languages {
+    // Who speaks one language has it among the settings above, and declares no others to change to.
+    for language in session.languages where session.languages.count > 1 {
       let voice = RelayVoice(language)
       json.computedKey(language); json.beginObject()
       json.key("tts_provider"); json.literal(voice.provider)

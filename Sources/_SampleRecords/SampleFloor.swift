@@ -18,7 +18,7 @@ enum SampleFloor {
 
   static let directory = CellDirectory(
     seed: 20_260_302, scenario: "samples", cell: 0, cellCount: 1,
-    clock: TimeSpan(start, start + .seconds(8 * 3_600)),
+    clock: TimeSpan(start, start + .seconds(10 * 3_600)),
     localClock: LocalClock(
       name: "America/Chicago", transitions: [LocalClock.Transition(start: start, offset: .seconds(-6 * 3_600))]),
     queues: [

@@ -11,7 +11,7 @@ extension SampleRecords {
   /// Whoever has waited for half a minute leaves a message, which is dealt with a quarter of an hour later.
   private static func messageForQueue(_ slot: Int) -> SampleScene {
     var scene = SampleScene("voicemail", slot: slot)
-    _ = scene.caller(SampleCast.caller(61), joined: nil, left: 82, end: .hungUp)
+    _ = scene.caller(SampleCast.caller(65), joined: nil, left: 82, end: .hungUp)
     let ivr = scene.ivr(until: 9)
     let queue = scene.queue(.billing, after: ivr, from: 9, until: 39)
     let recorder = scene.recorder(after: queue, from: 39.05, until: 82.01)
@@ -23,7 +23,7 @@ extension SampleRecords {
   /// The agent sends the caller to a colleague's mailbox.
   private static func messageForColleague(_ slot: Int) -> SampleScene {
     var scene = SampleScene("blind-transfer-to-voicemail", slot: slot)
-    let customer = scene.caller(SampleCast.caller(62), joined: 24, left: 118, end: .hungUp)
+    let customer = scene.caller(SampleCast.caller(64), joined: 24, left: 118, end: .hungUp)
     let ivr = scene.ivr(until: 9)
     let queue = scene.queue(.billing, after: ivr, from: 9, until: 24)
     let agent = scene.agent(
@@ -114,6 +114,7 @@ extension SampleRecords {
     _ = scene.agent(2, .offer(queueLeg: queue), offered: 20, answered: nil, left: 26, end: .declined)
     let agent = scene.agent(
       1, .offer(queueLeg: queue), offered: 26.5, answered: 33, left: 104.4, end: .peerLeft, wrapUp: 0)
+    scene.evaluate(agent, at: 3_600)
     scene.talk([agent, customer], from: 34, to: 103)
     return scene
   }

@@ -100,7 +100,7 @@ extension SampleRecords {
     scene.act(90, coach, .monitorStart, on: agent)
     scene.beside(.screenMonitoring, coach, agent, offered: 92, from: 92, to: 299)
     scene.beside(.screenShare, agent, customer, offered: 100, .rejected, from: 108, to: 108, ending: .other)
-    scene.beside(.notes, coach, agent, offered: 110, from: 110, to: 299)
+    scene.beside(.notes, coach, agent, offered: 110, from: 113, to: 299)
     scene.act(110, coach, .note, text: "Ask for the reference.")
     scene.act(125, agent, .note, text: "Done.")
     scene.beside(.video, agent, customer, offered: 140, from: 150, to: 200, ending: .other)
@@ -110,11 +110,11 @@ extension SampleRecords {
     return scene
   }
 
-  private static func written(
+  static func written(
     _ name: String, _ slot: Int, _ medium: Medium, _ channel: Channel, subject: String? = nil,
-    outcome: Conversation.Outcome = .completed
+    outcome: Conversation.Outcome = .completed, kind: Conversation.Kind = .inbound
   ) -> SampleScene {
-    var scene = SampleScene(name, slot: slot, queue: .claims, outcome: outcome)
+    var scene = SampleScene(name, slot: slot, kind: kind, queue: .claims, outcome: outcome)
     scene.correspondence = Correspondence(medium: medium, channel: channel, subject: subject)
     return scene
   }

@@ -37,7 +37,8 @@ public enum SampleRecords {
     inboundMakers + transferMakers + conferenceMakers + outboundMakers + troubleMakers + [meeting] + campaignMakers
     + writtenMakers
     + clientMakers
-    + [assisted] + voicemailMakers
+    + [assisted] + voicemailMakers + officeMakers
+    + letterMakers
 
   static let scenes: [SampleScene] = makers.enumerated().map { slot, make in make(slot) }
 

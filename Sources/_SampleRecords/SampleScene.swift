@@ -22,11 +22,14 @@ struct SampleScene {
   var campaign: CampaignCall?
   var assistance: AssistantSession?
   var voicemail: VoicemailMessage?
+  /// What kind of call over the organisation's own telephones it is.
+  var office: OfficeCall?
   /// What is written, in a scene in which nobody speaks.
   var correspondence: Correspondence?
   /// What goes on beside it.
   private var companions: [Companion] = []
   private var clients: [ClientConduct] = []
+  private var evaluations: [Evaluation] = []
 
   init(
     _ name: String, slot: Int, kind: Conversation.Kind = .inbound, queue: SampleFloor.Queue? = .billing,
@@ -142,6 +145,28 @@ struct SampleScene {
     actions.append(Action(at: span.end, leg: leg, kind: .wrapUpEnd))
   }
 
+  /// The organisation's exchange did not let the call of `leg` through, or took it back.
+  mutating func divert(_ leg: Int, _ diversion: Diversion) { legs[leg].diversion = diversion }
+
+  /// A coach judges the work of `leg`, hands it in an hour after `seconds` and shows it another hour later.
+  mutating func evaluate(_ leg: Int, at seconds: Double) {
+    people.append(SampleCast.coaches[0])
+    var evaluation = Evaluation(
+      leg: leg, evaluator: people.count - 1, createdAt: time(seconds), status: .finished, source: .policy)
+    evaluation.isAssigned = true
+    evaluation.assignedAt = time(seconds + 60)
+    evaluation.changedAt = time(seconds + 3_600)
+    evaluation.submittedAt = evaluation.changedAt
+    evaluation.releasedAt = time(seconds + 7_200)
+    evaluation.answers = [
+      Evaluation.Answer(question: 1, option: 0), Evaluation.Answer(question: 2, option: 0),
+      Evaluation.Answer(question: 3, option: 1, comment: "The rest follows by letter."),
+      Evaluation.Answer(question: 4, option: 0), Evaluation.Answer(question: 5, option: 8),
+      Evaluation.Answer(question: 6, text: "Nothing, keep it up."),
+    ]
+    evaluations.append(evaluation)
+  }
+
   /// The far end of `leg` never rang.
   mutating func withoutRinging(_ leg: Int) { legs[leg].alertedAt = nil }
 
@@ -174,8 +199,11 @@ struct SampleScene {
     let companion = Companion(
       kind: kind, initiator: initiator, other: other, offeredAt: time(offered), answer: answer,
       span: TimeSpan(time(start), time(end)), ending: ending, isControlled: isControlled)
-    companions.append(companion)
+    beside(companion)
   }
+
+  /// Something goes on beside the conversation.
+  mutating func beside(_ companion: Companion) { companions.append(companion) }
 
   /// `legs` speak in turns between the two times, about seven seconds from one start to the next.
   mutating func talk(_ legs: [Int], from start: Double, to end: Double) {
@@ -225,14 +253,18 @@ struct SampleScene {
     let end = legs.map(\.leftAt).max() ?? time(0)
     // Ties in order of cause, which is the order of the script.
     let ordered = actions.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-    return Conversation(
+    var conversation = Conversation(
       entity: SampleCast.entity("conversations/\(name)"), cell: 0, number: slot, kind: kind,
       queue: queue?.rawValue, outcome: outcome, span: TimeSpan(time(0), end),
       serviceNumber: kind == .meeting ? nil : queue.map { SampleFloor.directory.queues[$0.rawValue].number },
-      people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting, title: title,
+      people: people, legs: legs, actions: ordered.map(\.element), isRecorded: kind != .meeting && office == nil,
+      title: title,
       campaign: campaign, assistance: assistance, callback: request, voicemail: voicemail,
       correspondence: correspondence,
       companions: companions, clients: clients)
+    conversation.office = office
+    conversation.evaluations = evaluations
+    return conversation
   }
 
   /// What the customer of a callback asked for.

@@ -3,6 +3,7 @@ enum Invocation: Sendable {
   case generate(GenerateOptions)
   case check(CheckOptions)
   case merge(MergeOptions)
+  case load(LoadOptions)
   case verify(VerifyOptions)
   case coverage(CoverageOptions)
   case why(WhyOptions)

@@ -8,10 +8,13 @@ struct LoadedScenario {
   let digest: String
 
   /// Reads the file at `path`, or standard input for `-`; every mistake in it is told at once.
-  init(_ path: String, _ options: ScenarioOptions) throws {
+  ///
+  /// - Parameter shift: moves everything that it dates.
+  init(_ path: String, _ options: ScenarioOptions, shift: CalendarShift = .none) throws {
     do {
       scenario = try Scenario.read(
-        path: path, overrides: options.overrides.map(Override.init), seed: options.seed, scale: options.scale ?? 1)
+        path: path, overrides: options.overrides.map(Override.init), seed: options.seed, scale: options.scale ?? 1,
+        shift: shift)
     } catch {
       throw Failure(code: .usage, message: error.description)
     }

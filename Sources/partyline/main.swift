@@ -4,7 +4,8 @@ let program = Program(
   name: "partyline", version: partylineVersion,
   summary: "simulate conference and contact-centre telephony, and tell it as five platforms would",
   commands: [
-    GenerateOptions.command, MergeOptions.command, CheckOptions.command, VerifyOptions.command, CoverageOptions.command,
+    GenerateOptions.command, MergeOptions.command, LoadOptions.command, CheckOptions.command, VerifyOptions.command,
+    CoverageOptions.command,
     WhyOptions.command, DescribeOptions.command, ProfileOptions.command, ForecastOptions.command, InitOptions.command,
     SampleOptions.command, ExerciseOptions.invocation,
   ])
@@ -16,6 +17,7 @@ func run(_ invocation: Invocation) async -> ExitCode {
     case .generate(let options): try await generate(options)
     case .check(let options): try check(options)
     case .merge(let options): try await merge(options)
+    case .load(let options): try await load(options)
     case .verify(let options): return try await verify(options)
     case .coverage(let options): try await coverage(options)
     case .why(let options): try await why(options)

@@ -33,6 +33,10 @@ extension Fixture {
       guard let (participant, call) = event.firstCall({ $0["disconnectType"] != nil }) else { return }
       event.set(inBody(participant, call, "disconnectType"), "error")
     },
+    Fixture("genesys.notification.written", event: { $0.firstEmail != nil }) { event in
+      guard let participant = event.firstEmail else { return }
+      event.set(["eventBody", "participants", .element(participant), "emails", 0, "messagesSent"], 40)
+    },
     Fixture("genesys.notification.truth", event: { $0.firstCall { $0["state"]?.string == "connected" } != nil }) {
       event in
       guard let (participant, call) = event.firstCall({ $0["state"]?.string == "connected" }) else { return }
@@ -56,6 +60,11 @@ extension JSONValue {
       if let call = participant["calls"]?.elements.firstIndex(where: matches) { return (position, call) }
     }
     return nil
+  }
+
+  /// Whose letter it tells of first: a participant's place.
+  fileprivate var firstEmail: Int? {
+    self["eventBody"]?["participants"]?.elements.firstIndex { !($0["emails"]?.elements ?? []).isEmpty }
   }
 
   fileprivate func hasTransfer(in state: String) -> Bool {

@@ -28,6 +28,22 @@ extension Fixture {
     Fixture("genesys.truth.transfers", "blind-transfer-to-agent") {
       $0.set(["recentTransfers", 0, "transferType"], "Attended")
     },
+    Fixture("genesys.participant.screen-recording", "inbound") {
+      $0.set(participant(0, "screenRecordingState"), "stopped")
+    },
+    // In "declined-then-answered": 4 the agent whose work was judged.
+    Fixture("genesys.evaluation.course", "declined-then-answered") {
+      $0.set(participant(4, "evaluations", 0, "submittedDate"), nil)
+    },
+    Fixture("genesys.evaluation.scores", "declined-then-answered") {
+      $0.set(
+        participant(
+          4, "evaluations", 0, "answers", "questionGroupScores", 0, "questionScores", 0, "score"), .integer(4))
+    },
+    // In "office-mailbox": 2 the person whom nobody reaches, whose mailbox answers.
+    Fixture("genesys.truth.diversions", "office-mailbox") {
+      $0.shift(["recentTransfers", 0, "dateIssued"], by: 1_000)
+    },
     Fixture("genesys.truth.conferences", "inbound") { $0.set(["maxParticipants"], .integer(100)) },
     Fixture("genesys.truth.wrapup", "inbound") { document in
       for path in [

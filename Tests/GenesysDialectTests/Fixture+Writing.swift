@@ -38,6 +38,10 @@ extension Fixture {
     Fixture("genesys.message.ends", "message") { document in
       document.set(participant(2, "messages", 0, "toAddress", "addressNormalized"), .string(unknown))
     },
+    // The second time it was put away was the last.
+    Fixture("genesys.written.parked", "parked") { document in
+      document.set(participant(2, "messages", 0, "parkTime"), document.at(["startTime"]))
+    },
     Fixture("genesys.email.marks", "junk") { $0.set(participant(2, "emails", 0, "spam"), true) },
     Fixture("genesys.truth.messages", "email") { $0.set(participant(2, "emails", 0, "messagesSent"), 4) },
   ]

@@ -86,6 +86,71 @@ struct NotificationTests {
     #expect(occurs { $0["maxParticipants"] != nil })
   }
 
+  /// What `read` makes of each purpose's first participant's communications in `list`, repetitions left out.
+  private static func course(
+    _ events: [JSONValue], of purpose: String, in list: String, _ read: (JSONValue) -> String?
+  ) -> [String] {
+    var found: [String] = []
+    for event in events {
+      guard let one = participants(event, purpose).first?[list]?.elements.first, let word = read(one),
+        found.last != word
+      else { continue }
+      found.append(word)
+    }
+    return found
+  }
+
+  @Test func `A message alerts, comes in line by line, is put away and taken up again`() throws {
+    let events = try Self.events("parked")
+    let states = Self.course(events, of: "agent", in: "messages") { $0["state"]?.string }
+    #expect(states == ["alerting", "connected", "parked", "connected", "parked", "connected", "disconnected"])
+    let sent = Self.course(events, of: "agent", in: "messages") { String($0["messages"]?.elements.count ?? 0) }
+    #expect(sent == ["0", "1", "2"])
+    for event in events {
+      for message in Self.participants(event, "agent").flatMap({ $0["messages"]?.elements ?? [] }) {
+        let isParked = message["state"]?.string == "parked"
+        #expect((message["parkTime"] != nil) == isParked && (message["resumeTime"] != nil) == isParked)
+      }
+    }
+  }
+
+  @Test func `A chat that is set aside is held, a letter that goes out is transmitting`() throws {
+    let held = Self.course(try Self.events("chat"), of: "agent", in: "chats") { $0["held"]?.boolean.map(String.init) }
+    #expect(held == ["false", "true", "false"])
+    let letter = Self.course(try Self.events("notice"), of: "customer", in: "emails") { $0["state"]?.string }
+    #expect(letter == ["transmitting", "connected", "disconnected"])
+    let post = Self.course(try Self.events("post"), of: "agent", in: "socialExpressions") { $0["state"]?.string }
+    #expect(post == ["alerting", "connected", "disconnected"])
+  }
+
+  @Test func `What goes on beside it is offered, answered, switched off and over`() throws {
+    let cameras = try Self.events("cameras")
+    #expect(
+      Self.course(cameras, of: "agent", in: "videos") { $0["state"]?.string } == [
+        "dialing", "connected", "disconnected",
+      ])
+    #expect(
+      Self.course(cameras, of: "customer", in: "videos") { $0["state"]?.string }
+        == ["alerting", "connected", "disconnected"])
+    #expect(
+      Self.course(cameras, of: "agent", in: "videos") { $0["audioMuted"]?.boolean.map(String.init) }
+        == ["true", "false", "true"])
+    #expect(
+      Self.course(cameras, of: "customer", in: "videos") { $0["sharingScreen"]?.boolean.map(String.init) }
+        == ["false", "true"])
+    let shown = try Self.events("shown")
+    #expect(
+      Self.course(shown, of: "customer", in: "cobrowsesessions") { $0["state"]?.string }
+        == ["alerting", "connected", "disconnected"])
+    #expect(
+      Self.course(shown, of: "user", in: "screenMonitorings") { $0["state"]?.string }
+        == ["connected", "disconnected"])
+    #expect(shown.contains { !Self.participants($0, "user").compactMap { $0["screenMonitoredParticipantId"] }.isEmpty })
+    #expect(
+      Self.course(shown, of: "agent", in: "internalMessages") { $0["state"]?.string }
+        == ["alerting", "connected", "disconnected"])
+  }
+
   @Test func `suppress_recording_on_hold rests the recording without a secure pause`() throws {
     var conventions = GenesysConventions()
     let usual = try Self.events("inbound", conventions)

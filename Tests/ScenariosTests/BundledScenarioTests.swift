@@ -10,11 +10,14 @@ let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLa
 let bundled = [
   "all-hands",
   "brownout",
+  "callbacks",
   "clients",
   "commute",
   "desktops",
   "escalations",
+  "everything",
   "follow-the-sun",
+  "genesys-flows",
   "genesys-voice",
   "helpline",
   "outbound-campaign",
@@ -26,6 +29,7 @@ let bundled = [
   "tiny",
   "video-squeeze",
   "written",
+  "written-live",
 ]
 
 func bundledPath(_ name: String) -> String { repository.appending(path: "scenarios/\(name).yaml").path() }
@@ -64,7 +68,9 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
     ("commute", 45...60),
     ("desktops", 60...100),
     ("escalations", 110...160),
+    ("everything", 1_700...2_600),
     ("follow-the-sun", 240...320),
+    ("genesys-flows", 200...400),
     ("genesys-voice", 140...170),
     ("helpline", 850...1_000),
     ("outbound-campaign", 1_100...1_700),
@@ -75,7 +81,9 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
     ("support-floor", 470...560),
     ("tiny", 5...12),
     ("video-squeeze", 5...9),
-    ("written", 190...290),
+    ("callbacks", 90...140),
+    ("written", 350...500),
+    ("written-live", 55...90),
   ])
   func `a bundled scenario is as large as it says`(name: String, conversations: ClosedRange<Double>) throws {
     let estimate = try Scenario.read(path: bundledPath(name)).estimate

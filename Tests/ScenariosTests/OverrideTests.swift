@@ -52,8 +52,8 @@ import Testing
       "queues.billing.arivals.per_hour=5",
       "--set queues.billing.arivals.per_hour=5: error: queues.billing: unknown key 'arivals'; accepted: number, "
         + "medium, writing, companions, utilization_label, arrivals, patience, talk, priority, head_start, skills, "
-        + "routing, rings, overflow, announcements, balking, balking_per_minute, limit, hours, callbacks, ring_limit, "
-        + "wrap_up_policy, wrap_up, no_wrap_up and 3 more; did you mean arrivals?"
+        + "routing, rings, overflow, announcements, balking, balking_per_minute, limit, hours, callbacks, "
+        + "agent_announcement, voicemail, auto_answer, ring_limit and 7 more; did you mean arrivals?"
     ),
     ("agents.tier2.count=5", "--set agents.tier2.count=5: error: there is no item 'tier2' in a list of 1"),
     ("agents.2.count=5", "--set agents.2.count=5: error: there is no item '2' in a list of 1"),

@@ -16,9 +16,9 @@ import Testing
   @Test func `the sections are those of the language, in its order`() {
     #expect(
       ScenarioLanguage.sections.map(\.name).joined(separator: " ")
-        == "scenario description seed clock platforms cells resolution networks callers ivr assistant queues agents shifts "
-        + "coaches transfers conferences campaigns calendar clients behaviour timing equipment impairments twilio ccp "
-        + "realtimekit genesys")
+        == "scenario description seed clock platforms cells resolution networks callers ivr assistant queues "
+        + "agents shifts coaches transfers conferences campaigns calendar clients quality office behaviour "
+        + "timing equipment impairments twilio ccp realtimekit genesys")
   }
 
   @Test func `only the name is required`() {

@@ -120,7 +120,12 @@ struct TruthDocumentTests {
       #expect(read.startedAt == conversation.span.start.milliseconds)
       #expect(read.legs.map(\.leftAt) == conversation.legs.map(\.leftAt.milliseconds))
       #expect(read.legs.map(\.joinedAt) == conversation.legs.map { $0.joinedAt?.milliseconds })
-      #expect(read.actions.map(\.target) == conversation.actions.map(\.target))
+      // What was said to an assistant and by it, to nobody else, comes before the actions.
+      let caller = conversation.legs.first { $0.role == .customer }?.index
+      let toAssistant = caller.flatMap { conversation.assistance?.utterances(by: $0).count } ?? 0
+      #expect(
+        read.actions.map(\.target)
+          == Array(repeating: nil, count: toAssistant) + conversation.actions.map(\.target))
       #expect(
         read.legs.map { $0.uplink?.lost } == sample.record.series.map { $0?.uplink.summary.packetsLost })
     }

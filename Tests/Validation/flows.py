@@ -40,6 +40,7 @@ FLOWS = (
         "blind transfer to a queue",
         "blind transfer to an agent",
         "blind transfer to an outside number",
+        "blind transfer to a mailbox",
         "consult through which the customer hung up",
         "three parties in one mix",
         "more than three parties in one mix",
@@ -125,7 +126,8 @@ class Flows:
         for action in actions:
             self.count[f"action {action['action']}"] += 1
             if action["action"] == "transfer_blind":
-                target = {"queue": "a queue", "agent": "an agent", "external": "an outside number"}
+                target = {"queue": "a queue", "agent": "an agent", "external": "an outside number",
+                          "ivr": "a mailbox"}
                 self.count[f"blind transfer to {target[legs[action['target']]['role']]}"] += 1
             if action["action"] == "flag_lower" and legs[action["leg"]]["role"] == "coach":
                 self.count["flag lowered by a coach"] += 1

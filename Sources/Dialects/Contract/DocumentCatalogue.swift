@@ -9,11 +9,27 @@ public struct DocumentCatalogue: Sendable {
   public var kinds: KindTable?
   /// The courses, in the order in which they are printed.
   public var lifeCycles: [LifeCycleTable]
+  /// Where documents of another kind carry this one in passing states, which count as its own; nil when none do.
+  public var retelling: Retelling?
+
+  /// A place at which documents of another kind carry what this kind tells of, earlier: a live state beside a final one.
+  public struct Retelling: Sendable {
+    /// The other kind: `genesys.notification`.
+    public let documentType: String
+    /// The place in it, as the facts of `coverage` write places: `/eventBody`.
+    public let path: String
+
+    public init(in documentType: String, at path: String) {
+      self.documentType = documentType
+      self.path = path
+    }
+  }
 
   /// A catalogue of these tables.
-  public init(kinds: KindTable? = nil, lifeCycles: [LifeCycleTable] = []) {
+  public init(kinds: KindTable? = nil, lifeCycles: [LifeCycleTable] = [], retelling: Retelling? = nil) {
     self.kinds = kinds
     self.lifeCycles = lifeCycles
+    self.retelling = retelling
   }
 }
 

@@ -61,6 +61,13 @@ public struct TruthIndex: Sendable {
     /// Whether people write in it instead of speaking.
     public var isWritten: Bool { legs.contains { $0.isHuman && !$0.isSpoken } }
 
+    /// Whether it is a call over the organisation's own telephones, beside the work of queues: nobody is its customer.
+    ///
+    /// A callback may have none either, while nobody has called back.
+    public var isOffice: Bool {
+      (kind == "inbound" || kind == "outbound") && !legs.contains { $0.role == "customer" }
+    }
+
     /// Whether a dialler hung up on who answered: nobody else is there who could have.
     ///
     /// It does so on what it took for a machine, which leaves the call unanswered, and when no agent came in time,

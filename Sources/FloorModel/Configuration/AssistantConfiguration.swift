@@ -11,6 +11,8 @@ public struct AssistantConfiguration: Hashable, Sendable {
   public var share = 1.0
   /// The languages it knows, by tags of BCP 47, with the share of callers who speak each; it greets in the first.
   public var languages = [LanguageShare("en-US", weight: 1)]
+  /// Share of callers whose number reaches an application that knows the first language alone.
+  public var monolingual = 0.0
   /// Share of its callers whom it serves to the end.
   public var containment = 0.3
   /// Share of its callers who hang up before they are served or passed on.

@@ -20,6 +20,10 @@ public struct CampaignConfiguration: Hashable, Sendable {
   ///
   /// Default: preview.
   public var pacing = CampaignCall.Pacing.preview
+  /// Whether another system than the platform's dials; in preview only.
+  ///
+  /// Default false.
+  public var isExternal = false
   /// How many numbers there are to call; nil means no end.
   ///
   /// Default nil.

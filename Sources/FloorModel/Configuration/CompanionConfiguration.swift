@@ -14,6 +14,22 @@ public struct CompanionConfiguration: Hashable, Sendable {
   ///
   /// Default 0.
   public var video = 0.0
+  /// Share of them that do not come about, or break off, for technical reasons.
+  ///
+  /// Default 0.
+  public var trouble = 0.0
+  /// Share of cameras, and of microphones beside them, that their owner switches off on the way.
+  ///
+  /// Default 0.
+  public var muted = 0.0
+  /// Share of cameras over which the customer shows a screen, too.
+  ///
+  /// Default 0.
+  public var screens = 0.0
+  /// Share of conversations with several agents in which it is the first who shows something.
+  ///
+  /// Default 0.
+  public var early = 0.0
 
   /// Nothing.
   public init() {}

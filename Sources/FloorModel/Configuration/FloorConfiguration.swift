@@ -33,6 +33,10 @@ public struct FloorConfiguration: Hashable, Sendable {
   public var meetings: [MeetingConfiguration] = []
   /// Outbound calling.
   public var campaigns: [CampaignConfiguration] = []
+  /// How agents' work is judged afterwards.
+  public var quality = QualityConfiguration()
+  /// Calls over the organisation's own telephones, beside the work of queues.
+  public var office = OfficeConfiguration()
   /// What people call with over WebRTC, and what goes wrong with it; the first that fits somebody holds.
   public var clients: [ClientConfiguration] = []
   /// Days that are not like others, by local day since 1970-01-01.

@@ -43,6 +43,12 @@ public enum FloorEntity {
   /// The assistant of a cell.
   public static func assistant(_ name: String, cell: Int) -> UInt64 { member("assistant", name, cell) }
 
+  /// The calls of one kind over the organisation's own telephones.
+  public static func office(_ kind: String, cell: Int) -> UInt64 { member("office", kind, cell) }
+
+  /// A group whose people ring all at once.
+  public static func officeGroup(_ name: String, cell: Int) -> UInt64 { member("office groups", name, cell) }
+
   private static func member(_ section: String, _ name: String, _ cell: Int) -> UInt64 {
     EntityID.child(of: EntityID.child(of: self.cell(cell), section), name)
   }

@@ -145,6 +145,10 @@ extension QueueConfiguration {
     ///
     /// Default: log-normal, median 20 min, sigma 0.8; inferred.
     public var handled = FloorDefaults.voicemailHandling
+    /// Share of messages that are not stored.
+    ///
+    /// Default 0.
+    public var lost = 0.0
 
     /// The usual offer.
     public init() {}
@@ -180,6 +184,14 @@ extension QueueConfiguration {
     ///
     /// Default: uniform, 10 to 20 min; inferred.
     public var retry = FloorDefaults.callbackRetry
+    /// How long after an agent has taken it the platform dials by itself, if the agent has not; zero means never.
+    ///
+    /// Default 0.
+    public var dialsAfter = SimulationDuration.zero
+    /// Whether an agent may leave it without calling.
+    ///
+    /// Default true.
+    public var maySkip = true
 
     /// The usual offer.
     public init() {}

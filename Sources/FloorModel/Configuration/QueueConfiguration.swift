@@ -110,6 +110,10 @@ public struct QueueConfiguration: Hashable, Sendable {
   ///
   /// Default: `WrapUpCode.ordinary`.
   public var wrapUpCodes = WrapUpCode.ordinary
+  /// Tags that agents put beside the code, each with its share of the completed work, above 0 through 1.
+  ///
+  /// Default: none.
+  public var wrapUpTags: [WrapUpCode] = []
   /// What its callers talk about.
   ///
   /// Default: billing.
@@ -130,7 +134,8 @@ public struct QueueConfiguration: Hashable, Sendable {
     CellDirectory.Queue(
       entity: FloorEntity.queue(name, cell: cell), name: name, number: number, wrapUpPolicy: wrapUpPolicy,
       ringLimit: ringLimit, priority: priority, skills: skills.map(\.name),
-      agentAnnouncement: agentAnnouncement?.text, answersByItself: answersByItself, utilizationLabel: utilizationLabel)
+      agentAnnouncement: agentAnnouncement?.text, answersByItself: answersByItself, utilizationLabel: utilizationLabel,
+      callbacksDialAfter: callbacks?.dialsAfter ?? .zero, callbacksMayBeSkipped: callbacks?.maySkip ?? true)
   }
 }
 

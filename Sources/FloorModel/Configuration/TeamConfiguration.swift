@@ -143,6 +143,10 @@ public struct CoachConfiguration: Hashable, Sendable {
   ///
   /// Default 0.
   public var watchesScreen = 0.0
+  /// Share of watched screens that are watched because of the agent, not because of the conversation.
+  ///
+  /// Default 0.
+  public var watchesAgents = 0.0
   /// Whether they write to the agent while they listen, and are answered.
   ///
   /// Default false.

@@ -12,7 +12,7 @@ public struct WritingConfiguration: Hashable, Sendable {
   ///
   /// Default 0.3.
   public var authenticated = 0.3
-  /// Share of letters that nobody asked for.
+  /// Share of letters, messages and posts that nobody asked for.
   ///
   /// Default 0.06.
   public var junk = 0.06
@@ -44,6 +44,42 @@ public struct WritingConfiguration: Hashable, Sendable {
   ///
   /// Default 0.08.
   public var passedOn = 0.08
+  /// Share passed on to a colleague of the same team instead of the queue, if one is free; of what is passed on.
+  ///
+  /// Default 0.
+  public var toColleague = 0.0
+  /// Share in which the agent asks a colleague beside the conversation, who then goes on with it.
+  ///
+  /// Default 0.
+  public var asked = 0.0
+  /// Share in which a colleague is called in, and goes on with it when the agent leaves.
+  ///
+  /// Default 0.
+  public var joined = 0.0
+  /// Share sent on to somebody outside, at the first outside destination of blind transfers.
+  ///
+  /// Default 0.
+  public var forwarded = 0.0
+  /// Share that ends because one side's connection breaks.
+  ///
+  /// Default 0.
+  public var lost = 0.0
+  /// Share that ends because the service fails.
+  ///
+  /// Default 0.
+  public var broken = 0.0
+  /// Share of those set aside that are put away, to be taken up again at a planned time.
+  ///
+  /// Default 0.
+  public var parked = 0.0
+  /// Share that is closed in another way than by the button for it.
+  ///
+  /// Default 0.
+  public var closedOtherwise = 0.0
+  /// Share of messages that the customer's client confirms to have shown, where a service reports that.
+  ///
+  /// Default 0.
+  public var receipts = 0.0
   /// Seconds from one message to the next of the other side, while somebody answers.
   ///
   /// Default: log-normal, median 28 s, sigma 0.7.
@@ -77,7 +113,9 @@ extension Medium {
     case .message:
       [
         .webMessaging, .sms, .whatsApp, .apple, .facebook, .instagram, .kakao, .line, .telegram, .twitter, .open,
-        .unknown,
+        .unknown, .facebookPage, .discord, .email, .glassdoor, .googleBusiness, .linkedIn, .microsoftTeams,
+        .mobileChat, .qq, .reddit, .serviceNow, .salesforce, .snapchat, .threads, .trustpilot, .viber, .weChat, .weibo,
+        .yelp, .youTube, .zendesk, .other,
       ]
     case .social: [.twitter, .facebook]
     }

@@ -30,10 +30,17 @@ struct AssistantDialogue: ~Copyable {
 
   /// The bucket of a conversation's stream of the menu that dialogues are drawn from; the menu's own is 0.
   private static let bucket = 2
+  /// That by which an application for one language is drawn.
+  private static let languageBucket = 3
 
   /// The dialogue with the caller of the conversation that `key` is of.
   init(_ configuration: AssistantConfiguration, key: EntityKey) {
-    self.configuration = configuration
+    var known = configuration
+    if known.monolingual > 0 {
+      var choice = key.stream(.ivr, Self.languageBucket)
+      if choice.chance(known.monolingual) { known.languages = Array(known.languages.prefix(1)) }
+    }
+    self.configuration = known
     draws = key.stream(.ivr, Self.bucket)
     run()
   }

@@ -2,7 +2,8 @@ import GroundTruth
 import Quantities
 import Randomness
 
-/// What a client tells without its user saying anything; only a web page that is a messenger does.
+/// What a client tells without its user saying anything: a web page that is a messenger, services that confirm what was
+/// read, and services of which the platform does not know what they tell.
 extension CorrespondenceWriter {
   /// Share of customers who fail to prove who they are, and who give it up; inferred.
   private static let failedLogins = 0.05
@@ -11,7 +12,10 @@ extension CorrespondenceWriter {
   private static let typing = 0.3
 
   func addSigns(_ found: inout [Message], _ draws: inout RandomStream) {
-    guard correspondence.channel == .webMessaging, let presence = customer.presence else { return }
+    guard let presence = customer.presence else { return }
+    if writing.receipts > 0 { addReceipts(presence, &found, &draws) }
+    if correspondence.channel == .unknown { addUnnamed(presence, &found, &draws) }
+    guard correspondence.channel == .webMessaging else { return }
     func sign(_ sign: Correspondence.Sign, _ time: SimulationTime) {
       let at = min(max(time, presence.start), presence.end)
       found.append(Message(at: at, leg: customer.index, body: .sign(sign), text: "", fate: .received))
@@ -41,6 +45,24 @@ extension CorrespondenceWriter {
 }
 
 extension CorrespondenceWriter {
+  /// Where a service reports what was read, the customer's client may confirm each message by itself.
+  private func addReceipts(_ presence: TimeSpan, _ found: inout [Message], _ draws: inout RandomStream) {
+    for message in found where message.fate == .read && draws.chance(writing.receipts) {
+      let time = message.at + .seconds(rounding: draws.uniform(from: 1, to: 15))
+      guard time < presence.end else { continue }
+      found.append(Message(at: time, leg: customer.index, body: .sign(.receipt), text: "", fate: .received))
+    }
+  }
+
+  /// Before some lines a client of an unknown service tells something that nobody understands.
+  private func addUnnamed(_ presence: TimeSpan, _ found: inout [Message], _ draws: inout RandomStream) {
+    for message in found where message.leg == customer.index && message.at > presence.start {
+      guard draws.chance(Self.typing) else { continue }
+      let time = max(presence.start, message.at - .seconds(rounding: draws.uniform(from: 0.8, to: 3)))
+      found.append(Message(at: time, leg: customer.index, body: .sign(.unnamed), text: "", fate: .received))
+    }
+  }
+
   /// The page tells that the agent offers something, and what came of it.
   private func addOffer(_ companion: Companion, _ found: inout [Message]) {
     let signs: (offered: Correspondence.Sign, answers: [Companion.Answer: Correspondence.Sign])
@@ -57,57 +79,12 @@ extension CorrespondenceWriter {
     found.append(
       Message(at: companion.offeredAt, leg: companion.initiator, body: .sign(signs.offered), text: "", fate: .sent))
     guard let answer = signs.answers[companion.answer] else { return }
-    let isCustomers = companion.answer != .expired
+    let isCustomers = companion.answer == .rejected || companion.answer == .accepted
     found.append(
       Message(
         at: companion.span.start, leg: isCustomers ? companion.other : companion.initiator, body: .sign(answer),
         text: "", fate: isCustomers ? .received : .sent))
   }
-}
-
-extension Channel {
-  /// The files that it carries.
-  var files: [Correspondence.File] {
-    switch self {
-    case .webChat: []
-    case .email: [.document, .image]
-    case .sms: [.image, .video]
-    case .webMessaging, .open: [.image, .document]
-    case .twitter, .instagram: [.image, .video, .link]
-    case .apple, .facebook, .kakao, .line, .telegram, .whatsApp, .unknown: [.image, .video, .audio, .document, .link]
-    }
-  }
-
-  /// What it offers beside text and files.
-  var elements: [Correspondence.Element] {
-    switch self {
-    case .webChat, .email, .sms, .unknown: []
-    case .webMessaging: [.quickReplies, .card, .carousel, .datePicker, .form, .richLink, .push]
-    case .apple: [.list, .datePicker, .paymentRequest, .application, .richLink, .form, .location, .reaction]
-    case .facebook: [.quickReplies, .card, .carousel, .reaction, .mention, .sticker]
-    case .instagram: [.reaction, .story, .storyMention, .mention]
-    case .kakao: [.card, .list, .sticker]
-    case .line: [.carousel, .sticker, .location]
-    case .telegram: [.sticker, .location, .reaction]
-    case .twitter: [.quickReplies, .mention, .reaction]
-    case .whatsApp: [.notification, .list, .quickReplies, .location, .reaction, .sticker]
-    case .open: [.notification, .quickReplies, .roadsideAssistance, .form, .push]
-    }
-  }
-
-  /// The stages of delivery that it reports, the last first.
-  var fates: [Correspondence.Fate] {
-    switch self {
-    case .webChat, .email: [.sent, .sent, .sent]
-    case .sms: [.delivered, .sent, .queued]
-    case .webMessaging: [.delivered, .sent, .sent]
-    case .open, .unknown: [.sent, .sent, .queued]
-    case .apple, .facebook, .instagram, .kakao, .line, .telegram, .twitter, .whatsApp: [.read, .delivered, .sent]
-    }
-  }
-
-  /// What becomes of a message that nothing befalls.
-  var usualFate: Correspondence.Fate { fates[0] }
 }
 
 extension Correspondence.Element {

@@ -11,6 +11,8 @@ struct CorrespondenceWriter {
   let customer: Leg
   let topic: Topic
   let writing: WritingConfiguration
+  /// Whether whom an agent wrote to of their own accord answers.
+  let isAnswered: Bool
 
   private var phrases: Phrases { Phrases(topic: topic) }
   private var agents: [Leg] { conversation.legs.filter { $0.role == .agent && $0.presence != nil } }
@@ -30,6 +32,7 @@ struct CorrespondenceWriter {
   // MARK: One message and its answer
 
   private func addLetter(_ found: inout [Message], _ draws: inout RandomStream) {
+    guard conversation.kind != .outbound else { return addNotice(&found, &draws) }
     guard let start = customer.engagedAt else { return }
     let name = conversation.person(of: customer).displayName
     let text =
@@ -53,15 +56,46 @@ struct CorrespondenceWriter {
         text: answer, fate: fateOfAnswer(&draws)))
   }
 
+  /// A letter that an agent writes of their own accord, and what comes back.
+  private func addNotice(_ found: inout [Message], _ draws: inout RandomStream) {
+    guard let agent = agents.first, let stay = agent.presence else { return }
+    let reader = conversation.person(of: customer).displayName
+    let text = phrases.letter(by: conversation.person(of: agent).displayName, to: reader, from: &draws)
+    let body: Correspondence.Body = draws.chance(writing.files) ? .file(file(&draws)) : .text
+    let fate = customer.engagedAt == nil ? .failed : fateOfAnswer(&draws)
+    let sent = min(max(customer.offeredAt, stay.start), stay.end)
+    found.append(Message(at: sent, leg: agent.index, body: body, text: text, fate: fate))
+    let share = draws.uniform(from: 0.2, to: 0.8)
+    guard let arrived = customer.engagedAt, fate == correspondence.channel.usualFate || fate == .sent else { return }
+    let reply: String? =
+      correspondence.nature == .automatic
+      ? Phrases.outOfOffice : isAnswered ? phrases.utterance(.customer, by: reader, from: &draws) : nil
+    guard let reply else { return }
+    let time = arrived + .seconds(rounding: (customer.leftAt - arrived).inSeconds * share)
+    found.append(Message(at: time, leg: customer.index, body: .text, text: reply, fate: .received))
+  }
+
   // MARK: Line by line
 
   private func addDialogue(_ found: inout [Message], _ draws: inout RandomStream) {
+    if conversation.kind == .outbound, customer.engagedAt == nil || !isAnswered || correspondence.nature == .automatic {
+      return addNotice(&found, &draws)
+    }
     guard let start = customer.engagedAt else { return }
-    let name = conversation.person(of: customer).displayName
-    append(customer, start, phrases.utterance(.concern, by: name, from: &draws), &found)
+    if conversation.kind != .outbound {
+      let name = conversation.person(of: customer).displayName
+      let isJunk = correspondence.nature == .junk
+      append(
+        customer, start,
+        isJunk ? phrases.advertisement(from: &draws) : phrases.utterance(.concern, by: name, from: &draws),
+        &found)
+      // Nobody answers an advertiser.
+      if isJunk { return }
+    }
     for agent in agents {
-      guard let stay = agent.presence else { continue }
-      addTalk(with: agent, during: stay, &found, &draws)
+      // Whoever writes of their own accord begins when it can be delivered.
+      guard let stay = agent.presence, let both = stay.intersection(TimeSpan(start, customer.leftAt)) else { continue }
+      addTalk(with: agent, during: conversation.kind == .outbound ? both : stay, &found, &draws)
     }
   }
 
@@ -158,6 +192,8 @@ struct CorrespondenceWriter {
   // MARK: Fates
 
   private func fateOfAnswer(_ draws: inout RandomStream) -> Correspondence.Fate {
+    // Who gives up because nothing gets through has seen that.
+    if correspondence.closing == .unreachable { return draws.chance(0.5) ? .failed : .undeliverable }
     if draws.chance(writing.undelivered) { return draws.chance(0.5) ? .failed : .undeliverable }
     return correspondence.channel.fates[draws.index(weights: Self.fateWeights)]
   }

@@ -28,7 +28,7 @@ extension Dressing {
 
   private func addShows(_ conversation: inout Conversation, _ habits: CompanionConfiguration) {
     guard let customer = conversation.legs.first(where: { $0.role == .customer }),
-      let agent = conversation.legs.last(where: { $0.role == .agent && $0.presence != nil }),
+      let agent = shower(in: conversation, habits),
       let together = agent.presence.flatMap({ own in customer.presence?.intersection(own) })
     else { return }
     var draws = stream(conversation.entity, .companion)
@@ -61,9 +61,56 @@ extension Dressing {
         companion.ending = end < together.end ? (byInitiator ? .initiator : .other) : .conversation
         companion.span = TimeSpan(start, min(end, together.end))
       }
+      vary(&companion, of: conversation.entity, habits)
       note(companion, in: &conversation)
       time = companion.span.end + .seconds(rounding: pause)
     }
+  }
+
+  /// The agent who shows something: the last one, as a rule.
+  private func shower(in conversation: Conversation, _ habits: CompanionConfiguration) -> Leg? {
+    let agents = conversation.legs.filter { $0.role == .agent && $0.presence != nil }
+    guard agents.count > 1, habits.early > 0 else { return agents.last }
+    var draws = stream(conversation.entity, .companion, Self.showerBucket)
+    return draws.chance(habits.early) ? agents.first : agents.last
+  }
+
+  /// The buckets of the stream of what goes on beside: 0 has the shows, small ones the coaches.
+  private static let (showerBucket, variationBucket, watchingBucket) = (1 << 16, 1 << 17, 1 << 18)
+  /// Of technical trouble, what a device cannot do and what cannot be set up; connections break in the rest.
+  ///
+  /// Inferred.
+  private static let unsupported = 0.25
+  private static let unavailable = 0.25
+
+  /// What becomes of a show that not every desk knows.
+  private func vary(_ companion: inout Companion, of conversation: UInt64, _ habits: CompanionConfiguration) {
+    guard habits.trouble + habits.muted + habits.screens > 0 else { return }
+    let place = Companion.Kind.allCases.firstIndex(of: companion.kind) ?? 0
+    var draws = stream(conversation, .companion, Self.variationBucket + place)
+    let isTroubled = draws.chance(habits.trouble)
+    let (choice, isInitiators) = (draws.uniform(), draws.chance(0.5))
+    if isTroubled, choice < Self.unsupported + Self.unavailable {
+      companion.answer = choice < Self.unsupported ? .unsupported : .failed
+      companion.ending = .conversation
+      companion.isControlled = false
+      let known = min(companion.offeredAt + .milliseconds(900), companion.span.end)
+      companion.span = TimeSpan(known, known)
+    } else if isTroubled, companion.answer == .accepted, companion.ending != .conversation {
+      companion.ending = isInitiators ? .initiatorLost : .otherLost
+    }
+    guard companion.kind == .video, companion.answer == .accepted else { return }
+    func instant() -> SimulationTime {
+      companion.span.start + .seconds(rounding: companion.span.duration.inSeconds * draws.uniform(from: 0.1, to: 0.8))
+    }
+    for (isInitiators, isOfAudio) in [(true, true), (true, false), (false, true), (false, false)] {
+      let (isSwitchedOff, at) = (draws.chance(habits.muted), instant())
+      guard isSwitchedOff else { continue }
+      companion.silences.append(Companion.Silence(isInitiators: isInitiators, isOfAudio: isOfAudio, at: at))
+    }
+    companion.silences.sort { $0.at < $1.at }
+    let (isShown, at) = (draws.chance(habits.screens), instant())
+    if isShown { companion.screenAt = at }
   }
 
   /// Keeps a companion and notes the actions that it is in the truth's words.
@@ -77,6 +124,9 @@ extension Dressing {
       conversation.actions.append(Action(at: companion.span.start, leg: leg, kind: opening))
       conversation.actions.append(Action(at: companion.span.end, leg: leg, kind: closing))
     }
+    guard let shown = companion.screenAt else { return }
+    conversation.actions.append(Action(at: shown, leg: companion.other, kind: .screenshareStart))
+    conversation.actions.append(Action(at: companion.span.end, leg: companion.other, kind: .screenshareStop))
   }
 
   // MARK: Coach and agent
@@ -93,10 +143,15 @@ extension Dressing {
       let delay = draws.uniform(from: 0.3, to: 4)
       let start = span.start + .seconds(rounding: delay)
       if watches, start + .seconds(1) < span.end {
-        conversation.companions.append(
-          Companion(
-            kind: .screenMonitoring, initiator: coach.index, other: target, offeredAt: start, answer: .accepted,
-            span: TimeSpan(start, span.end), ending: .conversation))
+        var watching = stream(conversation.entity, .companion, Self.watchingBucket + coach.index)
+        let isOfPerson = watching.chance(habits.watchesAgents)
+        // Whoever watches an agent does so already; else the agent's desktop has to be reached first.
+        var companion = Companion(
+          kind: .screenMonitoring, initiator: coach.index, other: target,
+          offeredAt: isOfPerson ? start : span.start, answer: .accepted, span: TimeSpan(start, span.end),
+          ending: .conversation)
+        companion.isOfPerson = isOfPerson
+        conversation.companions.append(companion)
       }
       if habits.writesToAgents { addNotes(&conversation, coach, conversation.legs[target], &draws) }
     }
@@ -118,9 +173,12 @@ extension Dressing {
       conversation.actions.append(
         Action(at: answer, leg: agent.index, kind: .note, text: phrases.note(from: &draws)))
     }
+    // The agent finishes a sentence before they look.
+    let seen = first + .seconds(rounding: draws.uniform(from: 1, to: 3.5))
+    let isCoachs = coach.end == .hungUp && coach.leftAt < agent.leftAt
     conversation.companions.append(
       Companion(
         kind: .notes, initiator: coach.index, other: agent.index, offeredAt: first, answer: .accepted,
-        span: TimeSpan(first, together.end), ending: .conversation))
+        span: TimeSpan(min(seen, together.end), together.end), ending: isCoachs ? .initiator : .conversation))
   }
 }

@@ -55,6 +55,9 @@ struct Dressing {
     var recording = stream(conversation.entity, .recording)
     conversation.isRecorded = recording.chance(habits.recorded)
     let isTranscribed = recording.chance(configuration.behaviour.transcribed)
+    recordByHand(&conversation, customer)
+    addSnippet(&conversation, customer)
+    recordScreens(&conversation)
     for leg in conversation.legs where leg.isHuman && leg.joinedAt != nil { addMutes(&conversation, leg) }
     if !conversation.clients.isEmpty {
       sort(&conversation)

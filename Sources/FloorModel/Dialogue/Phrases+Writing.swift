@@ -34,6 +34,11 @@ extension Phrases {
     return "Dear \(reader), \(body) Kind regards, \(name)"
   }
 
+  /// The subject of a letter that an agent writes of their own accord.
+  func notice(from stream: inout RandomStream) -> String {
+    written(["About your {item}", "News on {reference}", "Your {item} until {day}"], name: "", from: &stream)
+  }
+
   /// The subject of a letter.
   func subject(_ nature: Correspondence.Nature, from stream: inout RandomStream) -> String {
     let subjects =

@@ -23,6 +23,8 @@ public struct FloorConversation: Hashable, Sendable {
   /// Who is to be called back, in a callback, and how often they have been called before.
   let callee: Int?
   let attempt: Int
+  /// What kind of call over the organisation's own telephones it is; nil for every other conversation.
+  let office: OfficeState?
   let legs: [FloorLeg]
   let actions: [FloorAction]
   /// What befell clients, each once.
@@ -63,6 +65,9 @@ struct FloorLeg: Hashable, Sendable {
   var leftAt = SimulationTime(microseconds: 0)
   var end = Leg.End.hungUp
   var wrapUp: FloorWrapUp?
+  /// What the organisation's exchange or a carrier did with it.
+  var diversion: Diversion?
+  var clearing: Clearing?
 
   init(_ role: Leg.Role, of party: Party, queue: Int?, origin: Leg.Origin, at time: SimulationTime) {
     self.role = role

@@ -74,6 +74,10 @@ struct FloorEvent: Sendable {
     case legLost
     /// A client is connected again. Subject: conversation; detail: leg.
     case legReturns
+    /// The next call over the organisation's own telephones. Subject: line; detail: its running number, from 0.
+    case officeCall
+    /// The exchange puts such a call through. Subject: conversation.
+    case officeReach
     /// The clock of the scenario is over.
     case closing
   }

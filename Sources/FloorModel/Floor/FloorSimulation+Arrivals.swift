@@ -34,17 +34,16 @@ extension FloorSimulation {
     let caller = busyCallers.firstFree(from: wanted)
     busyCallers.insert(caller)
     let id = begin(entity, .inbound, queue: queue, attempt: attempt)
+    if tables.queues[queue].medium.isWritten { return takeText(id, queue, caller: caller) }
     if tables.hasClients, turnsDown(id, queue, caller: caller) { return }
     var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
-    // Whoever writes meets neither an assistant nor a voice menu.
-    let isWritten = tables.queues[queue].medium.isWritten
-    if let assistant = tables.configuration.assistant, !isWritten, meets(assistant, id) {
+    if let assistant = tables.configuration.assistant, meets(assistant, id) {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
       return enterAssistant(id, assistant, at: taken)
     }
-    guard let menu = tables.menu, !isWritten else {
+    guard let menu = tables.menu else {
       let taken = now + tables.platform.pickUp.draw(conversations[id].key, .ivr, 0)
       leg.answeredAt = taken
       conversations[id].customer = conversations.append(leg, to: id)
@@ -59,6 +58,15 @@ extension FloorSimulation {
     if tables.hasClients { considerSilence(id, caller: caller, takenAt: taken) }
     let length = menu.duration.duration(from: &platform)
     enterMenu(id, menu, at: taken, length: length, choice: platform.uniform(), share: platform.uniformPositive())
+  }
+
+  /// What somebody writes is there as soon as it comes in, whatever they write it on: it meets neither an assistant nor a
+  /// voice menu, and no client's microphone or media path.
+  private mutating func takeText(_ id: Int, _ queue: Int, caller: Int) {
+    var leg = FloorLeg(.customer, of: .caller(caller), queue: queue, origin: .arrival, at: now)
+    leg.answeredAt = now
+    conversations[id].customer = conversations.append(leg, to: id)
+    if admits(queue) { enterQueue(id, queue, after: nil, at: now) } else { turnAway(id, from: queue) }
   }
 
   /// A conversation that starts now.

@@ -103,6 +103,7 @@ extension FloorSimulation {
     _ id: Int, _ customer: Int, _ campaign: Int, offered: SimulationTime, _ draws: inout RandomStream
   ) {
     let fate = OpenLeg.Ring.ofLines[draws.index(weights: tables.campaigns[campaign].weights)]
+    if conversations[id].medium.isWritten { return deliver(id, customer, fate, offered: offered, &draws) }
     // Carriers take a second or two before the far end rings, or before they say that it cannot.
     let setup = SimulationDuration.seconds(rounding: draws.uniform(from: 0.8, to: 2.4))
     let ring =
@@ -114,6 +115,15 @@ extension FloorSimulation {
     if ring > .zero { conversations[id, customer].record.alertedAt = offered + setup }
     conversations[id, customer].ring = fate
     conversations[id].step = events.schedule(FloorEvent(.dialled, id), at: offered + setup + ring)
+  }
+
+  /// What an agent writes of their own accord arrives or cannot be delivered; whether anybody answers decides nothing.
+  private mutating func deliver(
+    _ id: Int, _ customer: Int, _ fate: OpenLeg.Ring, offered: SimulationTime, _ draws: inout RandomStream
+  ) {
+    let way = SimulationDuration.seconds(rounding: draws.uniform(from: 0.8, to: 2.4))
+    conversations[id, customer].ring = fate == .fails ? .fails : fate == .isMachine ? .isMachine : .answers
+    conversations[id].step = events.schedule(FloorEvent(.dialled, id), at: offered + way)
   }
 
   mutating func finishDialling(_ id: Int) {
@@ -144,7 +154,8 @@ extension FloorSimulation {
   ///
   /// False when it is no machine.
   mutating func listensToMachine(_ id: Int) -> Bool {
-    guard conversations[id].kind == .outbound, let call = conversations[id].campaign, call.answeredBy == .machine
+    guard conversations[id].kind == .outbound, let call = conversations[id].campaign, call.answeredBy == .machine,
+      !conversations[id].medium.isWritten
     else { return false }
     let listens = tables.campaigns[Int(call.number)].machineTalk.draw(conversations[id].key, .service, 0)
     conversations[id].forcedCode = .machine
@@ -158,7 +169,8 @@ extension FloorSimulation {
     _ id: Int, _ customer: Int, _ end: Leg.End, _ outcome: Conversation.Outcome, code: ForcedCode
   ) {
     conversations[id].outcome = outcome
-    conversations[id].forcedCode = code
+    // Codes are about telephones.
+    if !conversations[id].medium.isWritten { conversations[id].forcedCode = code }
     leave(id, customer, end)
   }
 }

@@ -33,7 +33,7 @@ extension FloorSimulation {
   func offerFault(
     _ id: Int, ring number: Int, to agent: Int, _ origin: Leg.Origin, answeredAfter answer: SimulationDuration?
   ) -> OfferFault? {
-    guard let group = staff[agent].clients else { return nil }
+    guard let group = staff[agent].clients, !conversations[id].medium.isWritten else { return nil }
     let table = tables.clients[group]
     var draws = conversations[id].key.stream(.client, number)
     var choice = draws.uniform()
@@ -148,7 +148,8 @@ extension FloorSimulation {
 
   /// The client of a leg may be closed before the talk is over.
   mutating func considerClosing(_ id: Int, _ leg: Int) {
-    guard let group = tables.cast.clients(of: conversations[id, leg].record.party),
+    guard !conversations[id].medium.isWritten,
+      let group = tables.cast.clients(of: conversations[id, leg].record.party),
       let mean = tables.clients[group].untilClosed, conversations[id, leg].leaveTicket == nil
     else { return }
     var draws = conversations[id].key.stream(.client, Self.closingBucket + leg)

@@ -21,7 +21,7 @@ extension FloorSimulation {
     case .staff(let person): staffLeft(id, leg: leg, person: person)
     case .caller(let caller): if conversations[id, leg].ring != .isBusy { busyCallers.remove(caller) }
     case .queue(let queue): countDeparture(id, leg, from: queue, end)
-    case .outside, .guest, .ivr, .assistant, .voicemail: break
+    case .outside, .guest, .ivr, .assistant, .voicemail, .facsimile: break
     }
     if leg == conversations[id].customer { releaseLine(id) }
     settle(id, after: leg, end)
@@ -46,6 +46,7 @@ extension FloorSimulation {
   /// What the others do now that `leg` is gone.
   private mutating func settle(_ id: Int, after leg: Int, _ end: Leg.End) {
     guard !conversations[id].isEnding, conversations[id].kind != .meeting else { return }
+    if conversations[id].office != nil { return settleOffice(id, after: leg, end) }
     if leg == conversations[id].customer {
       customerGone(id)
     } else if leg == conversations[id].agent {
@@ -102,7 +103,7 @@ extension FloorSimulation {
     case .outside where neverAnswered:
       windUp(id, except: customer)
       plan(id, customer, .hungUp, after: Self.goodbye(conversations[id].key, conversations[id].actionCount))
-    case .staff, .outside, .caller, .guest, .queue, .ivr, .assistant, .voicemail: windUp(id)
+    case .staff, .outside, .caller, .guest, .queue, .ivr, .assistant, .voicemail, .facsimile: windUp(id)
     }
   }
 

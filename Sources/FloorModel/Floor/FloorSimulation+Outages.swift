@@ -97,7 +97,9 @@ extension FloorSimulation {
 
   mutating func loseLeg(_ id: Int, leg: Int) {
     conversations[id, leg].lossTicket = nil
-    if leg == conversations[id].customer, !conversations[id].wasAnswered { conversations[id].outcome = .abandoned }
+    if leg == conversations[id].customer, !conversations[id].wasAnswered, conversations[id].office == nil {
+      conversations[id].outcome = .abandoned
+    }
     if let meeting = conversations[id].meeting { comeBackAfterOutage(meeting.place, id, leg) }
     leave(id, leg, .networkLost)
   }

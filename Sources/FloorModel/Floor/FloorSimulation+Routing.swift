@@ -84,6 +84,7 @@ extension FloorSimulation {
 
   mutating func finishRing(_ id: Int, leg: Int) {
     conversations[id, leg].ringTicket = nil
+    if tables.office != nil, conversations[id].office != nil { return finishOfficeRing(id, leg: leg) }
     switch conversations[id, leg].ring {
     case .answers where conversations.fault(id, leg)?.followsAnswer ?? false: takeInVain(id, leg)
     case .answers, .isMachine: answer(id, leg)

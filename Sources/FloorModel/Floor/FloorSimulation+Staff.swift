@@ -93,7 +93,10 @@ extension FloorSimulation {
   mutating func staffLeft(_ id: Int, leg: Int, person: Int) {
     switch conversations[id, leg].record.role {
     case .agent:
-      if conversations[id, leg].record.joinedAt != nil {
+      if conversations[id].office != nil {
+        // Whom the exchange did not even ring was busy with something else, and still is.
+        if conversations[id, leg].record.diversion.map({ $0 == .unanswered }) ?? true { release(person) }
+      } else if conversations[id, leg].record.joinedAt != nil {
         wrapUp(id, leg: leg, person: person)
       } else {
         afterRefusal(person, conversations[id, leg].record.end, id: id, leg: leg)

@@ -63,6 +63,9 @@ extension FloorSimulation {
     case .fallSilent:
       leave(id, customer, .removed)
       return
+    case .breakOff(let byCustomer, let end):
+      leave(id, byCustomer ? customer : agent, end)
+      return
     }
     scheduleStep(id)
   }

@@ -23,8 +23,9 @@ extension FloorSimulation {
         conversations[id].third = ThirdParty(leg: leg, purpose: .blind)
         _ = ring(id, colleague, origin: .blindTransfer(from: agent), queue: nil)
       } else {
-        // Nobody of the team is free: the customer waits for them in the first queue they serve.
-        let queue = tables.teams[team].firstQueue ?? conversations[id].queue ?? 0
+        // Nobody of the team is free: the customer waits for them in the first queue they serve, or where they wrote to.
+        let spoken = conversations[id].medium.isWritten ? nil : tables.teams[team].firstQueue
+        let queue = spoken ?? conversations[id].queue ?? 0
         enterQueue(id, queue, after: agent, at: now)
       }
     case .outside(let number):

@@ -15,6 +15,8 @@ enum Party: Hashable, Sendable {
   case assistant
   /// The recorder of messages.
   case voicemail
+  /// What receives and sends documents.
+  case facsimile
 }
 
 /// A leg while its conversation goes on.
@@ -144,6 +146,8 @@ struct OpenConversation: Sendable {
   var flag: Flag?
   /// Whether it waits for a coach to become free.
   var isAwaitingCoach = false
+  /// What kind of call over the organisation's own telephones it is.
+  var office: OfficeState?
   /// The meeting it is.
   var meeting: MeetingPlace?
   /// The code the agent has no choice about.

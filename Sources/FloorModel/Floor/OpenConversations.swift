@@ -86,7 +86,7 @@ struct OpenConversations: ~Copyable, Sendable {
       entity: state.entity, number: state.number, start: state.start, kind: state.kind, medium: state.medium,
       queue: state.queue, outcome: state.outcome, meeting: state.meeting?.number, room: state.meeting?.room,
       forcedCode: state.forcedCode,
-      campaign: state.campaign, callee: state.callee, attempt: state.attempt,
+      campaign: state.campaign, callee: state.callee, attempt: state.attempt, office: state.office,
       legs: legs(of: id).map { self[id, $0].record }, actions: actions[id], faults: befallen(id))
   }
 

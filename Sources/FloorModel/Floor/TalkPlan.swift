@@ -1,3 +1,4 @@
+import GroundTruth
 import Quantities
 
 /// Something an agent is going to do, `delay` after what they did before was over.
@@ -14,6 +15,8 @@ struct TalkStep: Sendable {
     case hangUp(byCustomer: Bool)
     /// The customer has stopped writing, and the platform ends the conversation.
     case fallSilent
+    /// Something else than people ends it: the customer's leg, or the agent's, ends like this.
+    case breakOff(byCustomer: Bool, Leg.End)
   }
 
   let delay: SimulationDuration

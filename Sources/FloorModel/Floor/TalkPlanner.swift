@@ -26,7 +26,7 @@ struct TalkPlanner {
 
     var isFinal: Bool {
       switch act {
-      case .blindTransfer, .hangUp, .fallSilent: true
+      case .blindTransfer, .hangUp, .fallSilent, .breakOff: true
       case .hold, .unhold, .consult, .addParty: false
       }
     }

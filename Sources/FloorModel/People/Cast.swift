@@ -46,7 +46,7 @@ struct Cast: Sendable {
     case .guest(let meeting, let number):
       Self.choose(
         configuration.meetings[meeting].guestAccess, else: .webrtc, stream(guest(meeting, number), .legParameters))
-    case .queue, .ivr, .assistant, .voicemail: nil
+    case .queue, .ivr, .assistant, .voicemail, .facsimile: nil
     }
   }
 
@@ -58,7 +58,7 @@ struct Cast: Sendable {
     case .staff(let person): people = staff[person].group.clientPeople
     case .caller: people = .callers
     case .guest: people = .guests
-    case .outside, .queue, .ivr, .assistant, .voicemail: return nil
+    case .outside, .queue, .ivr, .assistant, .voicemail, .facsimile: return nil
     }
     return configuration.clients(of: people, on: access)
   }
@@ -127,6 +127,7 @@ struct Cast: Sendable {
       let name = configuration.assistant?.name ?? "assistant"
       return platform(name, FloorEntity.assistant(name, cell: directory.cell))
     case .voicemail: return platform("voicemail", FloorEntity.ivr("voicemail", cell: directory.cell))
+    case .facsimile: return platform("facsimile", FloorEntity.ivr("facsimile", cell: directory.cell))
     }
   }
 

@@ -77,6 +77,8 @@ final class FloorTables: Sendable {
   let coaches: [CoachTable]
   let campaigns: [CampaignTable]
   let clients: [ClientTable]
+  /// Calls over the organisation's own telephones; nil where there are none.
+  let office: OfficeTable?
   /// Whether there are any, which is asked at every call.
   let hasClients: Bool
   let menu: MenuTable?
@@ -132,6 +134,7 @@ final class FloorTables: Sendable {
     coaches = configuration.coaches.map(CoachTable.init)
     campaigns = configuration.campaigns.indices.map { CampaignTable($0, of: configuration, directory: directory) }
     clients = configuration.clients.map(ClientTable.init)
+    office = OfficeTable(configuration.office, cell: directory.cell)
     hasClients = !configuration.clients.isEmpty
     menu = configuration.ivr.map(MenuTable.init)
     platform = PlatformTable(configuration.platform)

@@ -117,12 +117,14 @@ struct VoicemailTable: Sendable {
   let message: Sampler
   let storing: Sampler
   let handled: Sampler
+  let lost: Double
 
   init(_ voicemail: QueueConfiguration.Voicemail) {
     accepted = voicemail.accepted
     message = Sampler(voicemail.message)
     storing = Sampler(FloorDefaults.voicemailStoring)
     handled = Sampler(voicemail.handled)
+    lost = voicemail.lost
   }
 }
 

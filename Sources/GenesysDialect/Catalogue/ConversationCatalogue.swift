@@ -3,7 +3,8 @@ import JSONText
 
 /// What the reference lists of conversations: the flows of section 5, and the courses of each party's communication.
 enum ConversationCatalogue {
-  static let catalogue = DocumentCatalogue(lifeCycles: [flows, communications])
+  static let catalogue = DocumentCatalogue(
+    lifeCycles: [flows, communications], retelling: .init(in: "genesys.notification", at: "/eventBody"))
 
   /// The arrays of communications that a participant carries.
   private static let media = [

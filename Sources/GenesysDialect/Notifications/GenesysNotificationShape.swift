@@ -37,7 +37,9 @@ enum GenesysNotificationShape {
     .required("recentTransfers", .array(transfer)),
     .required("recordingState", .enumeration(["none", "active", "paused"])),
     .optional("address", .string(.nonEmpty)),
+    .optional("utilizationLabelId", uuid),
     .required("securePause", .boolean),
+    .optional("inactivityTimeout", time),
     .required("divisions", .array(GenesysShape.division)),
   ])
 
@@ -45,8 +47,8 @@ enum GenesysNotificationShape {
     .required("id", uuid),
     .required("state", .enumeration(["pending", "active", "complete", "canceled", "failed", "timeout"])),
     .required("dateIssued", time),
-    .required("initiator", .object([.required("userId", uuid)])),
-    .required("modifiedBy", GenesysShape.reference("/api/v2/users/")),
+    .required("initiator", .object([.optional("userId", uuid)])),
+    .optional("modifiedBy", GenesysShape.reference("/api/v2/users/")),
     .required(
       "destination",
       .object([.optional("userId", uuid), .optional("address", .string(.nonEmpty))])),
@@ -67,6 +69,7 @@ enum GenesysNotificationShape {
     .optional("externalOrganizationId", uuid),
     .optional("name", .string(.nonEmpty)),
     .optional("queueId", uuid),
+    .optional("groupId", uuid),
     .optional("teamId", uuid),
     .required("purpose", .enumeration(GenesysShape.purposes)),
     .optional("consultParticipantId", uuid),
@@ -87,19 +90,30 @@ enum GenesysNotificationShape {
 
   private static let supervision: [Shape.Property] = [
     .optional("monitoredParticipantId", uuid),
+    .optional("screenMonitoredParticipantId", uuid),
     .optional("coachedParticipantId", uuid),
     .optional("bargedParticipantId", uuid),
     .required("mediaRoles", .array(.enumeration(["full", "monitor", "coach", "barge"]), minimum: 1)),
+    .optional(
+      "screenRecordingState", .enumeration(["requested", "active", "paused", "stopped", "error", "timeout"])),
     .optional("flaggedReason", .enumeration(["general"])),
     .required("attributes", .map(.string(.any))),
   ]
 
   private static let media: [Shape.Property] =
-    [.required("calls", .array(call)), .required("callbacks", .array(callback))]
-    + [
-      "chats", "cobrowsesessions", "emails", "messages", "internalMessages", "screenMonitorings",
-      "screenshares", "socialExpressions", "videos",
-    ].map { .required($0, .array(GenesysCallShape.communication)) }
+    [
+      .required("calls", .array(call)),
+      .required("callbacks", .array(callback)),
+      .required("chats", .array(GenesysWrittenTopicShape.chat)),
+      .required("cobrowsesessions", .array(GenesysCompanionTopicShape.coBrowse)),
+      .required("emails", .array(GenesysWrittenTopicShape.email)),
+      .required("messages", .array(GenesysWrittenTopicShape.message)),
+      .required("internalMessages", .array(GenesysCompanionTopicShape.internalMessage)),
+      .required("screenMonitorings", .array(GenesysCompanionTopicShape.screenMonitoring)),
+      .required("screenshares", .array(GenesysCompanionTopicShape.screenShare)),
+      .required("socialExpressions", .array(GenesysWrittenTopicShape.socialExpression)),
+      .required("videos", .array(GenesysCompanionTopicShape.video)),
+    ]
 
   private static let wrapUp = GenesysShape.wrapUp(named: false)
 
@@ -122,20 +136,18 @@ enum GenesysNotificationShape {
       .required("id", uuid),
       .required("direction", .enumeration(["outbound"])),
       .required("held", .boolean),
-      .optional("disconnectType", GenesysCallShape.disconnectType),
-    ] + GenesysCallbackShape.request + [
+      .optional("disconnectType", .enumeration(GenesysWrittenShape.disconnectTypes)),
+    ] + GenesysCallbackShape.request(isLive: true) + [
       .required("provider", .enumeration(["PureCloud Callback"])),
       .optional("peerId", uuid),
       .optional("connectedTime", time),
       .optional("disconnectedTime", time),
       .optional("callbackScheduledTime", time),
+      .optional("automatedCallbackConfigId", uuid),
       .optional("callerId", .string(.nonEmpty)),
       .optional("callerIdName", .string(.nonEmpty)),
       .optional("queueMediaSettings", GenesysCallShape.mediaSettings),
-      .optional("wrapup", wrapUp),
-      .optional("afterCallWork", GenesysCallShape.afterCallWork),
-      .required("afterCallWorkRequired", .boolean),
-    ])
+    ] + GenesysWrittenTopicShape.afterCallWork)
 
   // MARK: Call
 
@@ -156,6 +168,7 @@ enum GenesysNotificationShape {
     .optional("disconnectType", GenesysCallShape.disconnectType),
     .optional("startHoldTime", time),
     .required("direction", .enumeration(["inbound", "outbound"])),
+    .optional("documentId", uuid),
     .optional("self", GenesysCallShape.address),
     .optional("other", GenesysCallShape.address),
     .required("provider", .enumeration(["Edge"])),
@@ -167,6 +180,7 @@ enum GenesysNotificationShape {
     .optional("connectedTime", time),
     .optional("disconnectedTime", time),
     .optional("disconnectReasons", .array(GenesysCallShape.disconnectReason, minimum: 1)),
+    .optional("faxStatus", GenesysCallShape.faxStatus),
     .optional("uuiData", .string(.nonEmpty)),
     .optional("agentAssistantId", uuid),
     .optional("bargedTime", time),

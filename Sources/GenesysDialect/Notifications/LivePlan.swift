@@ -60,9 +60,10 @@ struct LivePlan: Workspace, ~Copyable {
       let participant = plan.participants[position].calling ?? plan.participants[position]
       let jumps = stream.chance(Self.jumpShare)
       let lag = Int64(1 + stream.integer(below: Self.longestTearDown))
-      var end = participant.end + (jumps || participant.isOnlyCallback ? 0 : lag)
-      if participant.purpose == .acd, !participant.isOnlyCallback, stream.chance(Self.restingShare), let hub = plan.hub
-      {
+      // Only calls are torn down (section 3.3).
+      let isCall = !participant.isOnlyCallback && !conversation.medium.isWritten
+      var end = participant.end + (jumps || !isCall ? 0 : lag)
+      if participant.purpose == .acd, isCall, stream.chance(Self.restingShare), let hub = plan.hub {
         end = max(end, plan.participants[hub].end)
       }
       terminated.append(end)
@@ -84,9 +85,12 @@ struct LivePlan: Workspace, ~Copyable {
     guard let participant = plan.participants[position].calling, let connected = participant.connected,
       let leg = participant.leg
     else { return }
-    for segment in plan.chains.segments[participant.segments] where segment.kind == .hold {
-      add(.held, position, segment.start, segment.end)
+    for segment in plan.chains.segments[participant.segments] {
+      if segment.kind == .hold { add(.held, position, segment.start, segment.end) }
+      if segment.kind == .parked { add(.parked, position, segment.start, segment.end) }
     }
+    // Nobody who writes hears music, or is muted.
+    guard !conversation.medium.isWritten else { return }
     func clamped(_ time: SimulationTime) -> Int64 { min(max(time.milliseconds, connected), participant.end) }
     times.removeAll(keepingCapacity: true)
     conversation.appendMutes(of: leg, to: &times)
@@ -119,17 +123,23 @@ struct LivePlan: Workspace, ~Copyable {
   private mutating func readConsults(_ plan: borrowing ConversationPlan) {
     for position in plan.transfers.indices where plan.transfers[position].isAttended {
       let transfer = plan.transfers[position]
-      let (initiator, consulted) = (plan.participants[transfer.initiator], plan.participants[transfer.destination])
+      guard let asking = transfer.initiator else { continue }
+      let (initiator, consulted) = (plan.participants[asking], plan.participants[transfer.destination])
       var end = min(course(of: transfer, plan).settled, initiator.end, consulted.end)
       if let hub = plan.hub { end = min(end, plan.participants[hub].end) }
-      for party in [transfer.initiator, transfer.destination] {
+      for party in [asking, transfer.destination] {
         add(.consult, party, consulted.start, end, consulted: transfer.destination)
       }
     }
   }
 
   private func course(of transfer: TransferCommand, _ plan: borrowing ConversationPlan) -> TransferCourse {
-    let (initiator, destination) = (plan.participants[transfer.initiator], plan.participants[transfer.destination])
+    let destination = plan.participants[transfer.destination]
+    guard let asking = transfer.initiator else {
+      // It is settled when somebody has taken the call, or when it is over without that.
+      return TransferCourse(active: nil, settled: max(transfer.issued, destination.connected ?? destination.end))
+    }
+    let initiator = plan.participants[asking]
     guard transfer.isAttended else { return TransferCourse(active: nil, settled: max(transfer.issued, initiator.end)) }
     let settled: Int64 =
       switch transfer.state {
@@ -137,11 +147,35 @@ struct LivePlan: Workspace, ~Copyable {
       case .failed, .timeout: destination.end
       case .canceled:
         plan.controls.first {
-          $0.kind == .consultCancel && $0.leg == transfer.initiator && $0.target == transfer.destination
+          $0.kind == .consultCancel && $0.leg == asking && $0.target == transfer.destination
         }?.at.milliseconds ?? min(initiator.end, destination.end)
       }
     let active = destination.connected.flatMap { $0 < settled ? $0 : nil }
     return TransferCourse(active: active, settled: max(settled, transfer.issued))
+  }
+
+  // MARK: What goes on beside it
+
+  /// When something about what goes on beside the conversation changes for one of its parties.
+  private mutating func collectBeside(_ conversation: Conversation, _ plan: borrowing ConversationPlan) {
+    guard !conversation.companions.isEmpty else { return }
+    for (position, companion) in conversation.companions.enumerated() {
+      for leg in [companion.initiator, companion.other] {
+        guard let view = CompanionView(position, of: plan.participants[leg], in: conversation, plan) else { continue }
+        instants.append(view.offered)
+        instants.append(view.clamped(companion.span.start.milliseconds))
+        instants.append(view.end)
+      }
+      for silence in companion.silences { instants.append(silence.at.milliseconds) }
+      if let shown = companion.screenAt { instants.append(shown.milliseconds) }
+      guard companion.kind == .notes else { continue }
+      for action in conversation.actions
+      where action.kind == .note && (action.leg == companion.initiator || action.leg == companion.other)
+        && companion.offeredAt <= action.at && action.at < companion.span.end
+      {
+        instants.append(action.at.milliseconds)
+      }
+    }
   }
 
   // MARK: Instants
@@ -159,7 +193,7 @@ struct LivePlan: Workspace, ~Copyable {
         instants.append(communication.start)
         instants.append(communication.end)
         if let connected = communication.connected { instants.append(connected) }
-        for segment in plan.chains.segments[communication.segments] where segment.kind == .dialing {
+        for segment in plan.chains.segments[communication.segments] where segment.kind.isState {
           instants.append(segment.start)
         }
       }
@@ -184,6 +218,18 @@ struct LivePlan: Workspace, ~Copyable {
       if let active = course.active { instants.append(active) }
     }
     if let conferenceStart { instants.append(conferenceStart) }
+    collectBeside(conversation, plan)
+    // What is said in a chat, or answers a post, stands elsewhere.
+    if let correspondence = conversation.correspondence, correspondence.medium.isSent {
+      for message in correspondence.messages where correspondence.medium == .message || message.saysSomething {
+        instants.append(message.at.milliseconds)
+      }
+    }
+    if let start = conversation.recordedByHandFrom { instants.append(start.milliseconds) }
+    for snippet in conversation.snippets { instants += [snippet.start.milliseconds, snippet.end.milliseconds] }
+    for recording in conversation.screenRecordings {
+      instants += [recording.requestedAt, recording.span.start, recording.span.end].map(\.milliseconds)
+    }
     if tellsFlags {
       for action in conversation.actions where action.kind == .flagRaise { instants.append(action.at.milliseconds) }
     }

@@ -4,6 +4,8 @@ struct LiveSpan {
   enum Kind {
     /// The agent has put the outside party on hold.
     case held
+    /// The agent has put the conversation away.
+    case parked
     case muted
     /// Somebody has put this party on hold, or parked it for a consult.
     case confined

@@ -23,7 +23,7 @@ extension NotificationDocument {
       json.key("disconnectType")
       json.literal(participant.disconnect.kind.word)
     }
-    telling.writeDialerPreview(to: &json)
+    telling.writeDialerPreview(isLive: true, to: &json)
     if let message = conversation.voicemail {
       telling.writeMessage(isStored: message.storedAt.milliseconds <= time, to: &json)
     }
@@ -36,15 +36,13 @@ extension NotificationDocument {
       json.key("peerId")
       json.uuid(plan.request(conversation, telling.organisation))
     }
-    json.key("externalCampaign")
-    json.boolean(false)
-    json.key("skipEnabled")
-    json.boolean(true)
+    telling.writeExternal(to: &json)
+    telling.writeSkip(participant, to: &json)
     json.key("provider")
     json.literal("PureCloud Callback")
-    json.key("timeoutSeconds")
-    json.integer(0)
+    telling.writeTimeout(participant, to: &json)
     writeTimes(participant, to: &json)
+    telling.writeConfiguration(participant, to: &json)
     writeWork(of: participant, to: &json)
     json.endObject()
   }

@@ -1,6 +1,7 @@
 import Dialects
 import GroundTruth
 import JSONText
+import Quantities
 
 /// The calls of an event's participants, in the order of the vendor's model of the topic.
 extension NotificationDocument {
@@ -38,6 +39,7 @@ extension NotificationDocument {
     }
     json.key("direction")
     json.literal(participant.isInbound ? "inbound" : "outbound")
+    telling.writeDocument(of: participant, to: &json)
     telling.writeParties(participant, to: &json)
     json.key("provider")
     json.literal("Edge")
@@ -54,11 +56,13 @@ extension NotificationDocument {
   /// The state of a call at this instant (reference section 3.3: life).
   func state(of participant: Participant, _ plan: borrowing ConversationPlan) -> StaticString {
     if participant.end <= time { return "disconnected" }
-    if let connected = participant.connected, connected <= time { return "connected" }
+    let isConnected = participant.connected.map { $0 <= time } ?? false
     switch plan.chains.segments[participant.segments].last(where: { $0.start <= time })?.kind {
-    case .dialing?: return "dialing"
     case .uploading?: return "uploading"
-    default: return participant.initialState.word
+    case .converting?: return "converting"
+    case .transmitting?: return "transmitting"
+    case .dialing? where !isConnected: return "dialing"
+    default: return isConnected ? "connected" : participant.initialState.word
     }
   }
 
@@ -68,7 +72,9 @@ extension NotificationDocument {
     to json: inout JSONWriter
   ) {
     let hasBegun = participant.connected.map { $0 <= time } ?? false
-    let isRecorded = telling.isHub(participant) && telling.conversation.isRecorded && hasBegun
+    let isByHand = telling.conversation.recordedByHandFrom != nil
+    let isDue = telling.conversation.recordedByHandFrom.map { $0.milliseconds <= time } ?? true
+    let isRecorded = telling.isHub(participant) && telling.conversation.isRecorded && hasBegun && isDue
     let state = isRecorded ? recording(plan, live) : .none
     json.key("recording")
     json.boolean(isRecorded)
@@ -81,14 +87,17 @@ extension NotificationDocument {
     }
     json.key("recordersState")
     json.beginObject()
+    let isSnippet = telling.conversation.snippets.contains {
+      $0.start.milliseconds <= time && time < $0.end.milliseconds
+    }
     json.key("adhocState")
-    json.literal("NONE")
+    json.literal(isByHand ? state.recorderWord : "NONE")
     json.key("customerExperienceState")
-    json.literal(state.recorderWord)
+    json.literal(isByHand ? "NONE" : state.recorderWord)
     json.key("agentExperienceState")
-    json.literal(hasAgent ? state.recorderWord : "NONE")
+    json.literal(hasAgent && !isByHand ? state.recorderWord : "NONE")
     json.key("snippetState")
-    json.literal("NONE")
+    json.literal(isSnippet ? state.recorderWord : "NONE")
     json.endObject()
   }
 
@@ -109,6 +118,7 @@ extension NotificationDocument {
       json.time(participant.end)
       telling.writeReasons(participant.disconnect, to: &json)
     }
+    telling.writeFacsimile(of: participant, until: time, to: &json)
     telling.writeUserToUser(of: participant, to: &json)
     telling.writeAssistant(of: participant, to: &json)
     if let barged = plan.chains.segments[participant.segments].first(where: { $0.kind == .barging }),
@@ -121,6 +131,12 @@ extension NotificationDocument {
 
   /// The work after it, which goes on until it is done.
   func writeWork(of participant: Participant, to json: inout JSONWriter) {
+    writeAfterCallWork(of: participant, to: &json)
+    telling.writeMediaSettings(of: participant, to: &json)
+  }
+
+  /// The work, and the code of a dialer who had no agent.
+  func writeAfterCallWork(of participant: Participant, to json: inout JSONWriter) {
     if participant.end <= time { telling.writeDialerWrapUp(of: participant, to: &json) }
     let isOver = participant.afterCallWork.map { $0.end <= time } ?? false
     if let work = participant.afterCallWork, work.start <= time, !isOver {
@@ -139,6 +155,5 @@ extension NotificationDocument {
       json.key("afterCallWorkRequired")
       json.boolean(false)
     }
-    telling.writeMediaSettings(of: participant, to: &json)
   }
 }

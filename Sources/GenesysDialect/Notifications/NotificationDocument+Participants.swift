@@ -25,38 +25,65 @@ extension NotificationDocument {
       json.key("consultParticipantId")
       json.uuid(plan.participants[consulted].id)
     }
-    if let address = participant.address {
-      json.key("address")
-      telling.write(address, to: &json)
-    }
+    writeAddress(of: participant, to: &json)
     writeWrapUp(participant, to: &json)
     writeRouting(participant, to: &json)
     writeSupervision(participant, plan, to: &json)
+    telling.writeScreenRecording(of: participant, until: time, to: &json)
     telling.writeFlag(of: participant, until: time, to: &json)
     telling.writeAttributes(participant, to: &json)
+    writeMedia(of: participant, at: position, plan, live, to: &json)
+    json.endObject()
+  }
+
+  private func writeAddress(of participant: Participant, to json: inout JSONWriter) {
+    if telling.conversation.medium.isWritten {
+      guard participant.purpose.isOutside, let person = participant.person else { return }
+      json.key("address")
+      telling.writeWriter(person, to: &json)
+    } else if let address = participant.address {
+      json.key("address")
+      telling.write(address, to: &json)
+    }
+  }
+
+  /// A list per medium; the platform sends those that are not in use as empty arrays (reference section 1, rule 2).
+  private func writeMedia(
+    of participant: Participant, at position: Int, _ plan: borrowing ConversationPlan, _ live: borrowing LivePlan,
+    to json: inout JSONWriter
+  ) {
+    let medium = telling.conversation.medium
     json.key("calls")
     json.beginArray()
-    if let call = participant.calling, call.start <= time { write(call, at: position, plan, live, to: &json) }
+    if medium == .voice, let call = participant.calling, call.start <= time {
+      write(call, at: position, plan, live, to: &json)
+    }
     json.endArray()
     json.key("callbacks")
     json.beginArray()
     if let callback = participant.requested, callback.start <= time { writeCallback(callback, plan, to: &json) }
     json.endArray()
-    writeOtherMedia(to: &json)
-    json.endObject()
-  }
-
-  /// The media a call never uses: the platform sends them as empty arrays (reference section 0, rule 2).
-  private func writeOtherMedia(to json: inout JSONWriter) {
-    json.emptyArray("chats")
-    json.emptyArray("cobrowsesessions")
-    json.emptyArray("emails")
-    json.emptyArray("messages")
-    json.emptyArray("internalMessages")
-    json.emptyArray("screenMonitorings")
-    json.emptyArray("screenshares")
-    json.emptyArray("socialExpressions")
-    json.emptyArray("videos")
+    json.key("chats")
+    json.beginArray()
+    if medium == .chat { writeWritten(participant, at: position, plan, live, to: &json) }
+    json.endArray()
+    writeCompanions("cobrowsesessions", of: participant, .coBrowse, plan, to: &json)
+    json.key("emails")
+    json.beginArray()
+    if medium == .email { writeWritten(participant, at: position, plan, live, to: &json) }
+    json.endArray()
+    json.key("messages")
+    json.beginArray()
+    if medium == .message { writeWritten(participant, at: position, plan, live, to: &json) }
+    json.endArray()
+    writeCompanions("internalMessages", of: participant, .notes, plan, to: &json)
+    writeCompanions("screenMonitorings", of: participant, .screenMonitoring, plan, to: &json)
+    writeCompanions("screenshares", of: participant, .screenShare, plan, to: &json)
+    json.key("socialExpressions")
+    json.beginArray()
+    if medium == .social { writeWritten(participant, at: position, plan, live, to: &json) }
+    json.endArray()
+    writeCompanions("videos", of: participant, .video, plan, to: &json)
   }
 
   private func writeWho(_ position: Int, _ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
@@ -71,6 +98,7 @@ extension NotificationDocument {
       json.key("queueId")
       json.uuid(telling.organisation.queues[queue].id)
     }
+    telling.writeGroup(of: participant, to: &json)
     telling.writeTeam(of: participant, to: &json)
     json.key("purpose")
     json.literal(participant.purpose.word)
@@ -170,6 +198,10 @@ extension NotificationDocument {
     if let target = targets.monitor {
       json.key("monitoredParticipantId")
       json.uuid(plan.participants[target].id)
+    }
+    if let target = screenMonitored(by: participant, plan) {
+      json.key("screenMonitoredParticipantId")
+      json.uuid(target)
     }
     if let target = targets.whisper {
       json.key("coachedParticipantId")

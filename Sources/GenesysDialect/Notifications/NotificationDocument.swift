@@ -1,6 +1,7 @@
 import Dialects
 import GroundTruth
 import JSONText
+import Quantities
 
 /// Writes one event of the topic `v2.users.{id}.conversations`: the state of a conversation at an instant, as the desktop
 /// of one of its users is told (reference section 7.2), in the order of the vendor's model of the topic.
@@ -71,14 +72,32 @@ struct NotificationDocument {
     let recording = recording(plan, live)
     json.key("recordingState")
     json.literal(recording.word)
-    if let number = telling.conversation.serviceNumber {
-      json.key("address")
-      json.string("tel:", number)
+    writeAddress(to: &json)
+    if let queue = telling.conversation.queue, let label = telling.organisation.queues[queue].utilizationLabel {
+      json.key("utilizationLabelId")
+      json.uuid(label)
     }
     json.key("securePause")
     json.boolean(recording == .paused(isSecure: true))
+    if telling.conversation.medium == .message,
+      let last = telling.conversation.correspondence?.messages.last(where: { $0.at.milliseconds <= time })
+    {
+      json.key("inactivityTimeout")
+      json.time((last.at + Organisation.inactivityTimeout).milliseconds)
+    }
     writeDivisions(plan, to: &json)
     json.endObject()
+  }
+
+  private func writeAddress(to json: inout JSONWriter) {
+    if telling.conversation.medium.isWritten {
+      guard telling.hasWrittenAddress else { return }
+      json.key("address")
+      telling.writeRecipient(to: &json)
+    } else if let number = telling.conversation.serviceNumber {
+      json.key("address")
+      json.string("tel:", number)
+    }
   }
 
   // MARK: Recording
@@ -109,8 +128,11 @@ struct NotificationDocument {
 
   /// What the recorders of the outside party's call, the recorded one, do.
   func recording(_ plan: borrowing ConversationPlan, _ live: borrowing LivePlan) -> Recording {
-    guard telling.conversation.isRecorded, let hub = plan.hub, let connected = plan.participants[hub].connected,
-      connected <= time, time < plan.participants[hub].end
+    // Of what is written a record is kept, but no recorder runs.
+    guard telling.conversation.isRecorded, !telling.conversation.medium.isWritten, let hub = plan.hub,
+      let connected = plan.participants[hub].connected,
+      max(connected, telling.conversation.recordedByHandFrom?.milliseconds ?? connected) <= time,
+      time < plan.participants[hub].end
     else { return .none }
     if live.holds(.securePause, hub, at: time) != nil { return .paused(isSecure: true) }
     return live.holds(.restsOnHold, hub, at: time) != nil ? .paused(isSecure: false) : .active

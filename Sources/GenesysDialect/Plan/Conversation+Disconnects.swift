@@ -9,6 +9,8 @@ extension Conversation {
   ///   - choice: from 0 up to 1, settles what the truth leaves open.
   func disconnect(of leg: Int, transferEnding: Disconnect.Kind?, choice: Double) -> Disconnect {
     if medium.isWritten { return writtenDisconnect(of: leg, choice: choice) }
+    if let diversion = legs[leg].diversion { return Disconnect(diversion) }
+    if let clearing = legs[leg].clearing { return Disconnect(clearing) }
     return switch legs[leg].role {
     case .ivr, .queue: platformDisconnect(legs[leg].end)
     case .agent, .coach: userDisconnect(of: leg, transferEnding: transferEnding, choice: choice)
@@ -40,7 +42,10 @@ extension Conversation {
     case .busy: return Disconnect(.system, response: .busyHere)
     case .networkLost:
       return Disconnect(.transportFailure, fault: legs[leg].transport == .webrtc ? .endpointDisconnected : nil)
-    case .failed: return Disconnect(.error, response: .temporarilyUnavailable)
+    case .failed:
+      // A browser phone that does not come up at all lacks what helps it to its media.
+      let isPhone = office != nil && legs[leg].transport == .webrtc
+      return Disconnect(.error, response: .temporarilyUnavailable, fault: isPhone ? .mediaHelperRequired : nil)
     }
   }
 

@@ -10,7 +10,7 @@ extension Conversation {
 
   func purpose(of leg: Int) -> Participant.Purpose {
     switch legs[leg].role {
-    case .ivr: legs[leg].isVoicemail ? .voicemail : .ivr
+    case .ivr: legs[leg].isVoicemail ? .voicemail : office?.document?.leg == leg ? .fax : .ivr
     case .queue: .acd
     case .customer: .customer
     // An outside party in the work of a queue counts as a customer (reference section 5.8 and 5.10).
@@ -44,23 +44,44 @@ extension Conversation {
 
   func initialState(of leg: Int) -> Participant.InitialState {
     // What is written is there at once; only agents are alerted.
-    if medium.isWritten { return legs[leg].role == .agent ? .alerting : .connected }
+    if medium.isWritten { return writtenInitialState(of: leg) }
     return switch legs[leg].role {
-    case .ivr, .queue: .offering
+    // What is sent by facsimile has to be there first.
+    case .ivr, .queue: isSender(leg) ? .uploading : .offering
     case .customer, .external, .attendee: legs[leg].isInbound ? .offering : .dialing
-    case .agent: dialledCustomer(of: leg) == nil ? .alerting : .contacting
+    case .agent: isDialling(leg) ? .contacting : .alerting
     case .coach: legs[leg].alertedAt == nil ? .contacting : .alerting
     }
+  }
+
+  private func writtenInitialState(of leg: Int) -> Participant.InitialState {
+    // What goes out is on its way at first; a messenger offers it to the other side.
+    if isWrittenTo(leg) { return medium == .email ? .transmitting : .alerting }
+    return legs[leg].role == .agent && !isWriter(leg) ? .alerting : .connected
+  }
+
+  /// Whether somebody outside was written to before they wrote.
+  func isWrittenTo(_ leg: Int) -> Bool {
+    switch legs[leg].role {
+    case .customer, .external, .attendee: medium.isWritten && !legs[leg].isInbound
+    case .ivr, .queue, .agent, .coach: false
+    }
+  }
+
+  /// Whether an agent writes of their own accord.
+  func isWriter(_ leg: Int) -> Bool {
+    if case .dialled = legs[leg].origin { return medium.isWritten && legs[leg].role == .agent }
+    return false
   }
 
   /// Whether a leg's call is inbound: an agent's is when it was offered, also in an outbound conversation (reference
   /// section 3.2).
   func isOffered(_ leg: Int) -> Bool {
-    if medium.isWritten { return true }
+    if medium.isWritten { return !isWrittenTo(leg) && !isWriter(leg) }
     return switch legs[leg].role {
-    case .ivr, .queue: true
+    case .ivr, .queue: !isSender(leg)
     case .customer, .external, .attendee: legs[leg].isInbound
-    case .agent: dialledCustomer(of: leg) == nil
+    case .agent: !isDialling(leg)
     case .coach: false
     }
   }
@@ -73,18 +94,19 @@ extension Conversation {
 
   /// The leg whose call is the peer of that of `leg`.
   func peer(of leg: Int, hub: Int?) -> Int? {
-    switch legs[leg].role {
+    // Inside the house the caller's call is in the outside party's place.
+    if hub == nil, office != nil { return leg == 0 ? nil : 0 }
+    return switch legs[leg].role {
     case .coach:
-      if case .supervision(let target) = legs[leg].origin { return target }
-      return hub
+      if case .supervision(let target) = legs[leg].origin { target } else { hub }
     case .external, .attendee, .customer:
       // Added parties have no peer; whoever an agent transferred to or consulted points at the customer.
-      if leg == hub { return nil }
       switch legs[leg].origin {
-      case .blindTransfer, .consult: return hub
-      case .arrival, .routing, .offer, .dialled, .partyAdd, .supervision, .meeting, .rejoin: return nil
+      case .blindTransfer where leg != hub, .consult where leg != hub: hub
+      case .arrival, .routing, .offer, .dialled, .partyAdd, .supervision, .meeting, .rejoin, .blindTransfer, .consult:
+        nil
       }
-    case .ivr, .queue, .agent: return hub
+    case .ivr, .queue, .agent: hub
     }
   }
 }

@@ -52,7 +52,7 @@ extension ConversationPlan {
       connected: connected.flatMap { $0 < participants[agent].end ? $0 : nil }, end: participants[agent].end,
       disconnect: participants[agent].disconnect, peer: hub)
     // Whoever has the callback ends it when the call is over, by a click.
-    if participants[agent].disconnect.kind != .transfer { participants[agent].disconnect = Disconnect(.client) }
+    if participants[agent].disconnect.kind.isByClick { participants[agent].disconnect = Disconnect(.client) }
     let end = max(participants[agent].end, customer.end) + customer.timing.peerLag
     participants[hub].companion = SecondCommunication(
       id: request(conversation, organisation), isCallback: true, initialState: .scheduled,
@@ -60,7 +60,7 @@ extension ConversationPlan {
       disconnect: Disconnect(.peer))
   }
 
-  /// Somebody whom nobody came to call has a request and nothing else; the platform cancels it.
+  /// Somebody whom nobody came to call has a request and nothing else, which stands for a time only.
   mutating func addRequester(_ conversation: Conversation, _ organisation: Organisation, _ identity: UInt64) {
     guard let request = conversation.callback, hub == nil,
       let queueLeg = participants.firstIndex(where: { $0.isCallback && $0.purpose == .acd })
@@ -77,7 +77,7 @@ extension ConversationPlan {
         person: request.person, id: organisation.identifiers.bits(conversation.entity, .callbackParticipant),
         call: self.request(conversation, organisation), purpose: .customer, initialState: .scheduled,
         isInbound: false, address: .person(request.person), queue: queue.queue, start: start, connected: due, end: end,
-        disconnect: Disconnect(.client), segments: chains.chain,
+        disconnect: Disconnect(.timeout), segments: chains.chain,
         timing: LegTiming(seed: organisation.seed, entity: EntityID.child(of: identity, "requester")),
         isCallback: true))
   }
@@ -120,5 +120,18 @@ extension ConversationPlan {
       if let connected = companion.connected { cutTalk(leg, connected, companion.end, conversation) }
     }
     participants[leg].companion?.segments = chains.chain
+  }
+}
+
+extension Disconnect.Kind {
+  /// Whether whoever has the callback ends it by a click when the call has ended so; a transfer takes the callback with
+  /// it, and so does what fails.
+  fileprivate var isByClick: Bool {
+    switch self {
+    case .endpoint, .client, .system, .timeout, .peer, .uncallable, .other, .inactivity, .spam, .sessionExpired,
+      .endpointDoNotDisturb, .transferNoAnswer, .transferNotAvailable, .transferDoNotDisturb:
+      true
+    case .transfer, .transferConsult, .transferConference, .transferForward, .takeover, .transportFailure, .error: false
+    }
   }
 }

@@ -14,6 +14,12 @@ extension ConversationPlan {
   // MARK: Connects
 
   private func connect(of leg: Int, _ conversation: Conversation) -> Int64? {
+    if conversation.office != nil {
+      if leg == 0, conversation.legs[leg].role == .agent {
+        return conversation.officeAnswer.map { $0.milliseconds + PlatformTiming.agentConnect }
+      }
+      if conversation.isSender(leg) { return conversation.officeAnswer?.milliseconds }
+    }
     if conversation.legs[leg].role == .agent, let customer = participants[leg].dialled {
       return conversation.legs[customer].answeredAt.map { $0.milliseconds + PlatformTiming.agentConnect }
     }
@@ -21,7 +27,9 @@ extension ConversationPlan {
     // Taking a call costs the platform something, even where the truth does not say so.
     let offered = conversation.legs[leg].offeredAt
     // What somebody writes is there when it comes in.
-    if conversation.medium.isWritten, conversation.legs[leg].role == .customer { return offered.milliseconds }
+    if conversation.medium.isWritten, conversation.legs[leg].role == .customer, conversation.legs[leg].isInbound {
+      return offered.milliseconds
+    }
     if conversation.legs[leg].isInbound, conversation.legs[leg].isHuman,
       (answered - offered).inMilliseconds < PlatformTiming.customerConnect.lowerBound
     {
@@ -121,6 +129,7 @@ extension ConversationPlan {
       participants[leg].connected = start
       return
     }
+    guard !conversation.isSender(leg) else { return }
     participants[leg].connected = start + (isFlow ? timing.flowSystem + timing.flowConnect : timing.queueDelay)
   }
 
@@ -128,7 +137,8 @@ extension ConversationPlan {
   private static let setupWindow = SimulationDuration.seconds(1)
 
   private mutating func startOutsider(_ leg: Int, _ conversation: Conversation) {
-    guard case .dialled(let agent?) = conversation.legs[leg].origin, agent < leg else { return }
+    guard case .dialled(let agent?) = conversation.legs[leg].origin, agent < leg, !conversation.medium.isWritten
+    else { return }
     // The agent's own station is reached first, as far as the truth leaves time for it.
     let lead = conversation.legs[leg].offeredAt.milliseconds - participants[agent].start
     guard lead < PlatformTiming.shortestContacting else { return }
@@ -137,11 +147,19 @@ extension ConversationPlan {
   }
 
   private mutating func startAgent(_ leg: Int, _ conversation: Conversation) {
-    guard participants[leg].dialled == nil else { return }
+    if conversation.isWriter(leg) {
+      // There is nothing before the draft.
+      participants[leg].start = participants[leg].connected ?? participants[leg].start
+      return
+    }
+    guard participants[leg].dialled == nil, participants[leg].initialState != .contacting else { return }
     let timing = participants[leg].timing
     let offered = conversation.legs[leg].offeredAt.milliseconds
     guard case .offer(let queueLeg) = conversation.legs[leg].origin, queueLeg < leg else {
       participants[leg].start = offered + timing.directStart
+      if conversation.legs[leg].end == .noAnswer, participants[leg].disconnect.kind == .system {
+        participants[leg].end = participants[leg].start + participants[leg].ringLimit + timing.timeoutOverrun
+      }
       return
     }
     var start = offered

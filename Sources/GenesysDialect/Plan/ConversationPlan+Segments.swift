@@ -22,18 +22,20 @@ extension ConversationPlan {
 
   /// What goes on until somebody takes the call.
   private mutating func open(_ leg: Int, _ conversation: Conversation) {
-    // What is written is there at once: before it is nothing but the alert of whoever is to answer.
-    guard !conversation.medium.isWritten || conversation.legs[leg].role == .agent else { return }
+    if conversation.medium.isWritten { return openWritten(leg) }
     let start = participants[leg].start
     let spoken = participants[leg].connected ?? participants[leg].end
     switch conversation.legs[leg].role {
+    case .ivr where participants[leg].purpose == .fax: openFacsimile(leg, spoken, conversation)
     case .ivr: chains.append(.system, until: min(start + participants[leg].timing.flowSystem, participants[leg].end))
     case .queue: chains.append(participants[leg].isCallback ? .scheduled : .delay, until: spoken)
     case .customer, .external, .attendee:
       chains.append(conversation.legs[leg].isInbound ? .system : .dialing, until: spoken)
     case .agent:
-      if let customer = participants[leg].dialled {
-        let dialing = participants[customer].start + PlatformTiming.agentDialing
+      if participants[leg].initialState == .contacting {
+        // Inside the house the first colleague's telephone is dialled; nothing is when one's own cannot be reached.
+        let called = participants[leg].dialled ?? participants.indices.first { $0 > leg }
+        let dialing = called.map { participants[$0].start + PlatformTiming.agentDialing } ?? spoken
         chains.append(.contacting, until: min(max(dialing, start), spoken))
         chains.append(.dialing, until: spoken)
       } else {
@@ -46,10 +48,22 @@ extension ConversationPlan {
     }
   }
 
+  /// What is written is there at once: before it are nothing but the alert of whoever is to answer, and the way of what
+  /// goes out.
+  private mutating func openWritten(_ leg: Int) {
+    let spoken = participants[leg].connected ?? participants[leg].end
+    switch participants[leg].initialState {
+    case .alerting: chains.append(.alert, until: spoken)
+    case .transmitting: chains.append(.transmitting, until: spoken)
+    case .offering, .dialing, .contacting, .connected, .scheduled, .uploading, .none: break
+    }
+  }
+
   /// What goes on from then to the end.
   private mutating func goOn(_ leg: Int, _ connected: Int64, _ end: Int64, _ conversation: Conversation) {
     func clamped(_ time: SimulationTime) -> Int64 { min(max(time.milliseconds, connected), end) }
     switch conversation.legs[leg].role {
+    case .ivr where participants[leg].purpose == .fax: goOnFacsimile(leg, end, conversation)
     case .ivr: chains.append(participants[leg].purpose == .voicemail ? .interact : .ivr, until: end)
     case .agent:
       if participants[leg].isCallback {
@@ -76,7 +90,7 @@ extension ConversationPlan {
       holds.read(controls, by: leg, of: hub, in: conversation)
       for hold in holds.spans {
         chains.append(.interact, until: clamped(hold.start))
-        chains.append(.hold, until: clamped(hold.end))
+        chains.append(conversation.isParked(during: hold) ? .parked : .hold, until: clamped(hold.end))
       }
     }
     chains.append(.interact, until: end)
@@ -98,6 +112,15 @@ extension ConversationPlan {
       supervised.append(Supervised(mode: .monitor, target: target))
     }
     participants[leg].supervised = first..<supervised.count
+  }
+}
+
+extension Conversation {
+  /// Whether a hold is one with which the agent put the conversation away.
+  ///
+  /// A consult may have cut it short.
+  func isParked(during hold: TimeSpan) -> Bool {
+    correspondence?.parkings.contains { $0.span.overlaps(hold) } ?? false
   }
 }
 

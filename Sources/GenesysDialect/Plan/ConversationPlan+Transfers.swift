@@ -22,8 +22,8 @@ struct TransferCommand {
   let state: State
   /// Milliseconds since the epoch.
   let issued: Int64
-  /// The leg of the agent who asked.
-  let initiator: Int
+  /// The leg of the agent who asked; nil when the organisation's exchange sent the call on.
+  let initiator: Int?
   /// The first leg of the destination.
   let destination: Int
   /// Whether the agent stayed until the destination accepted.
@@ -50,6 +50,31 @@ extension ConversationPlan {
           state: isAttended ? consultState(after: position, by: control.leg, target, conversation) : .complete,
           issued: max(initiator.connected ?? initiator.start, min(click, initiator.end)), initiator: control.leg,
           destination: target, isAttended: isAttended))
+    }
+    if conversation.office != nil { listDiversions(conversation, organisation) }
+  }
+
+  /// What the exchange sent on is a transfer that nobody asked for (reference section 3.8: then without an initiator).
+  private mutating func listDiversions(_ conversation: Conversation, _ organisation: Organisation) {
+    // Of a group all ring at once: the group sends on, not each of them.
+    guard conversation.office?.group == nil else { return }
+    for leg in conversation.legs.indices {
+      guard let target = conversation.destination(ofDiverted: leg) else { continue }
+      let ordinal = EntityID.child(of: EntityID.child(of: conversation.entity, leg), transfers.count)
+      let state: TransferCommand.State =
+        if conversation.legs[target].answeredAt != nil { .complete } else {
+          switch conversation.legs[target].end {
+          case .noAnswer: .timeout
+          case .declined, .routed, .failed, .busy: .failed
+          case .hungUp, .peerLeft, .transferred, .abandoned, .cancelled, .removed, .networkLost, .meetingOver,
+            .diallerHungUp:
+            .canceled
+          }
+        }
+      transfers.append(
+        TransferCommand(
+          id: organisation.identifiers.bits(ordinal, .transfer), state: state, issued: participants[leg].end,
+          initiator: nil, destination: target, isAttended: false))
     }
   }
 

@@ -48,6 +48,7 @@ struct ConversationPlan: Workspace, ~Copyable {
     addAfterCallWork(conversation, organisation)
     cutSegments(conversation)
     addDialer(identity, conversation, organisation)
+    addGroup(identity, conversation, organisation)
     addRequester(conversation, organisation, identity)
     addMessage(conversation, organisation, identity)
     listTransfers(conversation, organisation)
@@ -92,12 +93,14 @@ struct ConversationPlan: Workspace, ~Copyable {
     let entity = conversation.people[person].entity
     let queue = conversation.queue(of: leg)
     let purpose = conversation.purpose(of: leg)
-    let visibleQueue = [.ivr, .voicemail, .external].contains(purpose) ? nil : queue
+    let visibleQueue = [.ivr, .voicemail, .external, .fax].contains(purpose) ? nil : queue
     let isRequest = isRequest(leg, conversation)
-    return Participant(
+    var participant = Participant(
       leg: leg, person: person, id: organisation.identifiers.participant(leg, of: conversation),
       call: organisation.identifiers.call(leg, of: conversation),
-      user: purpose.isUser ? organisation.user(entity) : nil,
+      user: purpose.isUser
+        ? organisation.user(entity)
+        : conversation.owner(of: leg).map { organisation.user(conversation.people[$0].entity) },
       purpose: purpose,
       initialState: isRequest && purpose == .acd ? .scheduled : conversation.initialState(of: leg),
       isInbound: conversation.isOffered(leg),
@@ -107,8 +110,12 @@ struct ConversationPlan: Workspace, ~Copyable {
       start: conversation.legs[leg].offeredAt.milliseconds, end: conversation.legs[leg].leftAt.milliseconds,
       disconnect: conversation.disconnect(
         of: leg, transferEnding: transferEnding(of: leg, organisation), choice: timing.choice),
-      dialled: conversation.dialledCustomer(of: leg), peer: conversation.peer(of: leg, hub: hub), timing: timing,
+      // Who writes connects at once, whatever becomes of it.
+      dialled: conversation.medium.isWritten ? nil : conversation.dialledCustomer(of: leg),
+      peer: conversation.peer(of: leg, hub: hub), timing: timing,
       isCallback: isRequest)
+    participant.isOfGroup = purpose == .user && conversation.office?.group != nil
+    return participant
   }
 
   private func address(
@@ -118,9 +125,10 @@ struct ConversationPlan: Workspace, ~Copyable {
     case .customer, .external: .person(person)
     case .ivr: .flow(organisation.flow(entity))
     case .voicemail: .voicemail(organisation.flow(entity))
+    case .fax: .fax(organisation.flow(entity))
     case .acd: queue.map { .queue(organisation.queues[$0].id) } ?? .flow(organisation.flow(entity))
     case .agent, .user: .station(organisation.station(entity))
-    case .dialer: nil
+    case .dialer, .group: nil
     }
   }
 
@@ -128,8 +136,12 @@ struct ConversationPlan: Workspace, ~Copyable {
   private func transferEnding(of leg: Int, _ organisation: Organisation) -> Disconnect.Kind? {
     let command = controls.last { $0.leg == leg && ($0.kind == .blindTransfer || $0.kind == .consultComplete) }
     guard let command else { return nil }
-    let isConsult = command.kind == .consultComplete
-    return isConsult && organisation.conventions.consultEnding == .consultTransfer ? .transferConsult : .transfer
+    guard command.kind == .consultComplete, organisation.conventions.consultEnding == .consultTransfer else {
+      return .transfer
+    }
+    // Whoever let all three speak before leaving has left a conference.
+    let isMerged = controls.contains { $0.kind == .merge && $0.leg == leg }
+    return isMerged ? .transferConference : .transferConsult
   }
 
   // MARK: What follows from words and instants
@@ -139,8 +151,9 @@ struct ConversationPlan: Workspace, ~Copyable {
     for leg in conversation.legs.indices where participants[leg].purpose == .agent {
       guard participants[leg].connected != nil else { continue }
       let isOnRequest = participants[leg].queue.map { organisation.queues[$0].givesWorkOnRequest } ?? false
-      // Who did not ask for any has none.
-      guard !isOnRequest || conversation.legs[leg].wrapUp?.ending != .skipped else {
+      // Who did not ask for any has none, nor who answered and whose media never came about.
+      let isUnheard = !conversation.medium.isWritten && conversation.legs[leg].joinedAt == nil
+      guard !isUnheard, !isOnRequest || conversation.legs[leg].wrapUp?.ending != .skipped else {
         participants[leg].hasUnrequestedWork = true
         continue
       }

@@ -4,8 +4,9 @@ struct Disconnect {
   enum Kind {
     case endpoint, client, system, timeout, transfer, transferConsult, transferConference, transferNoAnswer,
       transportFailure, error
-    case peer, uncallable
-    case inactivity, spam
+    case peer, uncallable, other
+    case endpointDoNotDisturb, transferDoNotDisturb, transferForward, transferNotAvailable
+    case inactivity, spam, sessionExpired, takeover
 
     var word: StaticString {
       switch self {
@@ -23,6 +24,13 @@ struct Disconnect {
       case .uncallable: "uncallable"
       case .inactivity: "inactivity"
       case .spam: "spam"
+      case .other: "other"
+      case .endpointDoNotDisturb: "endpoint.donotdisturb"
+      case .transferDoNotDisturb: "transfer.donotdisturb"
+      case .transferForward: "transfer.forward"
+      case .transferNotAvailable: "transfer.notavailable"
+      case .sessionExpired: "session.expired"
+      case .takeover: "takeover"
       }
     }
   }
@@ -31,6 +39,7 @@ struct Disconnect {
   /// 3.5, DisconnectReason).
   enum Cause {
     case normalClearing, userBusy, noAnswer, callRejected, unallocated, temporaryFailure
+    case noResponse, noCircuit, interworking
 
     /// The cause value.
     var code: Int {
@@ -41,6 +50,9 @@ struct Disconnect {
       case .callRejected: 21
       case .unallocated: 1
       case .temporaryFailure: 41
+      case .noResponse: 18
+      case .noCircuit: 34
+      case .interworking: 127
       }
     }
 
@@ -52,6 +64,9 @@ struct Disconnect {
       case .callRejected: "Call rejected"
       case .unallocated: "Unallocated (unassigned) number"
       case .temporaryFailure: "Temporary failure"
+      case .noResponse: "No user responding"
+      case .noCircuit: "No circuit/channel available"
+      case .interworking: "Interworking, unspecified"
       }
     }
   }
@@ -60,7 +75,7 @@ struct Disconnect {
   enum Response {
     /// Every queue leg released because an agent took the call shows it.
     case gone
-    case busyHere, temporarilyUnavailable, notFound
+    case busyHere, temporarilyUnavailable, notFound, requestTimeout, serviceUnavailable, decline
 
     /// The status code.
     var code: Int {
@@ -69,6 +84,9 @@ struct Disconnect {
       case .busyHere: 486
       case .temporarilyUnavailable: 480
       case .notFound: 404
+      case .requestTimeout: 408
+      case .serviceUnavailable: 503
+      case .decline: 603
       }
     }
 
@@ -78,6 +96,9 @@ struct Disconnect {
       case .busyHere: "Busy Here"
       case .temporarilyUnavailable: "Temporarily Unavailable"
       case .notFound: "Not Found"
+      case .requestTimeout: "Request Timeout"
+      case .serviceUnavailable: "Service Unavailable"
+      case .decline: "Decline"
       }
     }
   }
@@ -88,6 +109,10 @@ struct Disconnect {
     case sessionInactive
     /// The browser phone lost its connection.
     case endpointDisconnected
+    /// The browser phone cannot come to its media without the program that helps it.
+    case mediaHelperRequired
+    /// No line of the carrier's was free, or it failed on the way.
+    case carrierUnavailable, carrierFailed
   }
 
   var kind: Kind
@@ -107,8 +132,12 @@ extension Disconnect.Kind {
   /// Whether a leg that ended so can have ended others.
   var isCause: Bool {
     switch self {
-    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam: true
-    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .peer: false
+    case .endpoint, .client, .system, .timeout, .transportFailure, .error, .uncallable, .inactivity, .spam, .other,
+      .endpointDoNotDisturb, .sessionExpired:
+      true
+    case .transfer, .transferConsult, .transferConference, .transferNoAnswer, .transferDoNotDisturb, .transferForward,
+      .transferNotAvailable, .takeover, .peer:
+      false
     }
   }
 }

@@ -6,13 +6,15 @@ import GroundTruth
 /// Times are milliseconds since the epoch. It refers to everything by position, so that it is copied bit by bit.
 struct Participant {
   /// Who takes part, in the platform's word (reference section 3.2, table of purposes).
-  enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer }
+  enum Purpose { case customer, external, agent, user, ivr, acd, voicemail, dialer, fax, group }
 
   /// How the leg's call began (reference section 3.3).
-  enum InitialState { case offering, dialing, contacting, alerting, connected, scheduled, none }
+  enum InitialState {
+    case offering, dialing, contacting, alerting, connected, scheduled, uploading, transmitting, none
+  }
 
-  /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a request
-  /// that waits.
+  /// The position in `Conversation.legs`; nil for whoever has no leg in the truth: the dialer of a campaign, a group
+  /// whose people ring, a request that waits.
   var leg: Int?
   /// The position in `Conversation.people`; nil for the dialer.
   var person: Int?
@@ -52,6 +54,8 @@ struct Participant {
   /// Whether the agent could have asked for work after the call and did not.
   var hasUnrequestedWork = false
   let timing: LegTiming
+  /// Whether it is a group or one of its people who rang for it.
+  var isOfGroup = false
   /// Whether what begins and ends at these instants is a callback, not a call.
   var isCallback = false
   /// A second communication beside it.
@@ -75,6 +79,8 @@ extension Participant.Purpose {
     case .acd: "acd"
     case .voicemail: "voicemail"
     case .dialer: "dialer.system"
+    case .fax: "fax"
+    case .group: "group"
     }
   }
 
@@ -93,7 +99,9 @@ extension Participant.InitialState {
     case .alerting: "alerting"
     case .connected: "connected"
     case .scheduled: "scheduled"
+    case .uploading: "uploading"
     case .none: "none"
+    case .transmitting: "transmitting"
     }
   }
 }

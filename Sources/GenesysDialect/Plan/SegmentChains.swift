@@ -3,7 +3,18 @@ struct Segment {
   /// What went on.
   enum Kind {
     case system, ivr, delay, alert, contacting, dialing, interact, hold, monitoring, coaching, barging
-    case scheduled, uploading
+    case scheduled, uploading, transmitting, converting
+    case parked
+
+    /// Whether the call is in a state of its own meanwhile, which is neither its first one nor `connected`.
+    var isState: Bool {
+      switch self {
+      case .dialing, .uploading, .transmitting, .converting: true
+      case .system, .ivr, .delay, .alert, .contacting, .interact, .hold, .monitoring, .coaching, .barging, .scheduled,
+        .parked:
+        false
+      }
+    }
 
     /// The platform's word.
     var word: StaticString {
@@ -21,6 +32,9 @@ struct Segment {
       case .barging: "Barging"
       case .scheduled: "Scheduled"
       case .uploading: "Uploading"
+      case .transmitting: "Transmitting"
+      case .converting: "Converting"
+      case .parked: "Parked"
       }
     }
   }

@@ -5,14 +5,20 @@ import JSONText
 /// dialled out, and a supervisor, has an outbound one.
 struct CallDirection: ConversationRule {
   static let id = "genesys.call.direction"
-  static let summary = "offered and alerted calls are inbound, dialled calls and supervisors' outbound"
+  static let summary =
+    "offered and alerted calls are inbound, dialled calls and supervisors' outbound; so are in writing the agent who "
+    + "writes first and whoever is written to"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
     for call in conversation.calls {
-      // What is written comes in, whoever reads it; a social expression does not say.
+      // A social expression does not say.
       if call.isWritten {
         guard let direction = call.json["direction"]?.string else { continue }
-        report.expect(direction == "inbound") { "\(call.participant.label): \(call.medium) \(direction)" }
+        let isFirst = call.participant.isUser && !call.participant.isSupervisor && call.initialState == "connected"
+        let isWrittenTo = call.participant.isOutside && call.initialState != "connected"
+        report.expect(direction == (isFirst || isWrittenTo ? "outbound" : "inbound")) {
+          "\(call.participant.label): \(call.medium) \(direction), \(call.initialState) at first"
+        }
         continue
       }
       let expected: String

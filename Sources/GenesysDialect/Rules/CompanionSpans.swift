@@ -17,8 +17,10 @@ struct CompanionSpans: ConversationRule {
       else { continue }
       let isOrdered = zip(times, times.dropFirst()).allSatisfy { $0 <= $1 }
       let segments = (json["segments"]?.elements ?? []).map(SegmentReading.init)
-      let isCut = segments.isEmpty || (segments.first?.start == first && segments.last?.end == last)
-      report.expect(isOrdered && isCut && start <= first && last <= end) {
+      // Whoever asks is there before it comes about.
+      let opening = segments.first?.type == "Contacting" ? segments.first?.start : first
+      let isCut = segments.isEmpty || (segments.first?.start == opening && segments.last?.end == last)
+      report.expect(isOrdered && isCut && start <= min(first, opening ?? first) && last <= end) {
         "\(beside.participant.label): \(beside.list) from \(first) to \(last), there from \(start) to \(end)"
       }
     }

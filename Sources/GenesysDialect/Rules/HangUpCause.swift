@@ -8,7 +8,7 @@ struct HangUpCause: ConversationRule {
   private static let window: Int64 = 50
   private static let causes = [
     "endpoint", "endpoint.donotdisturb", "client", "system", "error", "transport.failure", "timeout", "uncallable",
-    "inactivity", "spam",
+    "inactivity", "spam", "other", "session.expired",
   ]
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {

@@ -4,7 +4,9 @@ import JSONText
 /// Invariant 20: what a call began as is what its first segment shows; supervisors may start with their mode.
 struct OpeningSegment: ConversationRule {
   static let id = "genesys.segment.opening"
-  static let summary = "Alert opens alerting calls, Contacting or Dialing dialled ones, Scheduled scheduled ones"
+  static let summary =
+    "Alert opens alerting calls, Contacting or Dialing dialled ones, Scheduled scheduled ones, Uploading what is "
+    + "sent"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
     for call in conversation.communications {
@@ -15,6 +17,8 @@ struct OpeningSegment: ConversationRule {
       case "alerting": allowed = ["Alert"]
       case "contacting", "dialing": allowed = ["Contacting", "Dialing"]
       case "scheduled": allowed = ["Scheduled"]
+      case "uploading": allowed = ["Uploading"]
+      case "transmitting": allowed = ["Transmitting"]
       default: continue
       }
       report.expect((allowed + supervision).contains(first)) {

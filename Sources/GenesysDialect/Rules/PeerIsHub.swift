@@ -3,12 +3,14 @@ import JSONText
 
 /// Invariant 9: the outside party's call is the hub that all internal calls point at; a supervisor's call points at the
 /// call listened to, a party added later at nothing or at the hub.
+///
+/// Between people of the house it is the caller's.
 struct PeerIsHub: ConversationRule {
   static let id = "genesys.call.peer"
   static let summary = "peerId is the outside party's call, for supervisors that of a supervised participant"
 
   func check(_ conversation: ConversationReading, _ report: inout RuleReport) {
-    let hub = conversation.hub?.id
+    let hub = (conversation.hub ?? conversation.houseCall)?.id
     for call in conversation.calls {
       let peer = call.json["peerId"]?.string
       let allowed: [String?]

@@ -17,6 +17,10 @@ struct TruthConnects: TruthRule {
       var answered = match.leg.answeredAt
       if match.call.initialState == "contacting", match.leg.role == "agent" {
         answered = matched.first { $0.leg.role == "customer" }?.leg.answeredAt
+        // On business or inside the house: whoever, or whose mailbox, is there first.
+        if truth.isOffice {
+          answered = matched.filter { $0.leg.leg != match.leg.leg }.compactMap(\.leg.answeredAt).min()
+        }
       }
       let isSlow =
         ["ivr", "queue"].contains(match.leg.role) || match.call.initialState == "offering"

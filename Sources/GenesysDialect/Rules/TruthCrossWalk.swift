@@ -1,7 +1,7 @@
 import Dialects
 
-/// The cross-walk: each leg of the truth is one participant with one call or callback; no leg are only a campaign's dialer
-/// and those who have a callback and nothing else.
+/// The cross-walk: each leg of the truth is one participant with one call or callback; no leg are only a campaign's
+/// dialer, a group whose people ring, and those who have a callback and nothing else.
 struct TruthCrossWalk: TruthRule {
   static let id = "genesys.truth.cross-walk"
   static let summary = "every leg's participant and call ids stand together once, and every participant is a leg"
@@ -18,6 +18,7 @@ struct TruthCrossWalk: TruthRule {
     let known = Set(truth.legs.compactMap(\.genesysParticipantID))
     let strangers = conversation.participants.filter { participant in
       !known.contains(participant.id ?? "") && !participant.purpose.hasPrefix("dialer")
+        && participant.purpose != "group"
         && (!participant.calls.isEmpty || participant.callbacks.isEmpty)
     }
     report.expect(strangers.isEmpty) { "no legs: \(strangers.map(\.label))" }

@@ -5,14 +5,16 @@ import Dialects
 /// While an agent consults, and until the party is taken back, the party is parked and the agent's call shows nothing.
 struct TruthHolds: TruthRule {
   static let id = "genesys.truth.holds"
-  static let summary = "an agent's Hold segments are the holds they placed on the customer, consults apart"
+  static let summary =
+    "an agent's Hold and Parked segments are the holds they placed on the customer, consults apart"
 
   func check(
     _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport
   ) {
     guard let hub = truth.legs.first(where: { $0.role == "customer" })?.leg else { return }
     for match in conversation.matched(truth) where match.leg.role == "agent" && match.voice.connected != nil {
-      let stated = match.voice.segments.filter { $0.type == "Hold" }.compactMap { segment -> [Int64]? in
+      let stated = match.voice.segments.filter { ["Hold", "Parked"].contains($0.type) }.compactMap {
+        segment -> [Int64]? in
         guard let start = segment.start, let end = segment.end else { return nil }
         return [start, end]
       }

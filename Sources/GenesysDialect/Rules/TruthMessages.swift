@@ -7,7 +7,7 @@ import JSONText
 struct TruthMessages: TruthRule {
   static let id = "genesys.truth.messages"
   static let summary =
-    "messagesSent of an email and the messages of a message, events apart, are the leg's chat actions"
+    "messagesSent of an email and the messages of a message, events and receipts apart, are the leg's chat actions"
 
   func check(
     _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport
@@ -18,7 +18,7 @@ struct TruthMessages: TruthRule {
       case "emails": told = Int(match.call.json["messagesSent"]?.integer ?? 0)
       case "messages":
         told = (match.call.json["messages"]?.elements ?? []).count {
-          $0["messageMetadata"]?["type"]?.string != "Event"
+          !["Event", "Receipt"].contains($0["messageMetadata"]?["type"]?.string ?? "")
         }
       default: continue
       }

@@ -9,22 +9,25 @@ struct TruthOutcomes: TruthRule {
   static let summary = "disconnectType is one that the leg's end allows"
   private static let insiders = [
     "hung_up": ["client", "endpoint"], "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"],
-    "declined": ["client"], "no_answer": ["system", "timeout", "transfer.noanswer"],
+    "declined": ["client", "endpoint.donotdisturb"], "no_answer": ["system", "timeout", "transfer.noanswer"],
     "network_lost": ["transport.failure"], "failed": ["error"], "busy": ["system"],
+    "routed": ["transfer.donotdisturb", "transfer.forward", "transfer.notavailable"],
   ]
   /// People who write: nobody hangs up a device.
   private static let writers = [
-    "hung_up": ["client", "spam"], "peer_left": ["peer"], "cancelled": ["peer"], "declined": ["client"],
-    "no_answer": ["system"],
+    "hung_up": ["client", "endpoint", "other", "uncallable", "spam", "transfer.conference"], "peer_left": ["peer"],
+    "cancelled": ["peer"], "declined": ["client"], "no_answer": ["system", "transfer.noanswer"],
+    "network_lost": ["transport.failure", "error"],
   ]
   private static let writingCustomers = [
-    "hung_up": ["client"], "abandoned": ["client", "timeout"], "peer_left": ["peer"],
-    "removed": ["inactivity", "timeout"],
+    "hung_up": ["client", "endpoint"], "abandoned": ["client", "timeout", "other"], "peer_left": ["peer"],
+    "cancelled": ["peer"], "removed": ["inactivity", "session.expired", "timeout"],
+    "network_lost": ["transport.failure", "timeout"], "failed": ["error", "uncallable"], "no_answer": ["timeout"],
   ]
   private static let outsiders = [
-    "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint"], "busy": ["endpoint"],
+    "hung_up": ["endpoint"], "abandoned": ["endpoint"], "declined": ["endpoint", "spam"], "busy": ["endpoint"],
     "peer_left": ["peer"], "cancelled": ["peer"], "removed": ["peer"], "no_answer": ["timeout"],
-    "network_lost": ["transport.failure"], "failed": ["uncallable", "error"],
+    "network_lost": ["transport.failure"], "failed": ["uncallable", "error", "other"],
   ]
 
   func check(

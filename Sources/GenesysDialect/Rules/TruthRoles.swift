@@ -7,7 +7,7 @@ struct TruthRoles: TruthRule {
   static let summary = "a leg's purpose is that of its role"
   private static let purposes = [
     "customer": ["customer", "external"], "external": ["customer", "external"], "agent": ["agent", "user"],
-    "coach": ["user"], "ivr": ["ivr", "voicemail"], "queue": ["acd"],
+    "coach": ["user"], "ivr": ["ivr", "voicemail", "fax"], "queue": ["acd"],
   ]
 
   func check(

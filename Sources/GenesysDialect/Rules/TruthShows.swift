@@ -5,7 +5,8 @@ import JSONText
 struct TruthShows: TruthRule {
   static let id = "genesys.truth.beside"
   static let summary =
-    "of every leg the connected cobrowsesessions it shares, screenshares with sharing and videos are its "
+    "of every leg the connected cobrowsesessions it shares, screenshares with sharing, videos with a screen and videos "
+    + "are its "
     + "screenshare_start and camera_on actions"
 
   func check(
@@ -18,6 +19,7 @@ struct TruthShows: TruthRule {
       let screens = own.filter { beside in
         (beside.list == "cobrowsesessions" && beside.json["cobrowseRole"]?.string == "sharer"
           && beside.json["connectedTime"] != nil) || beside.json["sharing"]?.boolean == true
+          || beside.json["sharingScreen"]?.boolean == true
       }
       // Whoever asked for it is connected, and on camera once it is answered.
       let cameras = own.filter { $0.list == "videos" && $0.json["peerCount"]?.integer == 1 }

@@ -17,7 +17,10 @@ struct TruthTransfers: TruthRule {
     let actions = truth.actions.filter { ["transfer_blind", "transfer_consult_start"].contains($0.action) }
       .suffix(Self.remembered)
     var ids: Set<String> = []
-    let commands = conversation.transfers.filter { ids.insert($0["id"]?.string ?? "").inserted }
+    // What the exchange sent on nobody asked for: that is `TruthDiversions`.
+    let commands = conversation.transfers.filter {
+      $0["initiator"]?["userId"] != nil && ids.insert($0["id"]?.string ?? "").inserted
+    }
     report.expect(actions.count == commands.count) { "\(commands.count) commands for \(actions.count) transfers" }
     for (action, command) in zip(actions, commands) {
       let isAttended = action.action == "transfer_consult_start"

@@ -13,7 +13,7 @@ struct TruthUsers: Rule {
     let conversation = ConversationReading(document)
     guard let id = conversation.id, let position = context.truth.byGenesysConversation[id] else { return }
     for match in conversation.matched(context.truth.conversations[position]) {
-      guard let user = match.call.participant.userID else { continue }
+      guard match.call.participant.isUser, let user = match.call.participant.userID else { continue }
       let person = match.leg.person
       let isKnown = users[person] ?? user == user && people[user] ?? person == person
       users[person] = users[person] ?? user

@@ -15,6 +15,9 @@ extension ConversationDocument {
     case .person(let person): writeNormalized(person, to: &json)
     case .flow(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=ivr")
     case .voicemail(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=voicemail")
+    // These two are inferred from the others.
+    case .fax(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=fax")
+    case .group(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=group")
     case .queue(let id): json.uuid("sip:", id.high, id.low, suffix: "@127.0.0.1;language=en-US;user=acd")
     case .station(let id): writeStation(id, to: &json)
     }

@@ -14,7 +14,7 @@ extension ConversationDocument {
     write(own, to: &json)
     switch participant.purpose {
     case .customer, .external: writeOutsideNumbers(participant, own, to: &json)
-    case .ivr, .acd, .voicemail:
+    case .ivr, .acd, .voicemail, .fax, .group:
       writeCaller("ani", to: &json)
       json.key("dnis")
       write(own, to: &json)
@@ -52,9 +52,11 @@ extension ConversationDocument {
     if isCaller, case .station(let station) = own {
       json.key("ani")
       writeCallingStation(station, to: &json)
-      writeCaller("dnis", to: &json)
+      if hub == nil { writeColleague("dnis", to: &json) } else { writeCaller("dnis", to: &json) }
     } else {
-      if let hub {
+      if hub == nil {
+        writeColleague("ani", isCalling: true, to: &json)
+      } else if let hub {
         json.key("ani")
         writeRaw(hub.person, edge: hub.edge, to: &json)
       }
@@ -63,8 +65,23 @@ extension ConversationDocument {
     }
   }
 
+  /// The station at the other end of a call inside the house: the caller's, or that of whoever was called first.
+  private func writeColleague(_ key: StaticString, isCalling: Bool = false, to json: inout JSONWriter) {
+    guard let person = colleague(isCaller: isCalling) else { return }
+    let station = organisation.station(conversation.people[person].entity)
+    json.key(key)
+    if isCalling { writeCallingStation(station, to: &json) } else { write(.station(station), to: &json) }
+  }
+
+  /// Who calls inside the house, or who was called first: a position in `Conversation.people`.
+  private func colleague(isCaller: Bool) -> Int? {
+    guard conversation.office?.kind == .inHouse else { return nil }
+    let legs = conversation.legs
+    return isCaller ? legs.first?.person : legs.dropFirst().first { $0.role == .agent }?.person
+  }
+
   private func writeCaller(_ key: StaticString, to json: inout JSONWriter) {
-    guard let hub else { return }
+    guard let hub else { return writeColleague(key, isCalling: true, to: &json) }
     json.key(key)
     writeNormalized(hub.person, to: &json)
   }
@@ -86,8 +103,11 @@ extension ConversationDocument {
       if let hub {
         json.key("other")
         writeOutsider(hub.person, edge: hub.edge, to: &json)
+      } else if let other = colleague(isCaller: participant.leg != 0) {
+        json.key("other")
+        writeStation(of: other, .station(organisation.station(conversation.people[other].entity)), to: &json)
       }
-    case .ivr, .acd, .voicemail, .dialer: break
+    case .ivr, .acd, .voicemail, .dialer, .fax, .group: break
     }
   }
 

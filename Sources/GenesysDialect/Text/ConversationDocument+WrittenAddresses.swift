@@ -20,12 +20,20 @@ extension ConversationDocument {
     json.key("address")
     writeWriter(person, to: &json)
     guard hasWrittenAddress else { return }
-    json.key("ani")
-    writeWriter(person, to: &json)
-    json.key("aniName")
-    json.string(conversation.people[person].displayName)
-    json.key("dnis")
-    writeRecipient(to: &json)
+    // Who was written to is the number called, as on the telephone.
+    if participant.isInbound {
+      json.key("ani")
+      writeWriter(person, to: &json)
+      json.key("aniName")
+      json.string(conversation.people[person].displayName)
+      json.key("dnis")
+      writeRecipient(to: &json)
+    } else {
+      json.key("ani")
+      writeRecipient(to: &json)
+      json.key("dnis")
+      writeWriter(person, to: &json)
+    }
   }
 
   /// Writes where the customer is reached.

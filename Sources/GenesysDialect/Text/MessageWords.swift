@@ -5,12 +5,15 @@ import GroundTruth
 extension Correspondence.Body {
   /// The `type` of a message's metadata.
   func type(_ channel: Channel) -> StaticString {
-    if channel == .unknown { return "Unknown" }
-    return switch self {
-    case .text, .file: "Text"
-    case .element(let element): element.isWhole ? "Message" : "Structured"
+    switch self {
+    case .sign(.receipt): "Receipt"
     case .sign: "Event"
+    case .text, .file, .element: channel == .unknown ? "Unknown" : whole
     }
+  }
+
+  private var whole: StaticString {
+    if case .element(let element) = self { element.isWhole ? "Message" : "Structured" } else { "Text" }
   }
 
   /// What a message contains beside text.
@@ -70,8 +73,11 @@ extension Correspondence.Element {
 }
 
 extension Correspondence.Sign {
-  var words: (type: StaticString, subtype: StaticString) {
+  /// Nil for what is a kind of message by itself.
+  var words: (type: StaticString, subtype: StaticString)? {
     switch self {
+    case .receipt: nil
+    case .unnamed: ("Unknown", "Unknown")
     case .typing: ("Typing", "On")
     case .joined: ("Presence", "Join")
     case .left: ("Presence", "Disconnect")
@@ -123,16 +129,21 @@ extension Channel {
     case .telegram: "telegram"
     case .twitter: "twitter"
     case .whatsApp: "whatsapp"
-    case .open: "open"
-    case .email, .unknown: "unknown"
+    case .facebookPage: "facebook"
+    case .unknown: "unknown"
+    // What the platform has no type for comes in by its open interface.
+    case .open, .email, .discord, .glassdoor, .googleBusiness, .linkedIn, .microsoftTeams, .mobileChat, .qq, .reddit,
+      .serviceNow, .salesforce, .snapchat, .threads, .trustpilot, .viber, .weChat, .weibo, .yelp, .youTube, .zendesk,
+      .other:
+      "open"
     }
   }
 
   /// Whether it belongs to a network with public posts as well.
   var isSocial: Bool { self == .facebook || self == .instagram || self == .twitter }
 
-  /// The `engagementSource`; nil where the platform has no word for it.
-  var source: StaticString? {
+  /// The `engagementSource`.
+  var source: StaticString {
     switch self {
     case .webMessaging, .webChat: "WebChat"
     case .sms: "SMS"
@@ -147,6 +158,27 @@ extension Channel {
     case .open: "OpenMessaging"
     case .email: "Email"
     case .unknown: "Unspecified"
+    case .facebookPage: "Facebook"
+    case .discord: "Discord"
+    case .glassdoor: "Glassdoor"
+    case .googleBusiness: "GoogleBusinessProfile"
+    case .linkedIn: "LinkedIn"
+    case .microsoftTeams: "MicrosoftTeams"
+    case .mobileChat: "MobileChat"
+    case .qq: "QQ"
+    case .reddit: "Reddit"
+    case .serviceNow: "ServiceNow"
+    case .salesforce: "SFDC"
+    case .snapchat: "Snapchat"
+    case .threads: "Threads"
+    case .trustpilot: "Trustpilot"
+    case .viber: "Viber"
+    case .weChat: "WeChat"
+    case .weibo: "Weibo"
+    case .yelp: "Yelp"
+    case .youTube: "YouTube"
+    case .zendesk: "Zendesk"
+    case .other: "Other"
     }
   }
 }

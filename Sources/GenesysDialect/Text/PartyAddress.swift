@@ -8,6 +8,10 @@ enum PartyAddress {
   case flow(IdentifierBits)
   /// The recorder of messages.
   case voicemail(IdentifierBits)
+  /// The machine that receives and sends facsimiles.
+  case fax(IdentifierBits)
+  /// A group whose people ring all at once.
+  case group(IdentifierBits)
   /// The leg of a queue.
   case queue(IdentifierBits)
   /// An agent's station.

@@ -30,7 +30,7 @@ extension PeerReport {
   func writeCandidatePairs(in plan: SessionPlan, to json: inout JSONWriter) {
     let peer = plan.peers[position]
     var draws = RandomStream(plan.identifiers.key(peer.entity, ReportingBucket.candidates))
-    let last = plan.ticks[peer.ticks].last ?? peer.joined
+    let last = newestRow ?? plan.ticks[peer.ticks].last ?? peer.joined
     let link =
       peer.links.last { plan.spans[$0].start < last }.map { plan.spans[$0] } ?? TimeSpan(peer.joined, peer.left)
     let estimate = draws.integer(in: Conventions.audioEstimate)
@@ -52,6 +52,14 @@ extension PeerReport {
     }
     json.endArray()
     json.endObject()
+  }
+
+  /// When the last report was made: one without a row is not sent.
+  private var newestRow: SimulationTime? {
+    [
+      spoken.last?.tick, sound.last?.tick, camera.rows.last?.tick, screen.rows.last?.tick, heard.rows.last?.tick,
+      sounds.rows.last?.tick, cameras.rows.last?.tick, screens.rows.last?.tick,
+    ].compactMap(\.self).max()
   }
 
   private func produced(over transport: Transport, estimate: Int) -> Traffic {

@@ -171,7 +171,8 @@ struct Viewer {
     let level = max(uplink.meanBuffer(over: span), downlink.meanBuffer(over: span)) + RealtimeKitConventions.renderDelay
     return VideoConsumerRow(
       tick: span.end, stream: stream, source: source, received: received,
-      bytes: change.sent == 0 ? 0 : change.bytes * received / change.sent, lost: lost,
+      bytes: change.sent == 0
+        ? 0 : min(change.bytes * received / change.sent, received * RealtimeKitConventions.largestPayload), lost: lost,
       jitter: ReceiverReports.jitter(jitter, clockRate: RealtimeKitConventions.videoClock),
       bufferDelay: level * (decoded + dropped), decoded: decoded, dropped: dropped,
       keyFrames: min(decoded, change.keyFrames), width: size.width, height: size.height,

@@ -107,10 +107,17 @@ extension ScenarioDraft {
     guard case .sequence(let items)? = sections["campaigns"]?.content else { return }
     for (index, item) in items.enumerated() where floor.campaigns.indices.contains(index) {
       let campaign = floor.campaigns[index]
-      if floor.queues.indices.contains(campaign.queue), floor.queues[campaign.queue].medium.isWritten {
-        context.inside("campaigns") { context in
-          context.report(
-            "nobody can be dialled for '\(floor.queues[campaign.queue].name)', which is written", at: item.mark)
+      if floor.queues.indices.contains(campaign.queue) {
+        let queue = floor.queues[campaign.queue]
+        // Agents can write to people of their own accord, no dialler can, and chats and posts begin outside.
+        let isPossible = queue.medium == .voice || campaign.pacing == .preview && queue.medium.isSent
+        if !isPossible {
+          context.inside("campaigns") { context in
+            context.report(
+              queue.medium.isSent
+                ? "no dialler can write to people for '\(queue.name)'; only the pacing preview can"
+                : "nobody can be dialled for '\(queue.name)', which is \(queue.medium.rawValue)", at: item.mark)
+          }
         }
       }
       guard case .mapping(let mapping) = item.content, campaign.pacing != .preview,

@@ -12,10 +12,14 @@ struct ReadingContext {
   var clock = ScenarioClock()
   /// Files beside the scenario.
   var files: CompanionFiles
+  /// By how much dates are moved; the start of the clock is, once its section is checked.
+  let shift: CalendarShift
 
-  init(diagnostics: DiagnosticList, files: CompanionFiles) {
+  init(diagnostics: DiagnosticList, files: CompanionFiles, shift: CalendarShift = .none) {
     self.diagnostics = diagnostics
     self.files = files
+    self.shift = shift
+    clock.move(by: shift)
   }
 
   /// Reads with `key` added to the path.

@@ -77,6 +77,8 @@ enum ScenarioTable {
         "clients", ClientsSection.table.kind.listOfMappings(), \.floor.clients, default: "none",
         "what people call with over WebRTC and what goes wrong with it; the first group that fits somebody holds",
         .definition),
+      Field("quality", section: OfficeSection.quality, \.floor.quality),
+      Field("office", section: OfficeSection.table, \.floor.office),
       Field("behaviour", section: BehaviourSection.table, \.floor.behaviour),
       Field("timing", section: BehaviourSection.platform, \.floor.platform),
       Field("equipment", section: EquipmentSection.table, \.floor.equipment),

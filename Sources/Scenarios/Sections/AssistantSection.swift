@@ -26,6 +26,9 @@ enum AssistantSection {
     Field(
       "languages", languages, \.languages, default: "{ en-US: 100% }",
       "what its callers speak, by tags of BCP 47; it greets in the first and changes to the caller's", .definition),
+    Field(
+      "monolingual", .share(), \.monolingual, "callers whose number reaches an application for one language",
+      .definition),
     Field("containment", .share(), \.containment, "callers it serves to the end", .assumed),
     Field("abandonment", .share(), \.abandonment, "callers who hang up before that", .assumed),
     Field(

@@ -46,6 +46,9 @@ enum CampaignsSection {
         "preview", .distribution(.duration, .through(0, 3_600)), \.campaign.preview,
         "how long an agent looks at a contact before dialling; in preview", .definition),
       Field(
+        "external", .flag, \.campaign.isExternal, "whether another system than the platform's dials; in preview",
+        .definition),
+      Field(
         "abandonment", .share(.above(0, through: 0.5)), \.campaign.abandonment,
         "people reached for whom no agent may be there in time; in predictive pacing", .telemarketingRule),
       Field(
@@ -106,7 +109,7 @@ enum CampaignsSection {
 
   /// Fields that only some pacings look at.
   private static let onlyIn: [(fields: [String], pacings: Set<CampaignCall.Pacing>)] = [
-    (["pause", "preview"], [.preview]), (["abandonment", "overdial", "overdial_limit"], [.predictive]),
+    (["pause", "preview", "external"], [.preview]), (["abandonment", "overdial", "overdial_limit"], [.predictive]),
     (["max_wait", "detection"], [.progressive, .predictive]),
   ]
 

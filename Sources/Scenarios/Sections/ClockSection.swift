@@ -9,6 +9,7 @@ struct ScenarioClock: Hashable, Sendable {
   /// Whether the section was understood, so that times may be compared with it.
   var isSound = true
   private(set) var localClock = LocalClock.utc
+  private var displacement = SimulationDuration.zero
   private(set) var span = TimeSpan(SimulationTime(microseconds: 0), SimulationTime(microseconds: 0))
 
   /// A Monday, so that an hour of it is a busy one.
@@ -24,10 +25,17 @@ struct ScenarioClock: Hashable, Sendable {
     let first = start.date.daysSinceEpoch
     let days = first...(first + duration.microseconds / LocalClock.dayLength.microseconds + 1)
     guard let clock = TimeZones.clock(zone, around: days) else { return false }
-    localClock = clock
-    let instant = start.instant(in: clock)
+    localClock = clock.displaced(by: displacement)
+    let instant = start.instant(in: localClock)
     span = TimeSpan(instant, instant + duration)
     return true
+  }
+
+  /// Moves the start, which `resolve` then turns into instants.
+  mutating func move(by shift: CalendarShift) {
+    start = start.moved(by: shift)
+    displacement = shift.displacement
+    _ = resolve()
   }
 
   /// The first instant at or after the start of the clock at which clocks show `timeOfDay`.
@@ -80,6 +88,7 @@ enum ClockSection {
         .definition),
     ],
     check: { clock, places, context in
+      clock.move(by: context.shift)
       if !clock.resolve() {
         let meant = TimeZones.nearest(to: clock.zone).map { "; did you mean \($0)?" } ?? ""
         context.inside("timezone") { context in

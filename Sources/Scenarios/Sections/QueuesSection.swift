@@ -159,6 +159,9 @@ enum QueuesSection {
       Field(
         "wrap_up_codes", wrapUpCodes, \.wrapUpCodes, default: "the codes of an ordinary service desk",
         "codes an agent chooses from", .assumed),
+      Field(
+        "wrap_up_tags", wrapUpCodes, \.wrapUpTags, default: "none",
+        "tags that agents put beside the code, with their shares of the completed work", .definition),
       Field("topic", .choice(Topic.self), \.topic, "what its callers talk about", .definition),
       Field("recorded", .share(), \.recorded, "conversations that are recorded", .definition),
     ], check: WritingTables.adapt)

@@ -164,6 +164,9 @@ enum StaffSections {
           + "of new agents before the others", .assumed),
       Field(
         "watches_screen", .share(), \.watchesScreen, "those who listen and watch the agent's screen too", .definition),
+      Field(
+        "watches_agents", .share(), \.watchesAgents,
+        "of watched screens, those watched because of the agent, not because of the conversation", .definition),
       Field("writes_to_agents", .flag, \.writesToAgents, "whether they write to the agent meanwhile", .definition),
       Field("flags", .share(), \.flags, "raised flags to which a coach comes, as soon as one is free", .assumed),
       Field(

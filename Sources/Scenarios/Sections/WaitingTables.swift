@@ -128,6 +128,7 @@ enum WaitingTables {
       Field(
         "handled", .distribution(.duration, .through(1, 86_400)), \.handled,
         "how long until somebody beside the floor has dealt with it", .assumed),
+      Field("lost", .share(), \.lost, "messages that are not stored", .definition),
     ])
 
   static let callbacks = FieldTable(
@@ -143,5 +144,10 @@ enum WaitingTables {
       Field("attempts", .integer(1...10), \.attempts, "how often it is tried at most", .assumed),
       Field(
         "retry", .distribution(.duration, .through(60, 86_400)), \.retry, "from one attempt to the next", .assumed),
+      Field(
+        "dials_after", .duration(.through(0, 3_600)), \.dialsAfter,
+        "how long after an agent has taken it the platform dials by itself, if the agent has not; 0s: never",
+        .definition),
+      Field("may_skip", .flag, \.maySkip, "whether an agent may leave it without calling", .definition),
     ])
 }

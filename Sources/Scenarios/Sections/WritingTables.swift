@@ -18,7 +18,7 @@ enum WritingTables {
         "channels", channels, \.channels, default: "web_chat, email, web_messaging or twitter, as the medium has it",
         "the services that carry it", .definition),
       Field("authenticated", .share(), \.authenticated, "customers whom the service knows", .assumed),
-      Field("junk", .share(), \.junk, "letters that nobody asked for", .assumed),
+      Field("junk", .share(), \.junk, "letters, messages and posts that nobody asked for", .assumed),
       Field("automatic", .share(), \.automatic, "letters that a machine wrote for somebody out of office", .assumed),
       Field("files", .share(), \.files, "messages with a file", .assumed),
       Field(
@@ -27,6 +27,25 @@ enum WritingTables {
       Field("undelivered", .share(), \.undelivered, "messages that do not reach the customer", .assumed),
       Field("aside", .share(), \.aside, "conversations that the agent sets aside for a while", .assumed),
       Field("passed_on", .share(), \.passedOn, "conversations passed on to another agent of the queue", .assumed),
+      Field(
+        "to_colleague", .share(), \.toColleague, "of what is passed on, what goes to a colleague who is free",
+        .definition),
+      Field(
+        "asked", .share(), \.asked, "conversations that a colleague, asked beside them, goes on with", .definition),
+      Field(
+        "joined", .share(), \.joined, "conversations into which a colleague is called, who goes on with them",
+        .definition),
+      Field(
+        "forwarded", .share(), \.forwarded,
+        "conversations sent on outside, to the first number among the destinations of transfers.blind", .definition),
+      Field("lost", .share(), \.lost, "conversations that end because one side's connection breaks", .definition),
+      Field("broken", .share(), \.broken, "conversations that end because the service fails", .definition),
+      Field("parked", .share(), \.parked, "of those set aside, those put away until a planned time", .definition),
+      Field(
+        "closed_otherwise", .share(), \.closedOtherwise,
+        "conversations closed with the device, by a rule, or because nothing reaches the customer", .definition),
+      Field(
+        "receipts", .share(), \.receipts, "messages that the customer's client confirms to have shown", .definition),
       Field(
         "pause", .distribution(.duration, .through(1, 3_600)), \.pause, "from one message to the next", .assumed),
     ])
@@ -38,6 +57,15 @@ enum WritingTables {
       Field("co_browse", .share(), \.coBrowse, "the agent offers to look at the customer's page together", .definition),
       Field("screen_share", .share(), \.screenShare, "the agent asks the customer to share the screen", .definition),
       Field("video", .share(), \.video, "the agent offers to switch on cameras", .definition),
+      Field(
+        "trouble", .share(), \.trouble, "of these, those that do not come about or break off for technical reasons",
+        .definition),
+      Field(
+        "muted", .share(), \.muted, "of cameras and their microphones, those switched off on the way", .definition),
+      Field("screens", .share(), \.screens, "of cameras, those over which a screen is shown, too", .definition),
+      Field(
+        "early", .share(), \.early, "of conversations with several agents, those whose first one shows something",
+        .definition),
     ])
 
   /// Gives a queue whose medium is written the habits of those who write, but for what the scenario says.

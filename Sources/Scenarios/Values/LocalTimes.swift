@@ -109,7 +109,7 @@ extension ValueKind where Value == CivilDate {
       guard let value = node.text.flatMap({ CivilDate(text: $0[...]) }) else {
         return context.reject(node, accepted: "a day such as 2026-07-04")
       }
-      return value
+      return value.moved(by: context.shift)
     }
   }
 }
@@ -130,7 +130,7 @@ extension ValueKind where Value == Appointment {
       ])
     ) { node, context in
       if let time = node.text.flatMap({ LocalDateTime.timeOfDay($0[...]) }) { return .timeOfDay(time) }
-      if let time = node.text.flatMap({ LocalDateTime($0) }) { return .dateTime(time) }
+      if let time = node.text.flatMap({ LocalDateTime($0) }) { return .dateTime(time.moved(by: context.shift)) }
       return context.reject(
         node, accepted: "a time of day such as \"10:00\", or a local time such as 2026-03-02T10:00:00")
     }

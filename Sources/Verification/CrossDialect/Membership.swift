@@ -26,7 +26,8 @@ extension MembershipRule {
 
 extension TruthIndex.Conversation {
   fileprivate var isMeeting: Bool { kind == "meeting" }
-  fileprivate var isJoined: Bool { legs.contains { $0.isSpoken && $0.joinedAt != nil } }
+  /// Whether anybody is in a mix of the contact centre's: calls over its own telephones are in none.
+  fileprivate var isJoined: Bool { !isOffice && legs.contains { $0.isSpoken && $0.joinedAt != nil } }
   fileprivate func isSomebodyThere(at time: Int64) -> Bool {
     legs.contains { leg in leg.isSpoken && leg.joinedAt.map { $0 <= time && time < leg.leftAt } ?? false }
   }
@@ -34,12 +35,14 @@ extension TruthIndex.Conversation {
 
 /// A conference is made by the first who joins, and holds those who do; a call is every offer to a person.
 ///
+/// Calls over the organisation's own telephones (`isOffice`) are none of the mixers' and of the desktops'.
+///
 /// Runs that tell of people who were called in vain have those as participants too, as far as somebody was there.
 struct ConferenceMembership: MembershipRule {
   static let id = "cross.membership.conference"
   static let summary =
     "a conference and its participants are exactly the people who joined or were called into it, a call is every leg "
-    + "that is spoken"
+    + "that is spoken, but for calls over the organisation's own telephones"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {
@@ -51,12 +54,12 @@ struct ConferenceMembership: MembershipRule {
       "\(conversation.id): conference \(conversation.twilioConferenceSID ?? "none"), joined: \(conversation.isJoined)"
     }
     for leg in conversation.legs {
-      let isMember = leg.isSpoken && leg.joinedAt != nil
-      let mayBeCalledIn = leg.isSpoken && conversation.isSomebodyThere(at: leg.offeredAt)
+      let isMember = leg.isSpoken && leg.joinedAt != nil && !conversation.isOffice
+      let mayBeCalledIn = leg.isSpoken && !conversation.isOffice && conversation.isSomebodyThere(at: leg.offeredAt)
       report.expect(leg.twilioParticipantSID != nil ? isMember || mayBeCalledIn : !isMember) {
         "\(conversation.id) leg \(leg.leg): participant \(leg.twilioParticipantSID ?? "none")"
       }
-      report.expect((leg.twilioCallSID != nil) == leg.isSpoken) {
+      report.expect((leg.twilioCallSID != nil) == (leg.isSpoken && !conversation.isOffice)) {
         "\(conversation.id) leg \(leg.leg): call \(leg.twilioCallSID ?? "none")"
       }
     }
@@ -76,7 +79,8 @@ struct SessionMembership: MembershipRule {
       "\(conversation.id): session \(conversation.realtimeKitSessionID ?? "none"), joined: \(conversation.isJoined)"
     }
     for leg in conversation.legs {
-      report.expect((leg.realtimeKitPeerID != nil) == (leg.isSpoken && leg.joinedAt != nil)) {
+      let isPeer = leg.isSpoken && leg.joinedAt != nil && !conversation.isOffice
+      report.expect((leg.realtimeKitPeerID != nil) == isPeer) {
         "\(conversation.id) leg \(leg.leg): peer \(leg.realtimeKitPeerID ?? "none")"
       }
     }
@@ -103,11 +107,13 @@ struct ContactMembership: MembershipRule {
   }
 }
 
-/// A desktop follows the calls of its agent or coach, and nobody else has one; what is written is no call.
+/// A desktop follows the calls of its agent or coach, and nobody else has one; what is written is no call, and those over the
+/// organisation's own telephones are not the contact centre's.
 struct DesktopMembership: MembershipRule {
   static let id = "cross.membership.desktop"
   static let summary =
-    "agents' and coaches' spoken legs have a desktop's stream, others none; only agents' have its call"
+    "agents' and coaches' spoken legs have a desktop's stream, others none, nor do calls over the organisation's own "
+    + "telephones; only agents' have its call"
   var takesPart: Bool?
 
   static func knows(_ conversation: TruthIndex.Conversation) -> Bool {
@@ -117,7 +123,7 @@ struct DesktopMembership: MembershipRule {
   static func check(_ conversation: TruthIndex.Conversation, _ report: inout RuleReport) {
     for leg in conversation.legs {
       let isWorking = leg.role == "agent" || leg.role == "coach"
-      report.expect((leg.ccpStream != nil) == (isWorking && leg.isSpoken)) {
+      report.expect((leg.ccpStream != nil) == (isWorking && leg.isSpoken && !conversation.isOffice)) {
         "\(conversation.id) leg \(leg.leg), \(leg.role): stream \(leg.ccpStream ?? "none")"
       }
       report.expect(leg.ccpCallID == nil || leg.role == "agent") {

@@ -51,6 +51,7 @@ struct CheckReport {
     let conversations =
       "about \(Int(estimate.conversations.rounded())): \(Int(estimate.inboundCalls.rounded())) calls in, "
       + "\(Int(estimate.repeatedCalls.rounded())) repeated, \(Int(estimate.outboundCalls.rounded())) out, "
+      + (estimate.officeCalls > 0 ? "\(Int(estimate.officeCalls.rounded())) beside the queues, " : "")
       + "\(estimate.meetings) meetings"
     let hours = scenario.clock.duration.inSeconds / 3_600
     let rows = [
@@ -86,7 +87,8 @@ struct CheckReport {
       ("agents", estimate.agents), ("coaches", estimate.coaches), ("attendees", estimate.attendees),
       ("inbound_calls", Int(estimate.inboundCalls.rounded())),
       ("repeated_calls", Int(estimate.repeatedCalls.rounded())),
-      ("outbound_calls", Int(estimate.outboundCalls.rounded())), ("meetings", estimate.meetings),
+      ("outbound_calls", Int(estimate.outboundCalls.rounded())),
+      ("office_calls", Int(estimate.officeCalls.rounded())), ("meetings", estimate.meetings),
       ("leg_seconds", Int(estimate.legSeconds.rounded())), ("bytes", bytes),
     ] {
       json.computedKey(name)

@@ -13,6 +13,7 @@ struct CoverageOptions: Sendable {
   var documentTypes: Set<String> = []
   var jobs: Int?
   var isMissingOnly = false
+  var mustBeComplete = false
   var isJSON = false
   var showsProgress = false
 
@@ -26,6 +27,8 @@ struct CoverageOptions: Sendable {
         values.documentTypes.formUnion(try types(named: text))
       },
       .flag("--missing", help: "leave out what occurs", \.isMissingOnly),
+      .flag(
+        "--complete", help: "exit with 1 when anything but the documented exceptions is missing", \.mustBeComplete),
       .flag("--json", help: "print the result as JSON", \.isJSON),
       .integer("--jobs", "N", in: 1...256, help: "chunks of lines counted at once; default: all cores", \.jobs),
       .flag("--progress", help: "show progress even when standard error is no terminal", \.showsProgress),
@@ -48,7 +51,8 @@ func coverage(_ options: CoverageOptions) async throws {
     options.documentTypes.isEmpty || options.documentTypes.contains($0.stream.documentType)
   }
   let reader = CoverageReader(
-    directories: options.directories, documentTypes: types, jobs: options.jobs ?? Processors.count)
+    directories: options.directories, documentTypes: types, exceptions: coverageExceptions,
+    jobs: options.jobs ?? Processors.count)
   let line = StatusLine(isShown: options.showsProgress || StandardStreams.errorIsTerminal)
   do {
     let report = try await reader.run { progress in
@@ -60,6 +64,12 @@ func coverage(_ options: CoverageOptions) async throws {
     StandardStreams.say(
       options.isJSON
         ? report.json(missingOnly: options.isMissingOnly) : report.text(missingOnly: options.isMissingOnly))
+    if options.mustBeComplete, !report.share().isComplete {
+      let share = report.share()
+      throw Failure(
+        code: .violations,
+        message: "partyline: \(share.due - share.covered) of \(share.due) facts are missing")
+    }
   } catch let error as CoverageReader.Unreadable {
     line.clear()
     throw Failure(code: .usage, message: "partyline: error: \(error)")

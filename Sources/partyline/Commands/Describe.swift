@@ -4,13 +4,14 @@ import Dialects
 import Documents
 import JSONText
 import ProfileStudy
+import Relations
 import Scenarios
 import Spelling
 
 /// What `describe` was asked to do.
 struct DescribeOptions: Sendable {
   /// What can be described.
-  enum Topic: String, CaseIterable { case dialects, profiles, distributions, scenario }
+  enum Topic: String, CaseIterable { case dialects, profiles, distributions, scenario, tables }
 
   var topic: Topic?
   /// A JSON Schema instead of text: of the scenario, or of the document type that is named.
@@ -21,7 +22,7 @@ struct DescribeOptions: Sendable {
   static let command = Command<Invocation>(
     "describe", summary: "say what can be written in a scenario and what comes out", defaults: DescribeOptions(),
     positionals: [
-      Positional("TOPIC", isOptional: true, help: "dialects, profiles, distributions or scenario") {
+      Positional("TOPIC", isOptional: true, help: "dialects, profiles, distributions, scenario or tables") {
         (values, text) throws(InvalidValue) in
         guard let topic = Topic(rawValue: text) else {
           throw .unknown("topic", text, among: Topic.allCases.map(\.rawValue))
@@ -48,6 +49,7 @@ func describe(_ options: DescribeOptions) throws {
   case nil: StandardStreams.say(Description.overview)
   case .scenario:
     StandardStreams.say(options.wantsSchema ? ScenarioLanguage.jsonSchema() : ScenarioLanguage.describe() + "\n")
+  case .tables: StandardStreams.say(Design.whole.reference)
   case .profiles: StandardStreams.say(options.isJSON ? ProfileDescription.json : ProfileDescription.text)
   case .distributions: StandardStreams.say(ScenarioLanguage.describeDistributions() + "\n")
   case .dialects:
@@ -70,6 +72,7 @@ private enum Description {
     partyline describe scenario        everything a scenario can say, with defaults
     partyline describe scenario --json-schema
                                        the same for an editor
+    partyline describe tables          the tables that databases get, and what every column means
 
     """
 

@@ -4,12 +4,16 @@ import Documents
 import Pipeline
 import Provenance
 import Quantities
+import Relations
 import Scenarios
 import Sinks
 
 /// Simulates a scenario and writes what was asked for.
 func generate(_ options: GenerateOptions) async throws {
-  let loaded = try LoadedScenario(options.scenario, options.reading)
+  try GenerationPlan.checkDestination(options)
+  let loaded =
+    try options.endAt.map { try $0.moved(options.scenario, options.reading) }
+    ?? LoadedScenario(options.scenario, options.reading)
   let plan = try GenerationPlan(options, loaded)
   let isShown =
     options.showsProgress || (StandardStreams.errorIsTerminal && !options.isQuiet && options.destination != .pipe)
@@ -23,14 +27,20 @@ func generate(_ options: GenerateOptions) async throws {
     if options.hasIndex, case .directory(let directory) = options.destination {
       try await writeIndex(of: files, under: directory, jobs: options.jobs ?? Processors.count, line)
     }
+    let manifest = Manifest(
+      loaded, shard: options.shard.text, dialects: plan.platforms, conversations: conversations, files: files)
+    var summary = plan.summary(files, conversations)
+    if let tables = output.tables {
+      line.show("keys, indices and views")
+      let counts = try tables.sink.complete(manifest: manifest.text)
+      summary += "\n" + options.database.summary(tables.design, counts)
+    }
     line.clear()
     if case .directory(let directory) = options.destination {
-      let manifest = Manifest(
-        loaded, shard: options.shard.text, dialects: plan.platforms, conversations: conversations, files: files)
       try RunDirectory.writeManifest(manifest.text, under: directory)
     }
     guard options.destination != .pipe, !options.isQuiet else { return }
-    StandardStreams.complain(plan.summary(files, conversations) + "\n")
+    StandardStreams.complain(summary + "\n")
   } catch {
     line.clear()
     output.sink.abandon()
@@ -53,6 +63,10 @@ private func writeIndex(
 extension Failure {
   /// What to say about a run that did not end well.
   init(ending error: any Error, _ destination: GenerateOptions.Destination) {
+    if case .database = destination {
+      self.init(loading: error)
+      return
+    }
     var note = ""
     if case .directory(let directory) = destination {
       note = "; \(directory) holds an unfinished run: --resume goes on with it, --force starts anew"

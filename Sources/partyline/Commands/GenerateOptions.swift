@@ -2,6 +2,7 @@ import CommandLineParsing
 import DialectCatalogue
 import Dialects
 import Documents
+import Pipeline
 import Scenarios
 import Sinks
 import Spelling
@@ -25,19 +26,30 @@ struct GenerateOptions: Sendable {
     case pipe
     /// Everything is done but keeping it.
     case nowhere
+    /// Tables in place of files.
+    case database(DatabaseOptions.Target)
+
+    /// Bytes of documents that may wait in memory; a database is slower than a simulation, and would fill any room.
+    var defaultMemory: Int {
+      if case .database = self { Run.Resources.defaultMemory / 3 } else { Run.Resources.defaultMemory }
+    }
 
     /// Where documents may wait that find no room in memory.
     var scratchDirectory: String {
       switch self {
       case .directory(let directory): directory
-      case .pipe, .nowhere: StandardStreams.temporaryDirectory
+      case .pipe, .nowhere, .database: StandardStreams.temporaryDirectory
       }
     }
   }
 
   var scenario = ""
   var out = ""
+  var database = DatabaseOptions()
   var reading = ScenarioOptions()
+  /// When the run is to end; nil for when the scenario says.
+  var end: EndAt?
+  var isEndExact = false
   var dialects: [String]?
   var only: DocumentStream?
   var jobs: Int?
@@ -57,8 +69,22 @@ struct GenerateOptions: Sendable {
   var isQuiet = false
   var showsProgress = false
 
+  /// The database, with what `--resume` means for it.
+  var resumedDatabase: DatabaseOptions {
+    var options = database
+    options.isResumed = isResumed
+    return options
+  }
+
+  var endAt: EndAt? {
+    var end = end
+    end?.isExact = isEndExact
+    return end
+  }
+
   var destination: Destination {
-    switch out {
+    if let target = database.target { return .database(target) }
+    return switch out {
     case "-": .pipe
     case DiscardingSink.path: .nowhere
     default: .directory(out)
@@ -80,11 +106,20 @@ extension GenerateOptions {
     positionals: [.scenario(\.scenario)],
     options: [
       .text(
-        "--out", "DIR", isRequired: true,
-        help: "where to; - streams one file to standard output (with --only), /dev/null keeps nothing", \.out)
+        "--out", "DIR",
+        help:
+          "where to, unless --into says; - streams one file to standard output (with --only), /dev/null keeps nothing",
+        \.out)
     ]
+      + DatabaseOptions.options(\.database, isRequired: false)
       + ScenarioOptions.options(
         seed: \.reading.seed, overrides: \.reading.overrides, scale: \.reading.scale) + [
+        Option(
+          "--end-at", "TIME",
+          help: "move the run to before now or a time such as 2026-03-02T14:00:00Z; weekday and local time stay"
+        ) { (values, text) throws(InvalidValue) in values.end = try EndAt(text) },
+        .flag(
+          "--exact", help: "move it to right before --end-at, whatever weekday and local time that is", \.isEndExact),
         Option(
           "--dialects", "A,B", help: "of \(Catalogue.platformNames.joined(separator: ", ")); default: the scenario's"
         ) {

@@ -1,6 +1,7 @@
 import DialectCatalogue
 import Dialects
 import Documents
+import Relations
 import Sinks
 
 /// Where a run goes, opened: new, or taken up where an earlier attempt left off.
@@ -8,6 +9,8 @@ struct GenerationOutput {
   let sink: any Sink
   /// Where the earlier attempt left off; nil for a run from the start.
   private(set) var position: RunPosition?
+  /// The same sink, where documents become rows, and the design of their tables.
+  private(set) var tables: (sink: TableSink, design: Design)?
 
   /// Opens the output of `plan`, unless a run is there already that must not be touched.
   init(_ plan: GenerationPlan, _ line: StatusLine) throws {
@@ -17,6 +20,11 @@ struct GenerationOutput {
       switch options.destination {
       case .pipe: sink = StandardOutputSink(stream: plan.streams[0], isCompressed: isCompressed)
       case .nowhere: sink = try DiscardingSink(streams: plan.streams, isCompressed: isCompressed)
+      case .database:
+        let (design, rows) = try options.resumedDatabase.open(identity: plan.identity.text)
+        let tables = try TableSink(design, into: rows, documentTypes: plan.documentTypes)
+        self.tables = (tables, design)
+        sink = tables
       case .directory(let directory):
         try Self.checkState(of: directory, options)
         if options.isResumed, let journal = RunJournal(readingFrom: directory), let position = journal.position {
@@ -43,6 +51,8 @@ struct GenerationOutput {
       throw failure
     } catch is CancellationError {
       throw Failure(ending: CancellationError(), options.destination)
+    } catch SinkError.occupied(let what) {
+      throw Failure(loading: SinkError.occupied(what))
     } catch let error as SinkError {
       var advice = ""
       if case .unusable = error { advice = "; --force starts anew" }

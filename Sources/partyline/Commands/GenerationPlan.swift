@@ -12,10 +12,13 @@ import TruthDialect
 struct GenerationPlan {
   let options: GenerateOptions
   let platforms: [String]
-  let streams: [DocumentStream]
+  let documentTypes: [DocumentType]
   let run: Run
   /// What a run that goes on with this one must agree in.
   let identity: RunIdentity
+
+  /// The files, in the order of the catalogue.
+  var streams: [DocumentStream] { documentTypes.map(\.stream) }
 
   init(_ options: GenerateOptions, _ loaded: LoadedScenario) throws {
     self.options = options
@@ -41,7 +44,8 @@ struct GenerationPlan {
     guard isDirectory || !options.hasIndex else {
       throw Failure(code: .usage, message: "partyline: error: --index lies beside files: give a directory with --out")
     }
-    streams = Self.documentTypes(platforms: chosen, options, scenario).map(\.stream)
+    documentTypes = Self.documentTypes(platforms: chosen, options, scenario)
+    let streams = documentTypes.map(\.stream)
     guard !streams.isEmpty else {
       let file = options.only.map(\.path) ?? "any file"
       throw Failure(code: .usage, message: "partyline: error: the chosen dialects do not write \(file)")
@@ -54,7 +58,7 @@ struct GenerationPlan {
         cells, of: scenario, platforms: chosen, streams: streams, isEnveloped: options.isEnveloped),
       streams: streams,
       resources: Run.Resources(
-        jobs: options.jobs ?? Processors.count, memory: options.memory ?? Run.Resources.defaultMemory,
+        jobs: options.jobs ?? Processors.count, memory: options.memory ?? options.destination.defaultMemory,
         scratchDirectory: options.destination.scratchDirectory),
       anomalies: options.anomalies > 0
         ? AnomalySettings(rate: options.anomalies, dialects: Catalogue.platforms, streams: streams) : nil)
@@ -72,6 +76,19 @@ struct GenerationPlan {
       .init(name: "--dialects", value: chosen.joined(separator: ",")),
       .init(name: "--anomalies", value: String(options.anomalies)),
     ])
+  }
+
+  /// Refuses options that do not fit where the run is to go; before anything is read.
+  static func checkDestination(_ options: GenerateOptions) throws(Failure) {
+    func refuse(_ reason: String) -> Failure { Failure(code: .usage, message: "partyline: error: \(reason)") }
+    guard case .database = options.destination else {
+      guard !options.out.isEmpty else { throw refuse("where to? give --out DIR or --into URL") }
+      guard !options.database.isAsked else { throw refuse("\(DatabaseOptions.names) go with --into") }
+      return
+    }
+    guard options.out.isEmpty else { throw refuse("--out and --into: give one of them; load takes what is on disk") }
+    guard !options.isForced else { throw refuse("--force replaces a directory; tables are made anew with --replace") }
+    guard options.compression == .none else { throw refuse("--compress packs files, which --into does not write") }
   }
 
   /// The kinds of document that will be written, in the order of the catalogue.
@@ -122,6 +139,6 @@ struct GenerationPlan {
     let documents = files.reduce(0) { $0 + $1.documents }
     let bytes = files.reduce(0) { $0 + $1.bytes }
     return "\(conversations) conversations, \(documents) documents in \(files.count) files, "
-      + "\(Measure.bytes(bytes)) under \(options.out)"
+      + "\(Measure.bytes(bytes)) \(options.database.target == nil ? "under \(options.out)" : "into tables")"
   }
 }

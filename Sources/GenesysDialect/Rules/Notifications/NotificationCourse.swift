@@ -18,7 +18,8 @@ struct NotificationCourse: Rule {
   private var seen: [String: Seen] = [:]
   /// The states in the order of a call's life; those of one rank exclude each other.
   private static let ranks = [
-    "offering": 0, "contacting": 0, "alerting": 0, "none": 0, "dialing": 1, "connected": 2, "transmitting": 3,
+    "offering": 0, "contacting": 0, "alerting": 0, "none": 0, "dialing": 1, "connected": 2, "parked": 2,
+    "transmitting": 3,
     "converting": 4, "uploading": 5, "disconnected": 6, "terminated": 7,
   ]
 
@@ -26,7 +27,13 @@ struct NotificationCourse: Rule {
     let notification = NotificationReading(document)
     let participants = notification.participants.compactMap(\.id)
     var ranks: [String: Int] = [:]
-    for call in notification.calls { ranks[call.id ?? ""] = Self.ranks[call.state] ?? 0 }
+    for call in notification.calls {
+      // What is sent by facsimile is loaded and made into pages before anybody is dialled.
+      let isPrepared = call.initialState == "uploading" && ["uploading", "converting"].contains(call.state)
+      // What is written goes out before it arrives.
+      let isOnItsWay = call.isWritten && call.state == "transmitting"
+      ranks[call.id ?? ""] = isPrepared || isOnItsWay ? 0 : Self.ranks[call.state] ?? 0
+    }
     let text = notification.body?.compactText ?? ""
     if let before = seen[notification.sequence] {
       let isComplete = participants.starts(with: before.participants)

@@ -5,7 +5,8 @@ import JSONText
 struct NotificationTransfers: Rule {
   static let id = "genesys.notification.transfers"
   static let summary =
-    "a transfer goes from pending over active to its outcome and stays there; until then its initiator is on the call"
+    "a transfer goes from pending over active to its outcome and stays there; until then its initiator, if any, is on "
+    + "the call"
   static let documents = ["genesys.notification"]
   private var seen: [String: String] = [:]
   private static let open = ["pending", "active"]
@@ -22,7 +23,9 @@ struct NotificationTransfers: Rule {
         case let settled: state == settled
         }
       let initiator = transfer["initiator"]?["userId"]?.string
-      let isThere = notification.calls.contains { $0.participant.userID == initiator && $0.isLive }
+      // What the exchange sends on nobody asked for.
+      let isThere =
+        initiator == nil || notification.calls.contains { $0.participant.userID == initiator && $0.isLive }
       let isDue = transfer.milliseconds("dateIssued").map { $0 <= notification.time } ?? false
       report.expect(isForward && isDue && (isThere || !Self.open.contains(state))) {
         "\(state) after \(seen[key] ?? "nothing"), initiator on the call: \(isThere)"

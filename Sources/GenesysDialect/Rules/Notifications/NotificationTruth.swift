@@ -12,7 +12,7 @@ struct NotificationTruth: Rule {
     let notification = NotificationReading(document)
     guard let position = context.truth.byGenesysConversation[notification.conversation] else { return }
     let truth = context.truth.conversations[position]
-    for call in notification.calls where call.state == "connected" {
+    for call in notification.calls where call.state == "connected" && !call.isWritten {
       guard let leg = truth.legs.first(where: { $0.genesysCallID == call.id })?.leg else { continue }
       let isRecorded = call.json["recording"]?.boolean ?? false
       let stated = ["muted", "confined", "securePause"].map { call.json[$0]?.boolean ?? false }

@@ -19,6 +19,13 @@ struct ConversationReading {
   var communications: [CallReading] { participants.flatMap(\.communications) }
   /// The call of the outside party whom all others' calls point at: the first one that stands outside.
   var hub: CallReading? { calls.first { $0.participant.isOutside } }
+  /// The caller's call of a conversation inside the house, to which nobody from outside belongs.
+  var houseCall: CallReading? {
+    guard hub == nil, let first = calls.first, first.participant.isUser, first.initialState == "contacting" else {
+      return nil
+    }
+    return first
+  }
   /// What goes on beside it, list by list and participant by participant.
   var beside: [CompanionReading] {
     participants.flatMap { participant in
@@ -113,7 +120,7 @@ struct CallReading {
   /// Segments without the work after the call.
   var spoken: [SegmentReading] { segments.filter { $0.type != "Wrapup" } }
   /// Whether the leg left because it was handed on.
-  var leftByTransfer: Bool { disconnectType?.hasPrefix("transfer") ?? false }
+  var leftByTransfer: Bool { disconnectType.map { $0.hasPrefix("transfer") || $0 == "takeover" } ?? false }
   /// Whether it is written, not spoken.
   var isWritten: Bool { medium != "calls" && medium != "callbacks" }
   /// Whether the media path is still there.

@@ -25,7 +25,8 @@ struct NotificationReading {
   /// Whether its user is done with the conversation: off the call, and through with the work after it.
   var isLast: Bool {
     calls.filter { $0.participant.userID == user }.allSatisfy {
-      $0.state == "terminated" && $0.json["afterCallWork"]?["state"]?.string != "pending"
+      ($0.state == "terminated" || $0.isWritten && $0.state == "disconnected")
+        && $0.json["afterCallWork"]?["state"]?.string != "pending"
     }
   }
   /// The commands in the list of transfers.

@@ -2,8 +2,9 @@ import Dialects
 
 /// Invariant 40: whom a peer consumes is somebody else in the room, who produces just that.
 ///
-/// What a peer produced for less than a sampling period before it left (a transport made anew in its last seconds) has
-/// no row of its own, but may have one where it was consumed.
+/// What a peer produced for less than a sampling period before it left or lost its transport again (one made anew in its
+/// last seconds, or between two outages) has no row of its own, but may have one where it was consumed. Then the peer
+/// told of nothing else of the kind around that time either.
 struct KnownProducer: StreamsRule {
   static let id = "realtimekit.consumer.producer"
   static let summary = "a consumer's peer_id is another, overlapping peer of the session that has its producer_id"
@@ -17,12 +18,21 @@ struct KnownProducer: StreamsRule {
           remote?.producers.contains {
             $0.producer == consumer.producer && $0.series == consumer.series.produced
           } ?? false
-        let isUnsampled = remote.map { consumer.first > $0.left - SampleTiming.longestGap } ?? false
+        let isUnsampled = remote.map { isSilent($0, around: consumer) } ?? false
         let overlaps = remote.map { $0.joined < peer.left && peer.joined < $0.left } ?? false
         report.expect((isProduced || isUnsampled) && overlaps) {
           "peer \(peer.id) consumes \(consumer.series.rawValue) \(consumer.producer) of \(consumer.remote)"
         }
       }
+    }
+  }
+  /// Whether `remote` was gone a sampling period after the consumer's first row, or has no row of what it consumes within
+  /// one of its rows.
+  private func isSilent(_ remote: PeerStreams, around consumer: PeerStreams.Stream) -> Bool {
+    if consumer.first > remote.left - SampleTiming.longestGap { return true }
+    let around = (consumer.first - SampleTiming.longestGap)...(consumer.last + SampleTiming.longestGap)
+    return !remote.producers.contains { producer in
+      producer.series == consumer.series.produced && producer.rows.contains { around.contains($0.time) }
     }
   }
 }

@@ -5,12 +5,13 @@ import JSONText
 struct DownloadsTellTruth: Rule {
   static let id = "realtimekit.download.contents"
   static let summary =
-    "a chat file has a line for each chat action, a transcript of any format a sentence for each utterance"
+    "a chat file has a line for each chat action, a transcript of any format a sentence for each utterance of who has "
+    + "joined"
   static let documents = ["realtimekit.download"]
 
   func check(_ document: JSONValue, _ context: RuleContext, _ report: inout RuleReport) {
     guard let position = context.truth.byRealtimeKitSession[document.text("session_id")] else { return }
-    let actions = context.truth.conversations[position].actions
+    let conversation = context.truth.conversations[position]
     let content = document.text("content")
     let isChat = document.text("url").contains("/chat.csv")
     let count: Int? =
@@ -21,7 +22,12 @@ struct DownloadsTellTruth: Rule {
       default: nil
       }
     guard let count else { return }
-    let due = actions.count { $0.action == (isChat ? "chat" : "utterance") }
+    // What a caller and an assistant say to each other comes before the session: neither has joined.
+    let due = conversation.actions.count { action in
+      action.action == (isChat ? "chat" : "utterance")
+        && conversation.legs.indices.contains(action.leg)
+        && conversation.legs[action.leg].engagedAt.map { $0 <= action.at } ?? false
+    }
     // A session that went on when the platform was asked has what was said up to then.
     report.expect(count == due || (count < due && isUnfinished(document, context))) {
       "\(document.text("url")) has \(count), the truth \(due)"

@@ -5,8 +5,10 @@ import JSONText
 struct CoachesHeard: ReportTruthRule {
   static let id = "realtimekit.truth.coaches-heard"
   static let summary =
-    "whoever a coach speaks to for three periods, nobody on hold meanwhile, has an audio row of the coach then"
+    "whoever a coach speaks to for three periods, nobody on hold or cut off meanwhile, has an audio row of the coach then"
 
+  /// Milliseconds after which an outage is over or has thrown out whom it hit, whatever the scenario's patience.
+  private static let longestOutage: Int64 = 120_000
   /// So long that one row must lie inside, whatever the phase of the client's clock.
   private static let least = 3 * SampleTiming.period
 
@@ -16,12 +18,26 @@ struct CoachesHeard: ReportTruthRule {
     // The truth goes on where the report of somebody who is still there ends.
     guard !reading.isLive else { return }
     for coach in conversation.legs where coach.role == "coach" && coach.leg != leg.leg {
-      for span in conversation.speech(of: coach, to: leg) where span.upperBound - span.lowerBound >= Self.least {
+      for span in conversation.speech(of: coach, to: leg)
+      where span.upperBound - span.lowerBound >= Self.least && !wasCutOff([coach, leg], in: span, of: conversation) {
         let isHeard = reading.rows(.audioConsumer).contains { row in
           row.text("peer_id") == coach.realtimeKitPeerID && row.time("timestamp").map(span.contains) ?? false
         }
         report.expect(isHeard) { "leg \(leg.leg) does not hear leg \(coach.leg), who speaks to them in \(span)" }
       }
+    }
+  }
+}
+
+extension CoachesHeard {
+  /// Whether one of `legs` lost its network during `span`: it connects anew then or later, or is thrown out.
+  private func wasCutOff(
+    _ legs: [TruthIndex.Leg], in span: ClosedRange<Int64>, of conversation: TruthIndex.Conversation
+  ) -> Bool {
+    let reach = span.lowerBound...(span.upperBound + Self.longestOutage)
+    return legs.contains { leg in
+      leg.end == "network_lost" && reach.contains(leg.leftAt)
+        || conversation.actions.contains { $0.leg == leg.leg && $0.action == "reconnect" && reach.contains($0.at) }
     }
   }
 }

@@ -20,9 +20,13 @@ struct ActionActors: ConversationRule {
     return found
   }()
 
-  /// What is left of it where nobody is heard: to write, to set aside, to pass on, to read along.
+  /// What is left of it where nobody is heard: to write, to set aside, to pass on, to ask and call in colleagues, to read
+  /// along.
   private static let writtenRoles: [String: Set<String>] = [
-    "chat": ["customer", "agent"], "hold": ["agent"], "unhold": ["agent"], "transfer_blind": ["agent"],
+    "transfer_consult_start": ["agent"], "transfer_consult_complete": ["agent"],
+    "transfer_consult_cancel": ["agent"], "party_add": ["agent"], "party_drop": ["agent"],
+    "conference_merge": ["agent"], "chat": ["customer", "agent"], "hold": ["agent"], "unhold": ["agent"],
+    "transfer_blind": ["agent"],
     "wrapup_start": ["agent"], "wrapup_end": ["agent"], "monitor_start": ["coach"], "monitor_stop": ["coach"],
     "screenshare_start": ["customer"], "screenshare_stop": ["customer"], "camera_on": ["customer", "agent"],
     "camera_off": ["customer", "agent"], "note": ["agent", "coach"],

@@ -11,7 +11,7 @@ struct HitsOverlap: ImpairmentRule {
       let isHit =
         conversation.map { conversation in
           conversation.legs.indices.contains(hit.leg)
-            && impairment.overlaps(conversation.legs[hit.leg], of: conversation)
+            && impairment.mayOverlap(conversation.legs[hit.leg], of: conversation)
         } ?? false
       report.expect(isHit) { "\(impairment.id): leg \(hit.leg) of \(hit.conversation) was not hit" }
     }

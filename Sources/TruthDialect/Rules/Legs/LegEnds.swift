@@ -13,8 +13,9 @@ struct LegEnds: ConversationRule {
         case "declined", "no_answer", "busy": leg.isHuman && !isAnswered
         case "hung_up", "removed", "network_lost": leg.isHuman && isAnswered
         case "transferred": leg.role == "agent" && isAnswered
-        case "routed": !leg.isHuman
-        case "abandoned": leg.role == "customer" || !leg.isHuman
+        // The organisation's own exchange sends on callers of somebody whom it does not even ring.
+        case "routed": !leg.isHuman || (leg.role == "agent" && !isAnswered && conversation.isOffice)
+        case "abandoned": leg.role == "customer" || !leg.isHuman || (leg.role == "external" && conversation.isOffice)
         case "meeting_over": leg.role == "attendee"
         default: true
         }

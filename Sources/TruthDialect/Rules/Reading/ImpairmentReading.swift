@@ -34,12 +34,18 @@ struct ImpairmentReading {
     }
   }
 
-  /// Whether a leg's media overlapped it on its network; both ends rounded down to milliseconds.
-  func overlaps(_ leg: TruthIndex.Leg, of conversation: TruthIndex.Conversation) -> Bool {
+  /// Whether a leg's media overlapped it on its network, or may have: all ends are rounded down to milliseconds, so who
+  /// joined or left in the millisecond in which it ended or began may have been hit or not.
+  func mayOverlap(_ leg: TruthIndex.Leg, of conversation: TruthIndex.Conversation) -> Bool {
+    overlaps(leg, of: conversation, within: 1)
+  }
+
+  /// Whether a leg's media overlapped it on its network, `slack` milliseconds more or less.
+  func overlaps(_ leg: TruthIndex.Leg, of conversation: TruthIndex.Conversation, within slack: Int64 = 0) -> Bool {
     guard leg.uplink != nil, let joined = leg.joinedAt, leg.network == network, conversation.cell == cell else {
       return false
     }
-    return joined < to && from < leg.leftAt
+    return joined < to + slack && from < leg.leftAt + slack
   }
 }
 

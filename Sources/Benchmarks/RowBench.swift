@@ -1,0 +1,66 @@
+import PostgresSink
+import Relations
+import SQLiteSink
+
+/// Rows of the table of legs, twenty-two columns each, into a database: what its sink does in a second.
+///
+/// The rows are made before the clock runs; indices come after it stops, as those of the peers would.
+struct RowBench {
+  let design = Design.whole.part(["leg"])
+  let count: Int
+  private static let batch = 5_000
+
+  /// Fills the database at `target`, a path or a URL, and returns the seconds that the rows took.
+  func run(_ target: String) throws -> Double {
+    let sink: any RowSink =
+      target.hasPrefix("postgresql:")
+      ? PostgresDatabase(.init(url: target, existing: .replace), design: design)
+      : SQLiteDatabase(path: target, design: design, existing: .replace)
+    let batches = stride(from: 0, to: count, by: Self.batch).map { rows(from: $0, to: min($0 + Self.batch, count)) }
+    guard let legs = design.position(of: "leg"), let runs = design.position(of: Design.runName) else { return 0 }
+    _ = try sink.begin()
+    let start = ContinuousClock.now
+    for rows in batches { try sink.insert(rows, into: legs) }
+    let took = (ContinuousClock.now - start).components
+    var run = RowBuffer(columns: design.tables[runs].columns.count)
+    run.integer(1)
+    for text in ["0", "bench", "0", "1", "1/1"] { run.text(text) }
+    run.real(1)
+    run.time(0)
+    run.time(0)
+    run.integer(Int64(count))
+    run.text("{}")
+    try sink.insert(run, into: runs)
+    _ = try sink.finish()
+    return Double(took.seconds) + Double(took.attoseconds) / 1e18
+  }
+
+  private func rows(from first: Int, to end: Int) -> RowBuffer {
+    var rows = RowBuffer(columns: 22)
+    for number in first..<end {
+      let hex = String(number, radix: 16)
+      let digits = String(repeating: "0", count: 8 - hex.count) + hex
+      let uuid = "\(digits)-0000-4000-8000-000000000000"
+      let sid = "000000000000000000000000\(digits)"
+      let time = 1_772_460_000_000 + Int64(number) * 977
+      rows.text(uuid)
+      rows.integer(Int64(number % 7))
+      rows.integer(1)
+      rows.integer(0)
+      rows.text("agent")
+      rows.text("tier1-\(number % 100)")
+      rows.text("sip:tier1-\(number % 100)@floor.example")
+      rows.text("webrtc")
+      rows.text("opus")
+      rows.text("office_fibre")
+      for offset in [0, 2_000, 2_250, 300_000] as [Int64] { rows.time(time + offset) }
+      rows.text("hung_up")
+      rows.text("CA" + sid)
+      rows.text("CP" + sid)
+      for _ in 0..<3 { rows.text(uuid) }
+      rows.text("agent:tier1-\(number % 100)")
+      rows.text(uuid)
+    }
+    return rows
+  }
+}
