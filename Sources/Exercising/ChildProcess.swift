@@ -62,7 +62,7 @@ final class ChildProcess {
 
   private static func spawn(_ command: [String], _ streams: [Int32]) -> (process: pid_t?, error: Int32) {
     var actions = unsafe posix_spawn_file_actions_t()
-    var attributes = unsafe posix_spawnattr_t()
+    var attributes = posix_spawnattr_t()
     unsafe posix_spawn_file_actions_init(&actions)
     unsafe posix_spawnattr_init(&attributes)
     defer {
@@ -73,7 +73,7 @@ final class ChildProcess {
       unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
     }
     // A group of its own, so that what it starts ends with it; signals that we ignore mean something to it.
-    var defaults = unsafe sigset_t()
+    var defaults = sigset_t()
     unsafe sigemptyset(&defaults)
     for number in [SIGPIPE, SIGXFSZ] { unsafe sigaddset(&defaults, number) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &defaults)

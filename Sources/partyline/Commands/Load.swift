@@ -1,3 +1,4 @@
+import DialectCatalogue
 import CommandLineParsing
 import Relations
 import Sinks
