@@ -25,7 +25,7 @@ extension WorldKind {
       exchange: { profile: office_fibre, transport: sip }
     callers: { networks: { pstn: 75%, exchange: 25% } }
     queues:
-      billing: { arrivals: { per_hour: \(70 * load) }, talk: { uniform: { low: 20s, high: 90s } }, recorded: 80%, wrap_up_policy: 45s, wrap_up_codes: { Resolved: 60%, "Spring offer": 40% }, callbacks: { after: 10s, minimum_wait: 10s, accepted: 45%, attempts: 2, retry: { uniform: { low: 20s, high: 40s } } }, voicemail: { after: 15s, accepted: 40%, handled: { uniform: { low: 30s, high: 90s } } } }
+      billing: { arrivals: { per_hour: \(70 * load) }, talk: { uniform: { low: 20s, high: 90s } }, recorded: 80%, wrap_up_policy: 45s, wrap_up_codes: { Resolved: 60%, "Spring offer": 40% }, callbacks: { after: 10s, minimum_wait: 10s, accepted: 45%, attempts: 2, retry: { uniform: { low: 60s, high: 80s } } }, voicemail: { after: 15s, accepted: 40%, handled: { uniform: { low: 30s, high: 90s } } } }
       orders: { arrivals: { per_hour: 20 }, talk: 40s, recorded: 50%, wrap_up_policy: forced 20s, auto_answer: true }
       claims: { arrivals: { per_hour: 20 }, talk: 40s, wrap_up_policy: requested 90s, no_wrap_up: 50% }
       renewals: { topic: sales, talk: 30s }
