@@ -169,8 +169,10 @@ struct Organisation: Sendable {
   func code(_ name: String) -> AfterCallWork.Code {
     if conventions.deletedCodes.contains(name) { return .deleted }
     // The code every organisation is born with may be among those of a queue.
-    return name.isEmpty || name == Self.defaultWrapUpName.description ? .standard : .chosen(wrapUpCode(name))
+    return name.isEmpty || name == Self.bornWith ? .standard : .chosen(wrapUpCode(name))
   }
+
+  private static let bornWith = defaultWrapUpName.description
 
   /// How many firms the organisation deals with; inferred.
   private static let firmCount = 40

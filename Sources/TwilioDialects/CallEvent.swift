@@ -70,35 +70,51 @@ extension CallEvent.Level {
   }
 }
 
-/// What every event of a call repeats, written once and then copied: whose it is, and what its edges say of it.
-struct CallEventParts {
-  private let ownership: Range<Int>
-  private var gateway: Range<Int>?
-  private var carrier: Range<Int>?
-  private var sdk: Range<Int>?
-}
+/// Writes the events of one call: what every one of them repeats, whose it is and what its edges say of it, is written
+/// once and then copied.
+struct CallEventTeller {
+  let call: CallLeg
+  let account: IdentifierBits
+  let gateway: GatewayMetadata
+  /// Of the carrier's edge of a call that comes over a trunk; nil for any other.
+  let behindTrunk: GatewayMetadata?
+  let sdk: SDKMetadata?
+  let relay: RelaySession?
+  private var parts = Parts()
 
-extension CallEventParts {
-  /// Writes the document of `event`, in the order of the schema's own example; what it has in common with those before
-  /// is taken from there.
-  static func write(
-    _ event: CallEvent, of call: CallLeg, _ parts: inout CallEventParts?, _ json: inout JSONWriter,
-    account: IdentifierBits, gateway: GatewayMetadata, behindTrunk: GatewayMetadata?, sdk: SDKMetadata?,
-    relay: RelaySession?, quoted: [Int]
+  /// Where what was written before stands.
+  private struct Parts {
+    var ownership: Range<Int>?
+    var gateway: Range<Int>?
+    var carrier: Range<Int>?
+    var sdk: Range<Int>?
+  }
+
+  init(
+    of call: CallLeg, account: IdentifierBits, gateway: GatewayMetadata, behindTrunk: GatewayMetadata?,
+    sdk: SDKMetadata?, relay: RelaySession?
   ) {
+    self.call = call
+    self.account = account
+    self.gateway = gateway
+    self.behindTrunk = behindTrunk
+    self.sdk = sdk
+    self.relay = relay
+  }
+
+  /// Writes the document of `event`, in the order of the schema's own example; `quoted` has the samples that warnings
+  /// quote.
+  mutating func write(_ event: CallEvent, quoted: [Int], to json: inout JSONWriter) {
     json.beginObject()
     json.key("timestamp"); json.time(SimulationTime(milliseconds: event.at))
     json.key("call_sid"); json.markIdentifier()
-    var known: CallEventParts
-    if let parts {
-      known = parts
-      json.again(known.ownership)
+    if let range = parts.ownership {
+      json.again(range)
     } else {
-      known = CallEventParts(
-        ownership: json.recorded { json in
-          json.hex("CA", call.sid.high, call.sid.low)
-          json.key("account_sid"); json.hex("AC", account.high, account.low)
-        })
+      parts.ownership = json.recorded { json in
+        json.hex("CA", call.sid.high, call.sid.low)
+        json.key("account_sid"); json.hex("AC", account.high, account.low)
+      }
     }
     json.key("edge"); json.literal(event.edge.name)
     json.key("group"); json.literal(event.group)
@@ -107,27 +123,25 @@ extension CallEventParts {
     if case .relay(let told) = event.detail, let relay {
       json.key("conversation_relay_data"); told.write(&json, relay)
       json.endObject()
-      parts = known
       return
     }
     json.key(event.edge.name); json.beginObject()
     switch event.edge {
     case .carrier where behindTrunk != nil:
-      if let range = known.carrier {
+      if let range = parts.carrier {
         json.again(range)
       } else {
-        known.carrier = json.recorded { behindTrunk?.write(&$0) }
+        parts.carrier = json.recorded { behindTrunk?.write(&$0) }
       }
     case .carrier, .sip, .client:
-      if let range = known.gateway { json.again(range) } else { known.gateway = json.recorded { gateway.write(&$0) } }
+      if let range = parts.gateway { json.again(range) } else { parts.gateway = json.recorded { gateway.write(&$0) } }
     case .sdk:
       event.detail.write(&json, quoted: quoted)
-      if let range = known.sdk { json.again(range) } else { known.sdk = json.recorded { sdk?.write(&$0) } }
+      if let range = parts.sdk { json.again(range) } else { parts.sdk = json.recorded { sdk?.write(&$0) } }
     case .unknown: break
     }
     json.endObject()
     json.endObject()
-    parts = known
   }
 }
 

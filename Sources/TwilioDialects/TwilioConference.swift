@@ -20,7 +20,8 @@ struct TwilioConference {
   ) {
     self.sid = sid
     let name = conversation.title ?? conversation.queue.map { directory.queues[$0].name }
-    let requested = name.flatMap(application.region)
+    // Called, not passed on: a method as a value would take memory for each conference.
+    let requested = name.flatMap { application.region(of: $0) }
     requestedRegion = requested
     region = requested ?? Self.mostFrequentRegion(calls)
     var last = conversation.span.start

@@ -114,22 +114,21 @@ public struct TwilioDialect: Dialect {
     let relay = RelaySession(call, of: record.conversation)
     relay?.append(conventions, to: &memory.events)
     memory.sortEvents()
-    var parts: CallEventParts?
+    var teller = CallEventTeller(
+      of: call, account: identifiers.accountBits, gateway: gateway, behindTrunk: behindTrunk, sdk: metadata,
+      relay: relay)
     for (number, event) in memory.events.enumerated() {
-      func write(_ json: inout JSONWriter) {
-        CallEventParts.write(
-          event, of: call, &parts, &json, account: identifiers.accountBits, gateway: gateway, behindTrunk: behindTrunk,
-          sdk: metadata, relay: relay, quoted: memory.monitor.quoted)
-      }
       guard let delivery else {
-        writer.document(Document.callEvent, time: event.at) { write(&$0) }
+        writer.document(Document.callEvent, time: event.at) {
+          teller.write(event, quoted: memory.monitor.quoted, to: &$0)
+        }
         continue
       }
       let delivered = DeliveredEvent(
         .callEvent(fromSDK: event.edge == .sdk), of: call, at: event.at, number: number, delivery)
       for _ in 0...(delivered.isRepeated ? 1 : 0) {
         writer.document(Document.callEvent, time: delivered.publishedAt) { json in
-          delivered.write(&json) { write(&$0) }
+          delivered.write(&json) { teller.write(event, quoted: memory.monitor.quoted, to: &$0) }
         }
       }
     }
