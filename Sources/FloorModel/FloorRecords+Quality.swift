@@ -80,7 +80,7 @@ extension FloorRecords {
       case .instruction: return nil
       case .words:
         return Evaluation.Answer(
-          question: position, text: Self.advice[Int(choice * Double(Self.advice.count))], comment: comment)
+          question: position, comment: Self.advice[Int(choice * Double(Self.advice.count))])
       case .choice, .choices, .recommendation:
         if question.mayNotApply, choice < 0.15 {
           return Evaluation.Answer(question: position, isNotApplicable: true, comment: comment)

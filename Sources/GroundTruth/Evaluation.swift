@@ -23,20 +23,15 @@ public struct Evaluation: Hashable, Sendable {
     public var question: Int
     /// A position among the question's options; nil for words, and for what does not apply.
     public var option: Int?
-    /// The answer in words; nil where options are offered.
-    public var text: String?
     /// Whether the question does not apply.
     public var isNotApplicable: Bool
-    /// A remark of the evaluator's; empty for none.
+    /// A remark of the evaluator's, and the answer where a question asks for words; empty for none.
     public var comment: String
 
     /// An answer with the given facts.
-    public init(
-      question: Int, option: Int? = nil, text: String? = nil, isNotApplicable: Bool = false, comment: String = ""
-    ) {
+    public init(question: Int, option: Int? = nil, isNotApplicable: Bool = false, comment: String = "") {
       self.question = question
       self.option = option
-      self.text = text
       self.isNotApplicable = isNotApplicable
       self.comment = comment
     }

@@ -162,7 +162,7 @@ struct SampleScene {
       Evaluation.Answer(question: 1, option: 0), Evaluation.Answer(question: 2, option: 0),
       Evaluation.Answer(question: 3, option: 1, comment: "The rest follows by letter."),
       Evaluation.Answer(question: 4, option: 0), Evaluation.Answer(question: 5, option: 8),
-      Evaluation.Answer(question: 6, text: "Nothing, keep it up."),
+      Evaluation.Answer(question: 6, comment: "Nothing, keep it up."),
     ]
     evaluations.append(evaluation)
   }
