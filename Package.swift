@@ -175,6 +175,6 @@ let package = Package(
         "ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "_RuleFixtures", "GenesysDialect",
         "RealtimeKitDialect", "TwilioDialects",
       ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["ByteCodecs", "JSONText"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["ByteCodecs", "Coverage", "JSONText"], swiftSettings: settings),
   ]
 )

@@ -22,7 +22,9 @@ extension CoverageReport {
 
   /// Each exception that something belongs to, with how many facts it is and the reason.
   private var exceptionText: String {
-    let found = types.flatMap { $0.exceptions.compactMap(\.self) }
+    let found = types.flatMap { type in
+      type.facts.indices.filter(type.isExcepted).compactMap { type.exceptions[$0] }
+    }
     let lines = exceptions.indices.compactMap { index -> String? in
       let count = found.count { $0 == index }
       return count == 0 ? nil : "  \(count)  \(exceptions[index].name): \(exceptions[index].reason)\n"
@@ -67,7 +69,7 @@ extension CoverageReport.TypeReport {
 
   /// Whether what surrounds the fact occurred, so that its own absence says something, and no exception says why.
   private func isPossible(_ index: Int) -> Bool {
-    exceptions[index] == nil && facts[index].parent.map { counts[$0] > 0 } ?? true
+    !isExcepted(index) && facts[index].parent.map { counts[$0] > 0 } ?? true
   }
 
   /// Per fact that never occurred, how many are impossible because of it.

@@ -38,7 +38,8 @@ public struct CoverageReport: Sendable {
     public let facts: [CoverageFact]
     /// How often each fact occurred, in passing states that documents of another kind carry too.
     public private(set) var counts: [Int]
-    /// For each fact that did not occur the position of the exception that it belongs to, nil where there is none.
+    /// For each fact the position of the exception that it belongs to, whether it occurred or not; nil where there is
+    /// none.
     public private(set) var exceptions: [Int?]
     /// Lines that are not JSON.
     public let unreadable: Int
@@ -74,10 +75,13 @@ public struct CoverageReport: Sendable {
       for index in facts.indices where group == nil || facts[index].group == group {
         share.total += 1
         if counts[index] > 0 { share.covered += 1 }
-        if exceptions[index] != nil { share.excepted += 1 }
+        if isExcepted(index) { share.excepted += 1 }
       }
       return share
     }
+
+    /// Whether the fact did not occur and need not.
+    func isExcepted(_ index: Int) -> Bool { counts[index] == 0 && exceptions[index] != nil }
 
     /// Adds what documents of another of `types` show of this kind in passing states.
     mutating func addRetellings(from types: [TypeReport]) {
@@ -89,13 +93,12 @@ public struct CoverageReport: Sendable {
       for index in facts.indices { counts[index] += told[CoverageFact.Key(facts[index], below: "")] ?? 0 }
     }
 
-    /// Finds the exceptions that facts belong to which did not occur.
+    /// Finds the exceptions that facts belong to, what lies below a place that did not occur with the place.
     mutating func except(_ list: [CoverageException]) {
-      for index in facts.indices where counts[index] == 0 {
+      for index in facts.indices {
         // A fact stands after the one around it.
-        exceptions[index] =
-          facts[index].parent.flatMap { exceptions[$0] }
-          ?? list.firstIndex { $0.covers(facts[index], of: documentType) }
+        let inherited = facts[index].parent.flatMap { counts[$0] == 0 ? exceptions[$0] : nil }
+        exceptions[index] = inherited ?? list.firstIndex { $0.covers(facts[index], of: documentType) }
       }
     }
   }
