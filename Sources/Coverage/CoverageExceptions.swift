@@ -27,7 +27,7 @@ public let coverageExceptions: [CoverageException] =
       ],
       because: """
         where the platform has not published which of two forms it uses, a switch of the scenario chooses, and a run shows \
-        the chosen form alone; scenarios/follow-the-sun.yaml is set the other way round
+        the chosen form alone
         """),
     CoverageException(
       "first states that nothing announces",
