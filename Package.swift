@@ -113,6 +113,9 @@ let package = Package(
     // The chain behind an identifier of a run, and the index by which it is found.
     module(
       "Provenance", ["ByteCodecs", "Dialects", "Documents", "LineReading", "JSONText", "Quantities", "Sinks"]),
+    // The only list of dialects, and how a scenario's answers reach them.
+    module(
+      "DialectCatalogue", ["Dialects", "TruthDialect", "Verification", "Scenarios", "Simulation"] + vendorDialects),
     // One relational design of all documents, and the rows that they make.
     module("Relations", ["ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Quantities", "Sinks"]),
     module("SQLiteSink", ["CSQLite", "Relations", "Sinks"]),
@@ -133,7 +136,7 @@ let package = Package(
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
         "Verification", "Coverage", "Provenance", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel",
-        "ProfileStudy",
+        "ProfileStudy", "DialectCatalogue",
         "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling", "Relations", "SQLiteSink",
         "PostgresSink",
       ] + vendorDialects,

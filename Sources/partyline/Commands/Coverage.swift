@@ -1,5 +1,6 @@
 import CommandLineParsing
 import Coverage
+import DialectCatalogue
 import Dialects
 import Documents
 import Sinks

@@ -1,3 +1,4 @@
+import DialectCatalogue
 import Dialects
 import Documents
 import Relations

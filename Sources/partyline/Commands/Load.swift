@@ -1,4 +1,5 @@
 import CommandLineParsing
+import DialectCatalogue
 import Relations
 import Sinks
 

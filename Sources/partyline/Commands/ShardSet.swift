@@ -1,5 +1,6 @@
-import Documents
+import DialectCatalogue
 import Dialects
+import Documents
 import Sinks
 
 /// The shards of one run, every one of them and no other, in their order.

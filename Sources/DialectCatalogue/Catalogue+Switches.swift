@@ -1,14 +1,14 @@
 import CCPDialect
-import Dialects
+package import Dialects
 import GenesysDialect
-import Scenarios
-import Simulation
+package import Scenarios
+package import Simulation
 import TwilioDialects
 
 /// What a scenario says about a platform's documents, in the words of its dialect.
 extension Catalogue {
   /// The dialect `kind` for `cell` of `scenario`, its documents wrapped as they are delivered or not.
-  static func dialect(
+  package static func dialect(
     _ kind: any Dialect.Type, for cell: CellSimulation, of scenario: Scenario, isEnveloped: Bool
   ) -> any Dialect {
     let directory = cell.directory

@@ -1,5 +1,5 @@
 import CCPDialect
-import Dialects
+package import Dialects
 import GenesysDialect
 import RealtimeKitDialect
 import TruthDialect
@@ -7,24 +7,24 @@ import TwilioDialects
 import Verification
 
 /// The only list of dialects: what can be written, and the rules that hold it to account.
-enum Catalogue {
+package enum Catalogue {
   /// The platforms, in the order in which help, manifest and verification name them.
-  static let platforms: [any Dialect.Type] = [
+  package static let platforms: [any Dialect.Type] = [
     TwilioDialect.self, RealtimeKitDialect.self, CCPDialect.self, GenesysDialect.self,
   ]
 
   /// The platforms' names, as `platforms` and `--dialects` take them.
-  static var platformNames: [String] { platforms.map { $0.name } }
+  package static var platformNames: [String] { platforms.map { $0.name } }
 
   /// Every kind of document, the truth's last.
-  static var documentTypes: [DocumentType] {
+  package static var documentTypes: [DocumentType] {
     platforms.flatMap { $0.documentTypes } + TruthDialect.documentTypes
   }
 
   /// Every rule of `verify`: those of each dialect, then what dialects must agree on among themselves.
-  static let rules: [any Rule.Type] =
+  package static let rules: [any Rule.Type] =
     twilioRules + realtimeKitRules + ccpRules + genesysRules + truthRules + crossDialectRules
 
   /// What dialects know of the thresholds behind what they say, for `why`; CCP has none.
-  static let reasons: [DocumentReasons] = twilioReasons + realtimeKitReasons + genesysReasons
+  package static let reasons: [DocumentReasons] = twilioReasons + realtimeKitReasons + genesysReasons
 }
