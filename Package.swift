@@ -32,7 +32,12 @@ let dialectImports: [Target.Dependency] = [
 
 let package = Package(
   name: "partyline",
-  products: [.executable(name: "partyline", targets: ["partyline"])],
+  products: [
+    .executable(name: "partyline", targets: ["partyline"]),
+    .library(name: "PartylineTesting", targets: ["PartylineTesting"]),
+    // What `make install` installs as libpartyline.so.
+    .library(name: "PartylineC", type: .dynamic, targets: ["PartylineC"]),
+  ],
   targets: [
     // C libraries, from Debian or Homebrew.
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
@@ -116,6 +121,22 @@ let package = Package(
     // The only list of dialects, and how a scenario's answers reach them.
     module(
       "DialectCatalogue", ["Dialects", "TruthDialect", "Verification", "Scenarios", "Simulation"] + vendorDialects),
+    // Documents for tests of whoever reads them: realistic, extreme, spelt otherwise, or wrong in one labelled way.
+    module(
+      "Sampling",
+      [
+        "DialectCatalogue", "Dialects", "Documents", "GroundTruth", "JSONText", "Quantities", "Randomness", "Scenarios",
+        "Simulation", "Spelling", "TruthDialect",
+      ]),
+    // Feeds samples to a program and shrinks what it mishandles.
+    module("Exercising", ["Sampling"]),
+    // The samples as a product for tests in Swift.
+    module("PartylineTesting", ["Sampling"]),
+    // The samples for everybody else: the functions of partyline.h.
+    .target(
+      name: "PartylineC", dependencies: ["Sampling"], exclude: ["partyline.h", "partyline.pc.in"],
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-soname=libpartyline.so.1"], .when(platforms: [.linux]))]),
     // One relational design of all documents, and the rows that they make.
     module("Relations", ["ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Quantities", "Sinks"]),
     module("SQLiteSink", ["CSQLite", "Relations", "Sinks"]),
@@ -127,7 +148,7 @@ let package = Package(
       dependencies: [
         "ByteCodecs", "CAllocationCount", "CPhilox", "Dialects", "Documents", "FloorModel", "GroundTruth", "JSONText",
         "NetworkModel", "Pipeline", "PostgresSink", "Quantities", "QueueingTheory", "Randomness", "Relations",
-        "SQLiteSink",
+        "SQLiteSink", "Sampling",
         "Scenarios", "Simulation", "Sinks", "TruthDialect",
       ] + vendorDialects,
       swiftSettings: settings),
@@ -136,7 +157,7 @@ let package = Package(
       dependencies: [
         "CommandLineParsing", "Scenarios", "Simulation", "Dialects", "TruthDialect", "Sinks", "Pipeline",
         "Verification", "Coverage", "Provenance", "JSONText", "Documents", "Quantities", "FloorModel", "NetworkModel",
-        "ProfileStudy", "DialectCatalogue",
+        "ProfileStudy", "DialectCatalogue", "Sampling", "Exercising",
         "Forecasting", "QueueingTheory", "ByteCodecs", "Spelling", "Relations", "SQLiteSink",
         "PostgresSink",
       ] + vendorDialects,
@@ -171,6 +192,9 @@ let package = Package(
       "Verification",
       dialectImports + vendorDialects + ["TruthDialect", "ByteCodecs", "_RuleFixtures", "_SampleRecords"]),
     suite("Relations", ["JSONText"]),
+    suite("Sampling", ["Dialects", "JSONText"]),
+    suite("Exercising", ["Sampling"]),
+    suite("PartylineTesting", ["JSONText"]),
     suite("Coverage", ["Dialects", "Documents", "JSONText"] + vendorDialects),
     suite(
       "Provenance",

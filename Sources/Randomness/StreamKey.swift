@@ -54,6 +54,9 @@ public struct Purpose: RawRepresentable, Hashable, Sendable {
   public static let office = Purpose(rawValue: 90)
   public static let evaluation = Purpose(rawValue: 91)
   public static let screenRecording = Purpose(rawValue: 92)
+  public static let samples = Purpose(rawValue: 100)
+  public static let sampleWorlds = Purpose(rawValue: 101)
+  public static let sampleBundles = Purpose(rawValue: 102)
 }
 
 /// A seed and an entity, mixed once for the keys of several purposes.

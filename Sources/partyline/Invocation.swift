@@ -11,4 +11,6 @@ enum Invocation: Sendable {
   case profile(ProfileOptions)
   case forecast(ForecastOptions)
   case initialize(InitOptions)
+  case sample(SampleOptions)
+  case exercise(ExerciseOptions)
 }

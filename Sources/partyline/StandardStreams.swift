@@ -12,6 +12,9 @@ enum StandardStreams {
   /// Writes `text` to standard output.
   static func say(_ text: String) { write(text, to: STDOUT_FILENO) }
 
+  /// Writes `bytes` to standard output as they are.
+  static func say(_ bytes: ArraySlice<UInt8>) { write(bytes, to: STDOUT_FILENO) }
+
   /// Whether standard error is a terminal.
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -21,8 +24,10 @@ enum StandardStreams {
     unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
+  private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
+
+  private static func write(_ all: ArraySlice<UInt8>, to descriptor: Int32) {
+    var bytes = all
     while !bytes.isEmpty {
       // The pointer is used by the one call only.
       let written = unsafe bytes.withUnsafeBytes { unsafe systemWrite(descriptor, $0.baseAddress, $0.count) }

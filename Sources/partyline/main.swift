@@ -7,6 +7,7 @@ let program = Program(
     GenerateOptions.command, MergeOptions.command, LoadOptions.command, CheckOptions.command, VerifyOptions.command,
     CoverageOptions.command,
     WhyOptions.command, DescribeOptions.command, ProfileOptions.command, ForecastOptions.command, InitOptions.command,
+    SampleOptions.command, ExerciseOptions.invocation,
   ])
 
 /// Runs what was asked for and turns every failure into a message and an exit code.
@@ -24,6 +25,8 @@ func run(_ invocation: Invocation) async -> ExitCode {
     case .profile(let options): return try await profile(options)
     case .forecast(let options): try forecast(options)
     case .initialize(let options): try initialize(options)
+    case .sample(let options): try sample(options)
+    case .exercise(let options): return try exercise(options)
     }
     return .success
   } catch let failure as Failure {

@@ -1,0 +1,80 @@
+import Dialects
+import JSONText
+
+/// The documents of one type that samples start from: few, different, all of them sound, the smallest first.
+struct ExamplePool: Sendable {
+  let type: DocumentType
+  let documents: [JSONValue]
+  let judge: DocumentJudge
+
+  /// How many are kept.
+  private static let size = 160
+  /// Larger ones make everything slow and show nothing that smaller ones do not.
+  private static let longest = 60_000
+  /// Those that are looked at; of more, as many evenly.
+  private static let candidates = 4_000
+
+  /// Documents of the type at `position` of `DocumentTypes.all`, from the fixed worlds.
+  init(_ position: Int) {
+    type = DocumentTypes.all[position]
+    let kinds = DocumentTypes.worlds(telling: position) + (DocumentTypes.isOfConversations(position) ? [.extremes] : [])
+    var texts = kinds.flatMap { kind in
+      let world = FixedWorlds.world(kind)
+      return world.documents(ofType: position).map(world.text(of:))
+    }
+    let shortest = texts.map(\.count).min() ?? 0
+    texts = texts.filter { $0.count <= max(Self.longest, shortest) }
+    texts.sort { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
+    let step = max(1, texts.count / Self.candidates)
+    // What a dialect writes is JSON; a test asks for every type that is offered, so that there is one at least.
+    let parsed = stride(from: 0, to: texts.count, by: step).compactMap { try? JSONReader.parse(texts[$0]) }
+    precondition(!parsed.isEmpty, "the fixed worlds tell every type of document that is offered")
+    documents = Self.choice(of: parsed, type.shape)
+    // The rules that judge one document alone are those that all of them keep.
+    judge = DocumentJudge(type, examples: documents)
+  }
+
+  /// Those that show a place or a listed value that no smaller one does, then others evenly from the smaller half.
+  private static func choice(of documents: [JSONValue], _ shape: Shape) -> [JSONValue] {
+    var shown: Set<String> = []
+    var chosen: Set<Int> = []
+    for (number, document) in documents.enumerated() where chosen.count < size {
+      let before = shown.count
+      features(of: document, shape, "", &shown)
+      if shown.count > before { chosen.insert(number) }
+    }
+    let rest = size - chosen.count
+    if rest > 0 {
+      let step = max(1, documents.count / 2 / rest)
+      chosen.formUnion(stride(from: 0, to: documents.count, by: step).prefix(rest))
+    }
+    return chosen.sorted().map { documents[$0] }
+  }
+
+  private static func features(of value: JSONValue, _ shape: Shape, _ path: String, _ found: inout Set<String>) {
+    switch (shape, value) {
+    case (.object(let properties), .object):
+      for property in properties {
+        if let member = value[property.name] {
+          features(of: member, property.shape, "\(path)/\(property.name)", &found)
+        }
+      }
+    case (.array(let element, _), .array(let values)):
+      found.insert("\(path)#\(min(values.count, 2))")
+      for value in values { features(of: value, element, path + "[]", &found) }
+    case (.map(let element), .object(let members)):
+      found.insert("\(path)#\(min(members.count, 2))")
+      for member in members { features(of: member.value, element, path + "/*", &found) }
+    case (.anyOf(let shapes), _):
+      if let index = shapes.firstIndex(where: { $0.accepts(value) }) {
+        features(of: value, shapes[index], "\(path)|\(index)", &found)
+      }
+    case (.tagged(let key, let cases), _):
+      guard let tag = value[key]?.string, let fitting = cases.first(where: { $0.tag == tag }) else { return }
+      features(of: value, fitting.shape, "\(path){\(tag)}", &found)
+    case (.string(.oneOf), .string(let text)): found.insert("\(path)=\(text)")
+    case (_, .boolean(let flag)): found.insert("\(path)=\(flag)")
+    default: found.insert(path)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import JSONText
+import Sampling
+import Testing
+
+@Suite struct BundleTests {
+  @Test func `A bundle is one conversation as everybody tells it`() throws {
+    let sampler = try Samplers.of("twilio.call-event")
+    for index in 0..<3 {
+      let bundle = try JSONReader.parse(sampler.bundle(.typical, seed: 2, index: index).line)
+      let truths = bundle["truth.conversation"]?.elements ?? []
+      #expect(truths.count == 1)
+      let calls = Set(truths.first?["legs"]?.elements.compactMap { $0["ids"]?["twilio_call_sid"]?.string } ?? [])
+      let events = bundle["twilio.call-event"]?.elements ?? []
+      #expect(!events.isEmpty && events.allSatisfy { calls.contains($0["call_sid"]?.string ?? "") })
+      #expect(bundle["genesys.conversation"] != nil)
+    }
+  }
+
+  @Test(arguments: ["twilio.call-event", "ccp.event", "realtimekit.participant", "genesys.conversation"])
+  func `An invalid bundle differs in one place, or has a document more or less`(_ type: String) throws {
+    let sampler = try Samplers.of(type)
+    var kinds: Set<String> = []
+    for index in 0..<12 {
+      let sound = sampler.bundle(.typical, seed: 2, index: index)
+      let broken = sampler.bundle(.invalid, seed: 2, index: index)
+      let label = try #require(broken.label)
+      kinds.insert(label.label.kind)
+      #expect(label.documentType == type)
+      let before = sound.members.map { String(decoding: $0.text, as: UTF8.self) }
+      let after = broken.members.map { String(decoding: $0.text, as: UTF8.self) }
+      let change = after.difference(from: before)
+      // What is edited goes and comes again; spelling of the rest is the dialect's own.
+      #expect((1...2).contains(change.count), "\(label)")
+      #expect(!label.label.description.isEmpty)
+    }
+    #expect(kinds != ["extra-property"])
+  }
+
+  @Test func `Bundles of a seed are the same whoever asks, and differ from one another`() throws {
+    let one = try Sampler("ccp.event")
+    let other = try Sampler("ccp.event")
+    for style in [SampleStyle.typical, .spellings, .invalid] {
+      let lines = (0..<4).map { one.bundle(style, seed: 6, index: $0).line }
+      #expect((0..<4).reversed().map { other.bundle(style, seed: 6, index: $0).line }.reversed() == lines)
+      #expect(Set(lines).count == 4)
+    }
+  }
+
+  @Test func `What belongs to no conversation has no bundles`() throws {
+    #expect(try !Samplers.of("truth.agent-state").hasBundles)
+    #expect(try !Samplers.of("truth.impairment").hasBundles)
+  }
+}
