@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test test-clients test-databases lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
+.PHONY: help setup build demo test test-clients test-databases test-samples test-libraries check-samples lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -29,6 +29,8 @@ test: setup ## every test: Swift suites, then off-the-shelf validators and offic
 	@.ci/validate
 	@.ci/test-clients --kept
 	@.ci/test-databases
+	@.ci/test-samples
+	@.ci/test-libraries
 	@.ci/check-extending
 
 test-clients: build ## the platforms' official clients, from PyPI, read every document of every bundled scenario
@@ -36,6 +38,15 @@ test-clients: build ## the platforms' official clients, from PyPI, read every do
 
 test-databases: build ## SQLite and PostgreSQL, filled from every bundled scenario, against the files of the same runs
 	@.ci/test-databases
+
+test-samples: build ## documents for tests: schemas, and the bugs planted in twelve parsers, found and shrunk
+	@.ci/test-samples
+
+test-libraries: build ## libpartyline from C under valgrind and from Python with Hypothesis, as `make install` installs it
+	@.ci/test-libraries
+
+check-samples: build ## the same at full size: 10,000 extreme documents of each type, each rule broken twenty times
+	@.ci/test-samples --full
 
 lint: setup ## formatting, the import map, generated files and the top level
 	@swift format lint --strict -r Package.swift Sources Tests
@@ -74,7 +85,5 @@ docs: setup ## reference documentation of all modules as a static site under .bu
 clean: ## remove everything that was built or generated
 	@rm -rf .build output/*
 
-install: build ## copy the executable to $(PREFIX)/bin
-	@install -d "$(DESTDIR)$(PREFIX)/bin"
-	@install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/partyline"
-	@echo "installed $(DESTDIR)$(PREFIX)/bin/partyline"
+install: build ## copy the executable, libpartyline.so, its header and its pkg-config file under $(PREFIX)
+	@.ci/install "$(DESTDIR)" "$(PREFIX)"

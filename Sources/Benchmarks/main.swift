@@ -9,6 +9,7 @@ import Scenarios
 // Benchmarks                                  counts, then times, then whole runs
 // Benchmarks --check                          the counts against their thresholds; exit 1 when one is exceeded
 // Benchmarks --theory [MILLIONS]              the floor against queueing theory, so many million callers a queue at most
+// Benchmarks --samples COUNT [TYPE ...]       so many samples of each style and type, judged; exit 1 when one is not as it says
 // Benchmarks --rows TARGET COUNT              so many rows into a database, a path or a URL; see .ci/bench-databases
 // Benchmarks SCENARIO PART [REPETITIONS]      one dialect alone, for a profiler to look at (also participant-summaries,
 //                                             all-but-packets and floor)
@@ -21,6 +22,9 @@ if arguments.first == "--theory" {
 if arguments.first == "--rows", arguments.count == 3, let count = Int(arguments[2]) {
   print(try RowBench(count: count).run(arguments[1]))
   exit(0)
+}
+if arguments.first == "--samples", arguments.count > 1, let count = Int(arguments[1]) {
+  exit(SampleCheck.run(count, of: Array(arguments.dropFirst(2))) ? 0 : 1)
 }
 let isCheck = arguments.first == "--check"
 let path = isCheck ? "scenarios/support-floor.yaml" : arguments.first ?? "scenarios/support-floor.yaml"

@@ -104,7 +104,7 @@ public enum RunDirectory {
   }
 
   /// Makes the directories above `path`.
-  static func makeParents(of path: String) throws(SinkError) {
+  package static func makeParents(of path: String) throws(SinkError) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
     var prefix = path.hasPrefix("/") ? "/" : ""
     for part in parts {

@@ -1,0 +1,224 @@
+import Sampling
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+// The functions of partyline.h, which says what each does; here is how they reach the samples.
+//
+// Pointers come from C: each is NULL, or what the header asks for. Nothing is kept of them beyond a call.
+
+/// The codes of `partyline_status`.
+enum Status: Int32 {
+  case ok = 0
+  case unknownDocument = 1
+  case unknownStyle = 2
+  case noBundle = 3
+  case badArgument = 4
+}
+
+/// Where a function puts the text of an error.
+typealias ErrorText = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+/// Where a function puts the pointer that it made.
+typealias ResultPointer = UnsafeMutablePointer<UnsafeMutableRawPointer?>
+typealias Chooser = @convention(c) (UnsafeMutableRawPointer?, UInt64) -> UInt64
+
+/// The code of a failure, after putting its text where it was asked for.
+private func fail(_ status: Status, _ text: String, _ error: ErrorText?) -> Int32 {
+  if let error = unsafe error { unsafe error.pointee = strdup(text) }
+  return status.rawValue
+}
+
+/// Makes a sample of a style and hands it over.
+private func give(
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ result: ResultPointer?, _ error: ErrorText?,
+  _ make: (Sampler, SampleStyle) -> Sample
+) -> Int32 {
+  guard let sampler = unsafe Handle.object(sampler, Sampler.self), let result = unsafe result else {
+    return unsafe fail(.badArgument, "sampler and sample must not be NULL", error)
+  }
+  guard let style = SampleStyle(number: style) else {
+    return unsafe fail(.unknownStyle, "unknown style \(style); expected 0 through 3", error)
+  }
+  unsafe result.pointee = Handle.make(SampleBox(make(sampler, style)))
+  return Status.ok.rawValue
+}
+
+extension SampleStyle {
+  /// The style of a number of `partyline_style`.
+  fileprivate init?(number: Int32) {
+    switch number {
+    case 0: self = .typical
+    case 1: self = .edges
+    case 2: self = .spellings
+    case 3: self = .invalid
+    default: return nil
+    }
+  }
+}
+
+// MARK: Samplers
+
+@_cdecl("partyline_document_name")
+func documentName(_ position: Int) -> UnsafeMutablePointer<CChar>? {
+  let names = Sampler.documentTypes
+  return names.indices.contains(position) ? unsafe strdup(names[position]) : nil
+}
+
+@_cdecl("partyline_sampler_new")
+func newSampler(_ document: UnsafePointer<CChar>?, _ result: ResultPointer?, _ error: ErrorText?) -> Int32 {
+  guard let document = unsafe document, let result = unsafe result else {
+    return unsafe fail(.badArgument, "document and sampler must not be NULL", error)
+  }
+  do {
+    unsafe result.pointee = Handle.make(try Sampler(unsafe String(cString: document)))
+    return Status.ok.rawValue
+  } catch let unknown {
+    return unsafe fail(.unknownDocument, "\(unknown)", error)
+  }
+}
+
+@_cdecl("partyline_sampler_free")
+func freeSampler(_ sampler: UnsafeMutableRawPointer?) { unsafe Handle.free(sampler, Sampler.self) }
+
+// MARK: Samples
+
+@_cdecl("partyline_sample_at")
+func sampleAt(
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?, _ error: ErrorText?
+) -> Int32 {
+  guard let index = Int(exactly: index) else {
+    return unsafe fail(.badArgument, "index \(index) is not below 2^63", error)
+  }
+  return unsafe give(sampler, style, result, error) { $0.sample($1, seed: seed, index: index) }
+}
+
+@_cdecl("partyline_sample_replay")
+func replay(
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ choices: UnsafePointer<UInt64>?, _ count: Int, _ result: ResultPointer?,
+  _ error: ErrorText?
+) -> Int32 {
+  guard unsafe choices != nil || count == 0, count >= 0 else {
+    return unsafe fail(.badArgument, "choices must not be NULL where count is not 0", error)
+  }
+  // The caller vouches for `count` numbers, which are copied here.
+  let numbers = unsafe Array(UnsafeBufferPointer(start: choices, count: count))
+  return unsafe give(sampler, style, result, error) { $0.replay($1, numbers) }
+}
+
+@_cdecl("partyline_sample_choose")
+func choose(
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ chooser: Chooser?, _ context: UnsafeMutableRawPointer?,
+  _ result: ResultPointer?, _ error: ErrorText?
+) -> Int32 {
+  guard let chooser else { return unsafe fail(.badArgument, "chooser must not be NULL", error) }
+  // The chooser is called within this call only.
+  return unsafe give(sampler, style, result, error) { sampler, style in
+    sampler.sample(style) { bound in unsafe chooser(context, bound) }
+  }
+}
+
+@_cdecl("partyline_bundle_at")
+func bundleAt(
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?, _ error: ErrorText?
+) -> Int32 {
+  guard let sampler = unsafe Handle.object(sampler, Sampler.self), let result = unsafe result else {
+    return unsafe fail(.badArgument, "sampler and sample must not be NULL", error)
+  }
+  guard let index = Int(exactly: index) else {
+    return unsafe fail(.badArgument, "index \(index) is not below 2^63", error)
+  }
+  guard let style = SampleStyle(number: style), style != .edges else {
+    return unsafe fail(.unknownStyle, "bundles have no style \(style); expected 0, 2 or 3", error)
+  }
+  guard sampler.hasBundles else {
+    return unsafe fail(.noBundle, "\(sampler.documentType) belongs to no conversation", error)
+  }
+  unsafe result.pointee = Handle.make(SampleBox(sampler.bundle(style, seed: seed, index: index)))
+  return Status.ok.rawValue
+}
+
+// MARK: Parts of a sample
+
+/// The address of some bytes, and how many there are; NULL and 0 for none.
+private func look(_ bytes: FixedBytes?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+  if let length = unsafe length { unsafe length.pointee = bytes?.count ?? 0 }
+  return unsafe bytes.map { unsafe UnsafePointer($0.start) }
+}
+
+@_cdecl("partyline_sample_text")
+func text(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+  unsafe look(Handle.object(sample, SampleBox.self)?.text, length)
+}
+
+@_cdecl("partyline_sample_plain")
+func plain(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+  unsafe look(Handle.object(sample, SampleBox.self)?.plain, length)
+}
+
+@_cdecl("partyline_sample_base")
+func base(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+  unsafe look(Handle.object(sample, SampleBox.self)?.base, length)
+}
+
+@_cdecl("partyline_sample_label")
+func label(_ sample: UnsafeRawPointer?) -> UnsafePointer<UInt8>? {
+  unsafe look(Handle.object(sample, SampleBox.self)?.label, nil)
+}
+
+@_cdecl("partyline_sample_choices")
+func choices(_ sample: UnsafeRawPointer?, _ count: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt64>? {
+  let box = unsafe Handle.object(sample, SampleBox.self)
+  if let count = unsafe count { unsafe count.pointee = box?.choiceCount ?? 0 }
+  return unsafe box.map { unsafe UnsafePointer($0.choices) }
+}
+
+@_cdecl("partyline_sample_free")
+func freeSample(_ sample: UnsafeMutableRawPointer?) { unsafe Handle.free(sample, SampleBox.self) }
+
+// MARK: Shrinking
+
+@_cdecl("partyline_shrink_new")
+func newShrink(
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ sample: UnsafeRawPointer?, _ budget: Int, _ result: ResultPointer?,
+  _ error: ErrorText?
+) -> Int32 {
+  guard let sampler = unsafe Handle.object(sampler, Sampler.self), let result = unsafe result,
+    let sample = unsafe Handle.object(sample, SampleBox.self)?.sample
+  else {
+    return unsafe fail(.badArgument, "sampler, sample and shrink must not be NULL, and the sample no bundle", error)
+  }
+  guard let style = SampleStyle(number: style) else {
+    return unsafe fail(.unknownStyle, "unknown style \(style); expected 0 through 3", error)
+  }
+  let steps = ShrinkSteps(sample, style, sampler, budget: max(0, budget))
+  unsafe result.pointee = Handle.make(ShrinkBox(steps))
+  return Status.ok.rawValue
+}
+
+@_cdecl("partyline_shrink_next")
+func nextCandidate(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
+  let candidate = unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { $0.next() }
+  return unsafe candidate.map { Handle.make(SampleBox($0)) }
+}
+
+@_cdecl("partyline_shrink_answer")
+func answer(_ shrink: UnsafeRawPointer?, _ isInteresting: Int32) {
+  unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { steps in
+    if steps.isAsking { steps.answer(isInteresting != 0) }
+  }
+}
+
+@_cdecl("partyline_shrink_best")
+func best(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
+  let best = unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { $0.best }
+  return unsafe best.map { Handle.make(SampleBox($0)) }
+}
+
+@_cdecl("partyline_shrink_free")
+func freeShrink(_ shrink: UnsafeMutableRawPointer?) { unsafe Handle.free(shrink, ShrinkBox.self) }
+
+@_cdecl("partyline_text_free")
+func freeText(_ text: UnsafeMutablePointer<CChar>?) { unsafe free(text) }
