@@ -54,7 +54,8 @@ enum SampleCheck {
       }
     }
     print(
-      "\(sampler.documentType): \(index) invalid, \(broken.count) rules, each \(rarest()) times at least, \(wrong) wrong")
+      "\(sampler.documentType): \(index) invalid, \(broken.count) rules, each \(rarest()) times at least, \(wrong) wrong"
+    )
     return wrong == 0 && rarest() >= timesEachRule
   }
 

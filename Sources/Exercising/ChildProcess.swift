@@ -81,7 +81,7 @@ final class ChildProcess {
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
     // The copies live until the call returns; the system copies them in turn.
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { unsafe arguments.forEach { unsafe free($0) } }
     var process: pid_t = 0
     let error = unsafe posix_spawnp(&process, command[0], &actions, &attributes, &arguments, environ)
     return error == 0 ? (process, 0) : (nil, error)

@@ -104,7 +104,9 @@ public struct ExerciseReport: Sendable {
       let own = findings.filter { $0.key.kind == kind }
       lines.append("  <testcase classname=\"\(documentType)\" name=\"\(kind.claim)\"\(own.isEmpty ? "/" : "")>")
       for finding in own {
-        lines.append("    <failure message=\"\(Self.escaped(finding.key.detail))\">\(Self.escaped(finding.sample.string))</failure>")
+        lines.append(
+          "    <failure message=\"\(Self.escaped(finding.key.detail))\">\(Self.escaped(finding.sample.string))</failure>"
+        )
       }
       if !own.isEmpty { lines.append("  </testcase>") }
     }

@@ -133,7 +133,8 @@ final class Subject {
   private static func crash(_ ending: ChildProcess.Ending?, _ complaints: [UInt8]) -> Verdict {
     let last = text(complaints).split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
     let how =
-      if let signal = ending?.signal { "signal \(signal)" } else if let code = ending?.code { "exit code \(code)" } else {
+      if let signal = ending?.signal { "signal \(signal)" } else if let code = ending?.code { "exit code \(code)" } else
+      {
         "closed its output"
       }
     return .crashed(how: last.isEmpty ? how : "\(how): \(last)")

@@ -21,7 +21,9 @@ final class TemporaryFile {
     let directory = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var name = Array("\(directory)/partyline-XXXXXX".utf8CString)
     // The template is changed inside the call.
-    let descriptor = unsafe name.withUnsafeMutableBufferPointer { unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1 }
+    let descriptor = unsafe name.withUnsafeMutableBufferPointer {
+      unsafe $0.baseAddress.map { unsafe mkstemp($0) } ?? -1
+    }
     guard descriptor >= 0 else { throw NotWritten(reason: unsafe String(cString: strerror(errno))) }
     defer { close(descriptor) }
     path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -1,4 +1,5 @@
 import Sampling
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -87,7 +88,8 @@ func freeSampler(_ sampler: UnsafeMutableRawPointer?) { unsafe Handle.free(sampl
 
 @_cdecl("partyline_sample_at")
 func sampleAt(
-  _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?, _ error: ErrorText?
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?,
+  _ error: ErrorText?
 ) -> Int32 {
   guard let index = Int(exactly: index) else {
     return unsafe fail(.badArgument, "index \(index) is not below 2^63", error)
@@ -97,7 +99,8 @@ func sampleAt(
 
 @_cdecl("partyline_sample_replay")
 func replay(
-  _ sampler: UnsafeRawPointer?, _ style: Int32, _ choices: UnsafePointer<UInt64>?, _ count: Int, _ result: ResultPointer?,
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ choices: UnsafePointer<UInt64>?, _ count: Int,
+  _ result: ResultPointer?,
   _ error: ErrorText?
 ) -> Int32 {
   guard unsafe choices != nil || count == 0, count >= 0 else {
@@ -113,7 +116,7 @@ func choose(
   _ sampler: UnsafeRawPointer?, _ style: Int32, _ chooser: Chooser?, _ context: UnsafeMutableRawPointer?,
   _ result: ResultPointer?, _ error: ErrorText?
 ) -> Int32 {
-  guard let chooser else { return unsafe fail(.badArgument, "chooser must not be NULL", error) }
+  guard let chooser = unsafe chooser else { return unsafe fail(.badArgument, "chooser must not be NULL", error) }
   // The chooser is called within this call only.
   return unsafe give(sampler, style, result, error) { sampler, style in
     sampler.sample(style) { bound in unsafe chooser(context, bound) }
@@ -122,7 +125,8 @@ func choose(
 
 @_cdecl("partyline_bundle_at")
 func bundleAt(
-  _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?, _ error: ErrorText?
+  _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?,
+  _ error: ErrorText?
 ) -> Int32 {
   guard let sampler = unsafe Handle.object(sampler, Sampler.self), let result = unsafe result else {
     return unsafe fail(.badArgument, "sampler and sample must not be NULL", error)
@@ -201,7 +205,7 @@ func newShrink(
 @_cdecl("partyline_shrink_next")
 func nextCandidate(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
   let candidate = unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { $0.next() }
-  return unsafe candidate.map { Handle.make(SampleBox($0)) }
+  return unsafe candidate.map { unsafe Handle.make(SampleBox($0)) }
 }
 
 @_cdecl("partyline_shrink_answer")
@@ -214,7 +218,7 @@ func answer(_ shrink: UnsafeRawPointer?, _ isInteresting: Int32) {
 @_cdecl("partyline_shrink_best")
 func best(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
   let best = unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { $0.best }
-  return unsafe best.map { Handle.make(SampleBox($0)) }
+  return unsafe best.map { unsafe Handle.make(SampleBox($0)) }
 }
 
 @_cdecl("partyline_shrink_free")

@@ -32,7 +32,7 @@ enum Handle {
 
   init(_ bytes: [UInt8]) {
     count = bytes.count
-    let memory = unsafe UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 1)
     // The memory is large enough for the bytes and the NUL, and nobody else has it yet.
     for (index, byte) in bytes.enumerated() { unsafe memory[index] = byte }
     unsafe memory[bytes.count] = 0
@@ -62,7 +62,7 @@ enum Handle {
     self.base = FixedBytes(base)
     self.label = label.map { FixedBytes(Array($0.utf8)) }
     choiceCount = numbers.count
-    let memory = unsafe UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, numbers.count))
+    let memory = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, numbers.count))
     // As many numbers as there is room for.
     for (index, number) in numbers.enumerated() { unsafe memory[index] = number }
     unsafe choices = memory

@@ -76,7 +76,8 @@ final class SampleMaterial: Sendable {
       case .none: document
       case .most: parts.least(budget: Self.strippingBudget, isSound: pool.judge.isSound)
       case .row(let row):
-        parts.without({ part in part.place.map { !Thinning.keeps(place: $0, inRow: row) } ?? false }, isSound: pool.judge.isSound)
+        parts.without(
+          { part in part.place.map { !Thinning.keeps(place: $0, inRow: row) } ?? false }, isSound: pool.judge.isSound)
       }
     bases.withLock { bases in
       if bases.count >= Self.mostBases { bases.removeAll(keepingCapacity: true) }

@@ -37,7 +37,8 @@ import Testing
   @Test func `A spelling has a plain one beside it`() throws {
     for document in Documents(of: .agentStateTruth, style: .spellings).prefix(50) {
       let plain = try #require(document.plainText)
-      #expect(try JSONReader.parse(Array(plain.utf8))["person"]?.string == JSONReader.parse(document.bytes)["person"]?.string)
+      #expect(
+        try JSONReader.parse(Array(plain.utf8))["person"]?.string == JSONReader.parse(document.bytes)["person"]?.string)
     }
   }
 }

@@ -39,7 +39,9 @@ import Testing
 
   @Test func `An unknown type is refused with the one that was meant`() {
     let error = #expect(throws: Sampler.UnknownType.self) { try Sampler("twilio.call-events") }
-    #expect(error?.description.hasPrefix("unknown document type 'twilio.call-events'; did you mean 'twilio.call-event'?\n") == true)
+    #expect(
+      error?.description.hasPrefix("unknown document type 'twilio.call-events'; did you mean 'twilio.call-event'?\n")
+        == true)
   }
 }
 

@@ -3,7 +3,9 @@ import Sampling
 import Testing
 
 @Suite struct ShrinkingTests {
-  @Test func `What is left still fails, has no more choices than before, and differs by what makes it fail alone`() throws {
+  @Test func `What is left still fails, has no more choices than before, and differs by what makes it fail alone`()
+    throws
+  {
     let sampler = try Samplers.of("twilio.conference-participant-summary")
     // A parser that takes labels for ASCII.
     let fails = { (sample: Sample) in

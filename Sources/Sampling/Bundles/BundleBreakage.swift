@@ -51,7 +51,9 @@ enum BundleBreakage: Int, CaseIterable {
       return documents[index].edit(at: place.pattern, choose: { _ in 0 }, { $0 == nil ? nil : .some(taken) })
         .map { (index, $0) }
     case .nudged:
-      let places = PlaceSurvey([documents[index]], shape: shape).places.filter { !$0.nudges.isEmpty && !$0.holders.isEmpty }
+      let places = PlaceSurvey([documents[index]], shape: shape).places.filter {
+        !$0.nudges.isEmpty && !$0.holders.isEmpty
+      }
       guard !places.isEmpty else { return nil }
       let place = choices.element(of: places)
       let edit = choices.element(of: place.nudges)

@@ -14,7 +14,9 @@ struct Breakage: Sendable {
     if !place.isOptional, case .key? = place.pattern.steps.last {
       found.append(Breakage(kind: "missing-property") { $0 == nil ? nil : .some(nil) })
     }
-    for (kind, value) in values(breaking: place.shape) { found.append(Breakage(kind: kind) { $0 == nil ? nil : .some(value) }) }
+    for (kind, value) in values(breaking: place.shape) {
+      found.append(Breakage(kind: kind) { $0 == nil ? nil : .some(value) })
+    }
     found.append(
       Breakage(kind: "extra-property") { value in
         guard case .object(let members)? = value else { return nil }
@@ -56,15 +58,25 @@ struct Breakage: Sendable {
       case .upTo(let most): [("empty-text", [""]), ("too-long", [String(repeating: "a", count: most + 1)])]
       case .oneOf(let values): [("outside-enumeration", ["unheard-of", values[0].uppercased(), values[0] + " "])]
       case .uuid:
-        [("malformed-id", ["", "00000000-0000-1000-8000-000000000000", "0000", "00000000-0000-4000-8000-00000000000G"])]
+        [
+          (
+            "malformed-id",
+            ["", "00000000-0000-1000-8000-000000000000", "0000", "00000000-0000-4000-8000-00000000000G"]
+          )
+        ]
       case .sid(let prefix):
         [("malformed-id", ["", prefix + String(repeating: "0", count: 31), "XX" + String(repeating: "0", count: 32)])]
       case .hexadecimal(let digits): [("malformed-id", ["", String(repeating: "g", count: digits)])]
       case .milliseconds, .seconds, .trimmedMilliseconds:
-        [("malformed-time", [
-          "2026-02-29T10:00:00.000Z", "2026-02-29T10:00:00Z", "2026-13-01T00:00:00.000Z", "2026-03-02T24:00:00Z",
-          "2026-03-02 10:00:00", "2026-03-02T10:00:00+01:00", "2026-03-02T10:00:00.000", "yesterday", "",
-        ])]
+        [
+          (
+            "malformed-time",
+            [
+              "2026-02-29T10:00:00.000Z", "2026-02-29T10:00:00Z", "2026-13-01T00:00:00.000Z", "2026-03-02T24:00:00Z",
+              "2026-03-02 10:00:00", "2026-03-02T10:00:00+01:00", "2026-03-02T10:00:00.000", "yesterday", "",
+            ]
+          )
+        ]
       case .telephone: [("malformed-address", ["", "13125550199", "+0123456789", "+1 312 555 0199"])]
       case .ipv4OrEmpty: [("malformed-address", ["256.0.0.1", "1.2.3", "01.2.3.4", "::1"])]
       case .custom: [("malformed-text", ["", "\u{0}", "?!"])]

@@ -10,7 +10,8 @@ enum EdgeTexts {
       // Beyond the first plane: surrogate pairs, joined families, flags, skin.
       "😀", "👩‍👩‍👧‍👦", "🇩🇪", "👍🏽", "𝔘𝔫𝔦𝔠𝔬𝔡𝔢", "\u{10FFFF}",
       // What JSON must escape, and what looks as if it had to be.
-      "\"", "\\", "\\u0041", "\u{8}\u{C}\n\r\t", "\u{0}", "\u{1F}", "\u{7F}", "</script>", "'; DROP TABLE calls; --", "%s%n", "${x}",
+      "\"", "\\", "\\u0041", "\u{8}\u{C}\n\r\t", "\u{0}", "\u{1F}", "\u{7F}", "</script>", "'; DROP TABLE calls; --",
+      "%s%n", "${x}",
       // Line ends that only some see, spaces that look like none, a mark of byte order inside a text.
       "a\u{2028}b", "a\u{2029}b", "a\u{85}b", "a\u{B}b", "\u{A0}", "\u{200B}", "\u{FEFF}a", "a,b;c\td",
       // Letters whose other case is longer, or depends on where one is.

@@ -102,7 +102,9 @@ extension JSONValue {
   fileprivate func adding(_ amount: Int64) -> JSONValue? {
     switch self {
     case .number(let number):
-      guard let integer = number.integer else { return .number(JSONNumber(text: (number.double + Double(amount)).description)) }
+      guard let integer = number.integer else {
+        return .number(JSONNumber(text: (number.double + Double(amount)).description))
+      }
       let (sum, isTooLarge) = integer.addingReportingOverflow(amount)
       return isTooLarge ? nil : .integer(sum)
     case .string(let text):

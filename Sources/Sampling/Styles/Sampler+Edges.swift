@@ -98,7 +98,8 @@ extension Sampler {
       let draft: Draft? = choices.span { choices in
         guard choices.draw(weights: drafts.isEmpty ? [1, 31] : [2, 3]) > 0 else { return nil }
         return Draft(
-          place: choices.draw(through: lastPlace), entry: choices.draw(through: 1_023), position: choices.draw(through: 15))
+          place: choices.draw(through: lastPlace), entry: choices.draw(through: 1_023),
+          position: choices.draw(through: 15))
       }
       guard let draft else { break }
       drafts.append(draft)

@@ -54,7 +54,8 @@ extension Sampler {
     let label = SampleLabel(
       rule: "contract.\(kind)", pointer: broken[0].pointer, kind: kind, description: broken[0].description)
     return Sample(
-      text: document.compactBytes, label: label, choices: choices.record, touched: [SampleTouch(place.pattern.text, kind)],
+      text: document.compactBytes, label: label, choices: choices.record,
+      touched: [SampleTouch(place.pattern.text, kind)],
       original: original)
   }
 
@@ -74,7 +75,8 @@ extension Sampler {
     else { return nil }
     let label = SampleLabel(rule: rule, pointer: pointer, kind: "relation", description: offence.message)
     return Sample(
-      text: document.compactBytes, label: label, choices: choices.record, touched: [SampleTouch(pattern.text, entry.edit.name)], original: original)
+      text: document.compactBytes, label: label, choices: choices.record,
+      touched: [SampleTouch(pattern.text, entry.edit.name)], original: original)
   }
 
   /// A sound document: one of `examples`, of which parts are missing that may.

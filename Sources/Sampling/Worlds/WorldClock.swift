@@ -26,7 +26,9 @@ struct WorldClock {
   ///
   /// At most two, so that it is on the same day and on this side of a change of clocks.
   func minute(_ minutes: Int) -> String {
-    let digits = start.utf8.dropFirst(11).split(separator: UInt8(ascii: ":")).compactMap { Int(String(decoding: Array($0), as: UTF8.self)) }
+    let digits = start.utf8.dropFirst(11).split(separator: UInt8(ascii: ":")).compactMap {
+      Int(String(decoding: Array($0), as: UTF8.self))
+    }
     let total = (digits[0] * 60 + digits[1] + minutes) % 1_440
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
     return "\"\(two(total / 60)):\(two(total % 60))\""

@@ -98,7 +98,8 @@ private func keep(_ report: ExerciseReport, _ options: ExerciseOptions) throws {
   try RunDirectory.makeParents(of: directory + "/-")
   for (number, finding) in report.findings.enumerated() {
     let digits = String(number + 1)
-    let name = "\(directory)/\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)-\(finding.key.kind.rawValue)"
+    let name =
+      "\(directory)/\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)-\(finding.key.kind.rawValue)"
     try RunDirectory.writeFile(finding.sample.text + [0x0A], to: name + ".json")
     try RunDirectory.writeFile(finding.sample.base + [0x0A], to: name + ".base.json")
     try RunDirectory.writeFile(Array(finding.note(options).utf8), to: name + ".txt")

@@ -24,7 +24,9 @@ struct SampleOptions: Sendable {
         (values, text) throws(InvalidValue) in
         values.style = try .named(text)
       },
-      .flag("--bundle", help: "all documents of one conversation in a line, as an object with an array for each type", \.isBundled),
+      .flag(
+        "--bundle", help: "all documents of one conversation in a line, as an object with an array for each type",
+        \.isBundled),
       .text("--labels", "FILE", help: "write what is wrong with each to FILE, a line per document", \.labels),
       .text("--choices", "N,N,...", help: "make the one document of these choices, as a finding names them", \.choices),
       .flag("--base", help: "with --choices: the sound document that it was made from", \.isBaseShown),
@@ -160,7 +162,8 @@ func choices(_ text: String) throws -> [UInt64] {
   let numbers = parts.compactMap { UInt64($0) }
   guard numbers.count == parts.count else {
     throw Failure(
-      code: .usage, message: "partyline: error: --choices: expected whole numbers with commas between them, found '\(text)'")
+      code: .usage,
+      message: "partyline: error: --choices: expected whole numbers with commas between them, found '\(text)'")
   }
   return numbers
 }
