@@ -41,7 +41,7 @@ public struct Exercise: Sendable {
   }
 
   /// Documents between two looks at what was found; a constant, so that the number of copies changes nothing.
-  private static let roundSize = 512
+  private static let roundSize = 128
   /// Candidates that are tried to make a document simpler that a program hangs on.
   private static let mostHangs = 40
   /// Documents that a copy is given at once.

@@ -21,10 +21,11 @@ enum Status: Int32 {
 }
 
 /// Where a function puts the text of an error.
-typealias ErrorText = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+public typealias ErrorText = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 /// Where a function puts the pointer that it made.
-typealias ResultPointer = UnsafeMutablePointer<UnsafeMutableRawPointer?>
-typealias Chooser = @convention(c) (UnsafeMutableRawPointer?, UInt64) -> UInt64
+public typealias ResultPointer = UnsafeMutablePointer<UnsafeMutableRawPointer?>
+/// `partyline_chooser` of partyline.h.
+public typealias Chooser = @convention(c) (UnsafeMutableRawPointer?, UInt64) -> UInt64
 
 /// The code of a failure, after putting its text where it was asked for.
 private func fail(_ status: Status, _ text: String, _ error: ErrorText?) -> Int32 {
@@ -62,14 +63,16 @@ extension SampleStyle {
 
 // MARK: Samplers
 
+/// `partyline_document_name` of partyline.h.
 @_cdecl("partyline_document_name")
-func documentName(_ position: Int) -> UnsafeMutablePointer<CChar>? {
+public func documentName(_ position: Int) -> UnsafeMutablePointer<CChar>? {
   let names = Sampler.documentTypes
   return names.indices.contains(position) ? unsafe strdup(names[position]) : nil
 }
 
+/// `partyline_sampler_new` of partyline.h.
 @_cdecl("partyline_sampler_new")
-func newSampler(_ document: UnsafePointer<CChar>?, _ result: ResultPointer?, _ error: ErrorText?) -> Int32 {
+public func newSampler(_ document: UnsafePointer<CChar>?, _ result: ResultPointer?, _ error: ErrorText?) -> Int32 {
   guard let document = unsafe document, let result = unsafe result else {
     return unsafe fail(.badArgument, "document and sampler must not be NULL", error)
   }
@@ -81,13 +84,15 @@ func newSampler(_ document: UnsafePointer<CChar>?, _ result: ResultPointer?, _ e
   }
 }
 
+/// `partyline_sampler_free` of partyline.h.
 @_cdecl("partyline_sampler_free")
-func freeSampler(_ sampler: UnsafeMutableRawPointer?) { unsafe Handle.free(sampler, Sampler.self) }
+public func freeSampler(_ sampler: UnsafeMutableRawPointer?) { unsafe Handle.free(sampler, Sampler.self) }
 
 // MARK: Samples
 
+/// `partyline_sample_at` of partyline.h.
 @_cdecl("partyline_sample_at")
-func sampleAt(
+public func sampleAt(
   _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?,
   _ error: ErrorText?
 ) -> Int32 {
@@ -97,8 +102,9 @@ func sampleAt(
   return unsafe give(sampler, style, result, error) { $0.sample($1, seed: seed, index: index) }
 }
 
+/// `partyline_sample_replay` of partyline.h.
 @_cdecl("partyline_sample_replay")
-func replay(
+public func replay(
   _ sampler: UnsafeRawPointer?, _ style: Int32, _ choices: UnsafePointer<UInt64>?, _ count: Int,
   _ result: ResultPointer?,
   _ error: ErrorText?
@@ -111,8 +117,9 @@ func replay(
   return unsafe give(sampler, style, result, error) { $0.replay($1, numbers) }
 }
 
+/// `partyline_sample_choose` of partyline.h.
 @_cdecl("partyline_sample_choose")
-func choose(
+public func choose(
   _ sampler: UnsafeRawPointer?, _ style: Int32, _ chooser: Chooser?, _ context: UnsafeMutableRawPointer?,
   _ result: ResultPointer?, _ error: ErrorText?
 ) -> Int32 {
@@ -123,8 +130,9 @@ func choose(
   }
 }
 
+/// `partyline_bundle_at` of partyline.h.
 @_cdecl("partyline_bundle_at")
-func bundleAt(
+public func bundleAt(
   _ sampler: UnsafeRawPointer?, _ style: Int32, _ seed: UInt64, _ index: UInt64, _ result: ResultPointer?,
   _ error: ErrorText?
 ) -> Int32 {
@@ -152,40 +160,47 @@ private func look(_ bytes: FixedBytes?, _ length: UnsafeMutablePointer<Int>?) ->
   return unsafe bytes.map { unsafe UnsafePointer($0.start) }
 }
 
+/// `partyline_sample_text` of partyline.h.
 @_cdecl("partyline_sample_text")
-func text(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+public func text(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
   unsafe look(Handle.object(sample, SampleBox.self)?.text, length)
 }
 
+/// `partyline_sample_plain` of partyline.h.
 @_cdecl("partyline_sample_plain")
-func plain(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+public func plain(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
   unsafe look(Handle.object(sample, SampleBox.self)?.plain, length)
 }
 
+/// `partyline_sample_base` of partyline.h.
 @_cdecl("partyline_sample_base")
-func base(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
+public func base(_ sample: UnsafeRawPointer?, _ length: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>? {
   unsafe look(Handle.object(sample, SampleBox.self)?.base, length)
 }
 
+/// `partyline_sample_label` of partyline.h.
 @_cdecl("partyline_sample_label")
-func label(_ sample: UnsafeRawPointer?) -> UnsafePointer<UInt8>? {
+public func label(_ sample: UnsafeRawPointer?) -> UnsafePointer<UInt8>? {
   unsafe look(Handle.object(sample, SampleBox.self)?.label, nil)
 }
 
+/// `partyline_sample_choices` of partyline.h.
 @_cdecl("partyline_sample_choices")
-func choices(_ sample: UnsafeRawPointer?, _ count: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt64>? {
+public func choices(_ sample: UnsafeRawPointer?, _ count: UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt64>? {
   let box = unsafe Handle.object(sample, SampleBox.self)
   if let count = unsafe count { unsafe count.pointee = box?.choiceCount ?? 0 }
   return unsafe box.map { unsafe UnsafePointer($0.choices) }
 }
 
+/// `partyline_sample_free` of partyline.h.
 @_cdecl("partyline_sample_free")
-func freeSample(_ sample: UnsafeMutableRawPointer?) { unsafe Handle.free(sample, SampleBox.self) }
+public func freeSample(_ sample: UnsafeMutableRawPointer?) { unsafe Handle.free(sample, SampleBox.self) }
 
 // MARK: Shrinking
 
+/// `partyline_shrink_new` of partyline.h.
 @_cdecl("partyline_shrink_new")
-func newShrink(
+public func newShrink(
   _ sampler: UnsafeRawPointer?, _ style: Int32, _ sample: UnsafeRawPointer?, _ budget: Int, _ result: ResultPointer?,
   _ error: ErrorText?
 ) -> Int32 {
@@ -202,27 +217,32 @@ func newShrink(
   return Status.ok.rawValue
 }
 
+/// `partyline_shrink_next` of partyline.h.
 @_cdecl("partyline_shrink_next")
-func nextCandidate(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
+public func nextCandidate(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
   let candidate = unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { $0.next() }
   return unsafe candidate.map { unsafe Handle.make(SampleBox($0)) }
 }
 
+/// `partyline_shrink_answer` of partyline.h.
 @_cdecl("partyline_shrink_answer")
-func answer(_ shrink: UnsafeRawPointer?, _ isInteresting: Int32) {
+public func answer(_ shrink: UnsafeRawPointer?, _ isInteresting: Int32) {
   unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { steps in
     if steps.isAsking { steps.answer(isInteresting != 0) }
   }
 }
 
+/// `partyline_shrink_best` of partyline.h.
 @_cdecl("partyline_shrink_best")
-func best(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
+public func best(_ shrink: UnsafeRawPointer?) -> UnsafeMutableRawPointer? {
   let best = unsafe Handle.object(shrink, ShrinkBox.self)?.steps.withLock { $0.best }
   return unsafe best.map { unsafe Handle.make(SampleBox($0)) }
 }
 
+/// `partyline_shrink_free` of partyline.h.
 @_cdecl("partyline_shrink_free")
-func freeShrink(_ shrink: UnsafeMutableRawPointer?) { unsafe Handle.free(shrink, ShrinkBox.self) }
+public func freeShrink(_ shrink: UnsafeMutableRawPointer?) { unsafe Handle.free(shrink, ShrinkBox.self) }
 
+/// `partyline_text_free` of partyline.h.
 @_cdecl("partyline_text_free")
-func freeText(_ text: UnsafeMutablePointer<CChar>?) { unsafe free(text) }
+public func freeText(_ text: UnsafeMutablePointer<CChar>?) { unsafe free(text) }

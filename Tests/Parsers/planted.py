@@ -29,10 +29,9 @@ def assumes_a_key(line):
 
 
 def counter_of_32_bits(line):
-    """Keeps packets in 32 bits."""
+    """Adds up the packets of both directions in 32 bits."""
     document = checked(line)
-    for direction in document.get("metrics", {}).values():
-        struct.pack("<i", direction["total_packets_received"])
+    struct.pack("<i", sum(direction["total_packets_received"] for direction in document.get("metrics", {}).values()))
     return sound.digest(document)
 
 

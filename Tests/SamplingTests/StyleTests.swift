@@ -5,7 +5,7 @@ import Testing
 
 /// What each style promises, judged by reading the text back.
 @Suite struct StyleTests {
-  @Test(arguments: Sampler.documentTypes)
+  @Test(arguments: Samplers.quick)
   func `Realistic documents are sound`(_ type: String) throws {
     let judge = try Samplers.of(type).judge
     for sample in try samples(type, .typical, seed: 1, count: 60) {
@@ -13,11 +13,11 @@ import Testing
     }
   }
 
-  @Test(arguments: Sampler.documentTypes)
+  @Test(arguments: Samplers.quick)
   func `Extreme documents keep their contract and every rule`(_ type: String) throws {
     let judge = try Samplers.of(type).judge
     var touched: Set<SampleTouch> = []
-    for sample in try samples(type, .edges, seed: 7, count: SampleSizes.documents(type)) {
+    for sample in try samples(type, .edges, seed: 7, count: 300) {
       let offences = judge.offences(of: try JSONReader.parse(sample.text))
       #expect(offences.isEmpty, "\(sample.choices.values)")
       touched.formUnion(sample.touched)
@@ -25,11 +25,11 @@ import Testing
     #expect(touched.count > 10)
   }
 
-  @Test(arguments: Sampler.documentTypes)
+  @Test(arguments: Samplers.quick)
   func `Invalid documents are wrong as their label says and in no other way`(_ type: String) throws {
     let sampler = try Samplers.of(type)
     var broken: Set<String> = []
-    for sample in try samples(type, .invalid, seed: 7, count: SampleSizes.documents(type)) {
+    for sample in try samples(type, .invalid, seed: 7, count: 300) {
       let label = try #require(sample.label)
       broken.insert(label.rule)
       try expect(sample, breaks: label, sampler.judge)
@@ -53,18 +53,18 @@ import Testing
     }
   }
 
-  @Test(arguments: Sampler.documentTypes)
+  @Test(arguments: Samplers.quick)
   func `Two spellings are the same value`(_ type: String) throws {
     var different = 0
-    for sample in try samples(type, .spellings, seed: 7, count: SampleSizes.documents(type) / 2) {
+    for sample in try samples(type, .spellings, seed: 7, count: 300 / 2) {
       let plain = try #require(sample.plain)
       #expect(try JSONReader.parse(sample.text).isSame(as: JSONReader.parse(plain)))
       if plain != sample.text { different += 1 }
     }
-    #expect(different > SampleSizes.documents(type) / 4)
+    #expect(different > 300 / 4)
   }
 
-  @Test(arguments: Sampler.documentTypes)
+  @Test(arguments: Samplers.quick)
   func `The sound document beside a sample is sound`(_ type: String) throws {
     let judge = try Samplers.of(type).judge
     for style in [SampleStyle.edges, .invalid] {

@@ -79,8 +79,9 @@ private let participantEvents = Shape.object(
 private let milliseconds = Shape.number(0...600_000)
 
 private let participantMetric = Shape.object([
-  .required("total_packets_received", .count),
-  .required("total_packets_lost", .count),
+  // As far as the published schema goes.
+  .required("total_packets_received", .integer(0...Int64(Int32.max))),
+  .required("total_packets_lost", .integer(0...Int64(Int32.max))),
   .required("packet_loss_percentage", .number(0...100)),
   .required("jitter", .object([.required("avg", milliseconds), .required("max", milliseconds)])),
   .required("latency", .object([.required("avg", milliseconds), .required("max", milliseconds)])),
