@@ -34,7 +34,8 @@ enum Edit: Sendable {
     case .remove: return "absent"
     case .set(let value):
       let text = value.compactText
-      return text.unicodeScalars.count <= 40 ? text : "\(text.unicodeScalars.prefix(30))... (\(text.utf8.count) bytes)"
+      return text.unicodeScalars.count <= 40
+        ? text : "\(String(text.unicodeScalars.prefix(30)))... (\(text.utf8.count) bytes)"
     case .add(let amount): return amount < 0 ? String(amount) : "+\(amount)"
     case .otherDigit: return "another digit"
     case .array(let change): return change.rawValue

@@ -9,6 +9,8 @@ struct ExamplePool: Sendable {
 
   /// How many are kept.
   private static let size = 160
+  /// And so many of the extreme world: calls of no length and of a day.
+  private static let extremes = 24
   /// Larger ones make everything slow and show nothing that smaller ones do not.
   private static let longest = 60_000
   /// Those that are looked at; of more, as many evenly.
@@ -17,21 +19,31 @@ struct ExamplePool: Sendable {
   /// Documents of the type at `position` of `DocumentTypes.all`, from the fixed worlds.
   init(_ position: Int) {
     type = DocumentTypes.all[position]
-    let kinds = DocumentTypes.worlds(telling: position) + (DocumentTypes.isOfConversations(position) ? [.extremes] : [])
+    let ordinary = Self.documents(of: DocumentTypes.worlds(telling: position), position)
+    // A test asks for every type that is offered, so that there is one at least.
+    precondition(!ordinary.isEmpty, "the fixed worlds tell every type of document that is offered")
+    let extreme = DocumentTypes.isOfConversations(position) ? Self.documents(of: [.extremes], position) : []
+    let step = max(1, extreme.count / Self.extremes)
+    let chosen =
+      Self.choice(of: ordinary, type.shape) + stride(from: 0, to: extreme.count, by: step).map { extreme[$0] }
+    documents = chosen.map { ($0, $0.compactText) }.sorted { ($0.1.utf8.count, $0.1) < ($1.1.utf8.count, $1.1) }.map(
+      \.0)
+    // The rules that judge one document alone are those that all of them keep.
+    judge = DocumentJudge(type, examples: documents)
+  }
+
+  /// The documents of worlds, the smallest first; of many, some.
+  private static func documents(of kinds: [WorldKind], _ position: Int) -> [JSONValue] {
     var texts = kinds.flatMap { kind in
       let world = FixedWorlds.world(kind)
       return world.documents(ofType: position).map(world.text(of:))
     }
     let shortest = texts.map(\.count).min() ?? 0
-    texts = texts.filter { $0.count <= max(Self.longest, shortest) }
+    texts = texts.filter { $0.count <= max(longest, shortest) }
     texts.sort { $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count }
-    let step = max(1, texts.count / Self.candidates)
-    // What a dialect writes is JSON; a test asks for every type that is offered, so that there is one at least.
-    let parsed = stride(from: 0, to: texts.count, by: step).compactMap { try? JSONReader.parse(texts[$0]) }
-    precondition(!parsed.isEmpty, "the fixed worlds tell every type of document that is offered")
-    documents = Self.choice(of: parsed, type.shape)
-    // The rules that judge one document alone are those that all of them keep.
-    judge = DocumentJudge(type, examples: documents)
+    let step = max(1, texts.count / candidates)
+    // What a dialect writes is JSON.
+    return stride(from: 0, to: texts.count, by: step).compactMap { try? JSONReader.parse(texts[$0]) }
   }
 
   /// Those that show a place or a listed value that no smaller one does, then others evenly from the smaller half.
