@@ -19,7 +19,8 @@ if arguments.first == "--theory" {
   exit(try await TheoryCheck(limit: millions * 1e6, jobs: 2).run() ? 0 : 1)
 }
 if arguments.first == "--rows", arguments.count == 3, let count = Int(arguments[2]) {
-  print(try RowBench(count: count).run(arguments[1]))
+  let outcome = try RowBench(count: count).run(arguments[1])
+  print(outcome.rows, outcome.whole)
   exit(0)
 }
 let isCheck = arguments.first == "--check"
