@@ -37,7 +37,7 @@ final class OpenFile: Sendable {
     let working = isNew ? path + Self.suffix : path
     if isNew { Self.removeWorkingFiles(of: path) }
     do {
-      connection = try SQLiteConnection(path: working)
+      connection = try SQLiteConnection(path: working, width: design.tables.map(\.columns.count).max() ?? 1)
       if isNew {
         // Nobody else sees the file, and one that did not get its name is thrown away: no journal, no waiting.
         try connection.run("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
@@ -56,8 +56,10 @@ final class OpenFile: Sendable {
       }
       var statements: [Int] = []
       for table in design.tables {
-        let places = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-        statements.append(try connection.prepare("INSERT INTO \(table.name) VALUES (\(places))"))
+        // A row that fails ends the transaction, so that nothing need be kept for taking back its instruction alone.
+        let values = table.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+        statements.append(
+          try connection.prepare("INSERT OR FAIL INTO \(table.name) SELECT \(values) FROM \(RowSource.name)"))
       }
       self.statements = statements
     } catch {
@@ -82,9 +84,8 @@ final class OpenFile: Sendable {
   }
 
   func insert(_ rows: RowBuffer, into table: Int) throws(SinkError) {
-    let bound = counts.bind(rows)
     try attempt(in: design.tables[table].name) { () throws(SQLiteConnection.Failure) in
-      try connection.insert(statements[table], bound)
+      try connection.insert(statements[table], rows)
     }
     counts.add(rows.count, to: table)
   }
@@ -115,7 +116,7 @@ final class OpenFile: Sendable {
           + "lacks. The database is as it was")
     }
     try attempt { () throws(SQLiteConnection.Failure) in try connection.run("ANALYZE; COMMIT") }
-    if isNew { try Self.rename(path) }
+    if isNew { try Self.putInPlace(path) }
     return counts.all
   }
 
@@ -134,14 +135,14 @@ final class OpenFile: Sendable {
   }
 
   /// Makes the working file durable and gives it its name.
-  private static func rename(_ path: String) throws(SinkError) {
+  private static func putInPlace(_ path: String) throws(SinkError) {
     let file = unsafe open(path + suffix, O_RDWR)
     guard file >= 0 else { throw .last("open", path + suffix) }
     defer { _ = close(file) }
     guard fsync(file) == 0 else { throw .last("write", path + suffix) }
     // What belonged to the file that is replaced must not be taken for the new one's.
     for end in ["-journal", "-wal", "-shm"] { _ = unsafe unlink(path + end) }
-    guard unsafe Glibc.rename(path + suffix, path) == 0 else { throw .last("write", path) }
+    guard unsafe rename(path + suffix, path) == 0 else { throw .last("write", path) }
   }
 
   // MARK: Errors
