@@ -52,7 +52,7 @@ final class OpenFile: Sendable {
         for name in found.ours where !isNew {
           try connection.run("DROP \(name.kind) \(SQLFlavor.quoted(name: name.name))")
         }
-        for definition in design.tableDefinitions(for: .sqlite) { try connection.run(definition) }
+        for definition in design.keylessTableDefinitions { try connection.run(definition) }
       }
       var statements: [Int] = []
       for table in design.tables {
@@ -101,6 +101,7 @@ final class OpenFile: Sendable {
       guard !isAppended else { return }
       // Sorting takes as much again as pages may, unless they may less meanwhile.
       try connection.run("PRAGMA cache_size = -\(Self.sortingCache >> 10)")
+      try connection.addKeys(to: design)
       for instruction in design.indexDefinitions + design.viewDefinitions(for: .sqlite) {
         try connection.run(instruction)
       }

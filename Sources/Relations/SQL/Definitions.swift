@@ -5,6 +5,11 @@ extension Design {
     tables.map { definition(of: $0, for: flavor) }
   }
 
+  /// The instructions that make SQLite's tables without the keys that it keeps an index for; see `Table.isNumbered`.
+  public var keylessTableDefinitions: [String] {
+    tables.map { definition(of: $0, for: .sqlite, hasKey: false) }
+  }
+
   /// The instructions that make keys and checks once the rows are there; SQLite has them in its tables.
   public func keyDefinitions(for flavor: SQLFlavor) -> [String] {
     guard flavor == .postgres else { return [] }
@@ -78,10 +83,10 @@ extension Design {
 
   // MARK: Parts of a table
 
-  private func definition(of table: Table, for flavor: SQLFlavor) -> String {
+  private func definition(of table: Table, for flavor: SQLFlavor, hasKey: Bool = true) -> String {
     var lines = table.columns.map { column in (Self.column(column, of: table, for: flavor), column.comment) }
     if flavor == .sqlite {
-      if !table.isNumbered { lines.append((Self.primaryKey(table), "")) }
+      if !table.isNumbered, hasKey { lines.append((Self.primaryKey(table), "")) }
       lines += table.checks.map { ("CHECK (\($0))", "") }
       lines += references(of: table).map { (Self.foreignKey($0), "") }
     }
@@ -124,8 +129,8 @@ extension Column {
 }
 
 extension Table {
-  /// Whether its key is one integer, which SQLite then numbers its rows by.
-  var isNumbered: Bool {
+  /// Whether its key is one integer, which SQLite then numbers its rows by; for any other key it keeps an index.
+  public var isNumbered: Bool {
     primaryKey.count == 1 && columns.contains { $0.name == primaryKey[0] && $0.kind == .integer }
   }
 }
