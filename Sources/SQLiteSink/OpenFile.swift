@@ -93,22 +93,23 @@ final class OpenFile: Sendable {
   func finish() throws(SinkError) -> [Int] {
     try attempt { () throws(SQLiteConnection.Failure) in
       let run = try connection.number("SELECT COALESCE(MAX(run_id), 0) FROM \(Design.runName)")
+      // Sorting takes as much again as pages may, unless they may less meanwhile.
+      try connection.run("PRAGMA cache_size = -\(Self.sortingCache >> 10)")
       for (name, instruction) in design.derivations(run: run) {
         try connection.run(instruction)
         let added = try connection.number("SELECT changes()")
         if let table = design.position(of: name) { counts.add(Int(added), to: table) }
       }
       guard !isAppended else { return }
-      // Sorting takes as much again as pages may, unless they may less meanwhile.
-      try connection.run("PRAGMA cache_size = -\(Self.sortingCache >> 10)")
       try connection.addKeys(to: design)
       for instruction in design.indexDefinitions + design.viewDefinitions(for: .sqlite) {
         try connection.run(instruction)
       }
-      try connection.run("PRAGMA cache_size = -\(Self.cache >> 10)")
     }
     let broken = try attempt { () throws(SQLiteConnection.Failure) in
-      try connection.rows("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", limit: 5)
+      // Looks keys up all over the file, and sorts nothing.
+      try connection.run("PRAGMA cache_size = -\(Self.cache >> 10)")
+      return try connection.rows("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", limit: 5)
     }
     guard broken.isEmpty else {
       let list = broken.map { "\($0[0] ?? "?") row \($0[1] ?? "?") to \($0[2] ?? "?")" }
