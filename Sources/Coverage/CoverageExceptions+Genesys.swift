@@ -182,4 +182,34 @@ let genesysExceptions: [CoverageException] = [
       the vendor's client libraries have them for values and states they cannot name, or for work not yet handed in; the \
       service has not been seen to send them
       """),
+  CoverageException(
+    "what belongs to the call and not to what stands beside it",
+    [
+      "genesys.conversation /participants[]/callbacks[]/held = true",
+      "genesys.conversation /participants[]/cobrowsesessions[]/afterCallWorkRequired = true",
+      "genesys.conversation /participants[]/screenshares[]/afterCallWorkRequired = true",
+      "genesys.conversation /participants[]/videos[]/afterCallWorkRequired = true",
+      "genesys.notification /eventBody/participants[]/callbacks[]/held = true",
+      "genesys.notification /eventBody/participants[]/cobrowsesessions[]/afterCallWorkRequired = true",
+      "genesys.notification /eventBody/participants[]/screenshares[]/afterCallWorkRequired = true",
+      "genesys.notification /eventBody/participants[]/videos[]/afterCallWorkRequired = true",
+    ],
+    because: """
+      of a callback the call is held that it led to; the work afterwards belongs to the conversation's own medium, whatever \
+      was shown beside it
+      """),
+  CoverageException(
+    "what reaches no user's topic",
+    [
+      "genesys.notification /eventBody/participants[]/wrapup/code = ININ-OUTBOUND-"
+        + "(BUSY|SIT-UNCALLABLE|FAILED-TO-REACH-AGENT|EXTERNALLY-THROTTLED|NUMBER-COULD-NOT-BE-DIALED)",
+      "genesys.notification /eventBody/participants[]/calls[]/wrapup/code = ININ-OUTBOUND-"
+        + "(BUSY|SIT-UNCALLABLE|FAILED-TO-REACH-AGENT|EXTERNALLY-THROTTLED|NUMBER-COULD-NOT-BE-DIALED)",
+      "genesys.notification /eventBody/participants[]/callbacks[]/voicemail/uploadStatus = "
+        + "(complete|failed|timeout|none)",
+    ],
+    because: """
+      events go to users who take part: a line on which a dialer found nobody, or for which it had no agent, has none, and \
+      what becomes of a message that was left is known only when whoever missed the caller is gone
+      """),
 ]

@@ -73,24 +73,30 @@ extension FloorRecords {
   private static let advice = ["Summarise before the end.", "Ask more open questions.", "Nothing, keep it up."]
 
   private func answers(_ draws: inout RandomStream) -> [Evaluation.Answer] {
-    EvaluationForm.standard.questions.enumerated().compactMap { position, question in
+    let form = EvaluationForm.standard
+    var answers: [Evaluation.Answer] = []
+    for (position, question) in form.questions.enumerated() {
+      if let condition = form.groups[question.group].condition, !condition.holds(after: answers) { continue }
       let choice = draws.uniform()
       let comment = Self.comments[draws.integer(below: Self.comments.count)]
       switch question.kind {
-      case .instruction: return nil
+      case .instruction: break
       case .words:
-        return Evaluation.Answer(
-          question: position, comment: Self.advice[Int(choice * Double(Self.advice.count))])
+        answers.append(
+          Evaluation.Answer(question: position, comment: Self.advice[Int(choice * Double(Self.advice.count))]))
       case .choice, .choices, .recommendation:
         if question.mayNotApply, choice < 0.15 {
-          return Evaluation.Answer(question: position, isNotApplicable: true, comment: comment)
+          answers.append(Evaluation.Answer(question: position, isNotApplicable: true, comment: comment))
+          continue
         }
         // Most is done well: the first option is the best one, but for the eleven numbers, where it is the last.
         let count = question.options.count
         let rank = min(count - 1, Int(choice * choice * Double(count)))
-        return Evaluation.Answer(
-          question: position, option: question.kind == .recommendation ? count - 1 - rank : rank, comment: comment)
+        answers.append(
+          Evaluation.Answer(
+            question: position, option: question.kind == .recommendation ? count - 1 - rank : rank, comment: comment))
       }
     }
+    return answers
   }
 }

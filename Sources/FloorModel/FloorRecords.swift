@@ -48,7 +48,7 @@ public struct FloorRecords: Sendable {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
       title: finished.meeting.map { title(of: $0, room: finished.room) },
-      campaign: finished.campaign.map(campaignCall), assistance: assistance(in: finished), callback: request,
+      campaign: finished.campaign.map { campaignCall($0, of: finished) }, assistance: assistance(in: finished), callback: request,
       voicemail: voicemail(of: finished, legs))
     conversation.office = office
     if finished.medium.isWritten {
@@ -94,11 +94,19 @@ public struct FloorRecords: Sendable {
     }
   }
 
-  private func campaignCall(_ call: FloorCampaignCall) -> CampaignCall {
+  private func campaignCall(_ call: FloorCampaignCall, of finished: FloorConversation) -> CampaignCall {
     let campaign = tables.configuration.campaigns[Int(call.number)]
-    return CampaignCall(
+    var result = CampaignCall(
       name: campaign.name, pacing: campaign.pacing, previewedAt: call.previewedAt, answeredBy: call.answeredBy,
       detectedAs: call.detectedAs, isExternal: campaign.isExternal)
+    guard finished.outcome == .failed else { return result }
+    // Of its own: what it is decides nothing that happens.
+    var draws = EntityKey(seed: tables.seed, entity: finished.entity).stream(.campaign, 4)
+    let kind = draws.uniform()
+    result.failure =
+      kind < campaign.malformed
+      ? .malformed : kind < campaign.malformed + campaign.throttled ? .throttled : .notInService
+    return result
   }
 
   private func assistance(in finished: FloorConversation) -> AssistantSession? {

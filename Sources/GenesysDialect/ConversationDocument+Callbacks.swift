@@ -148,8 +148,11 @@ extension ConversationDocument {
   }
 
   /// What the customer is shown: the queue's number, and the organisation's name.
+  ///
+  /// Whatever takes down a wish to be called back sets it. A message that was left sets none, and a campaign has its own
+  /// (inferred; the one real callback that the reference shows in section 9.2 has none either).
   func writeCallerID(to json: inout JSONWriter) {
-    guard let number = conversation.serviceNumber else { return }
+    guard conversation.callback != nil, let number = conversation.serviceNumber else { return }
     json.key("callerId")
     json.string(number)
     json.key("callerIdName")

@@ -150,7 +150,11 @@ extension ConversationDocument {
     json.key("disconnectReasons")
     json.beginArray()
     if let cause = disconnect.cause { json.reason("q850", cause.code, cause.phrase) }
-    if let response = disconnect.response { json.reason("sip", response.code, response.phrase) }
+    if let response = disconnect.response {
+      // The far end's exchange says with its refusal why (RFC 3326 section 2).
+      let told = organisation.conventions.passesReasons ? disconnect.cause : nil
+      json.reason("sip", response.code, response.phrase, told)
+    }
     json.endArray()
   }
 
@@ -253,7 +257,9 @@ extension JSONWriter {
     endObject()
   }
 
-  fileprivate mutating func reason(_ type: StaticString, _ code: Int, _ phrase: StaticString) {
+  fileprivate mutating func reason(
+    _ type: StaticString, _ code: Int, _ phrase: StaticString, _ told: Disconnect.Cause? = nil
+  ) {
     beginObject()
     key("type")
     literal(type)
@@ -261,6 +267,16 @@ extension JSONWriter {
     integer(code)
     key("phrase")
     literal(phrase)
+    if let told {
+      key("reason")
+      beginString()
+      part("Q.850;cause=")
+      part(told.code)
+      part(";text=\\\"")
+      part(told.phrase)
+      part("\\\"")
+      endString()
+    }
     endObject()
   }
 }

@@ -18,6 +18,8 @@ extension ConversationDocument {
       switch conversation.legs[hub.leg].end {
       case .busy: name = "disposition.classification.callable.busy"
       case .noAnswer: name = "disposition.classification.callable.noanswer"
+      // Of a line that was never tried it knows nothing.
+      case .failed where call.failure == .throttled: return
       case .failed: name = "disposition.classification.uncallable.notfound"
       case .hungUp, .peerLeft, .transferred, .declined, .abandoned, .routed, .cancelled, .removed, .networkLost,
         .meetingOver, .diallerHungUp:
@@ -41,8 +43,15 @@ extension ConversationDocument {
     let code: StaticString
     switch (conversation.outcome, conversation.legs[hub.leg].end) {
     case (.diallerAbandoned, _): code = "ININ-OUTBOUND-FAILED-TO-REACH-AGENT"
+    // Whoever hung up in the queue: handing them to it was the last that the dialer did.
+    case (.abandoned, _): code = "ININ-OUTBOUND-TRANSFERRED-TO-QUEUE"
     case (_, .busy): code = "ININ-OUTBOUND-BUSY"
-    case (_, .failed): code = "ININ-OUTBOUND-SIT-UNCALLABLE"
+    case (_, .failed):
+      switch call.failure {
+      case .malformed: code = "ININ-OUTBOUND-NUMBER-COULD-NOT-BE-DIALED"
+      case .throttled: code = "ININ-OUTBOUND-EXTERNALLY-THROTTLED"
+      case .notInService, nil: code = "ININ-OUTBOUND-SIT-UNCALLABLE"
+      }
     default: return
     }
     json.key("wrapup")

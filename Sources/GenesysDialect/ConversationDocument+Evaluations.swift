@@ -29,7 +29,8 @@ extension ConversationDocument {
     json.string(EvaluationForm.standard.name)
     json.key("conversation")
     json.reference("/api/v2/conversations/", organisation.identifiers.id(of: conversation))
-    EvaluationFormDocument(organisation).write(to: &json)
+    // A version that was replaced is published no longer.
+    EvaluationFormDocument(organisation).write(isPublished: evaluation.revisedAt == nil, to: &json)
     json.key("evaluator")
     writeUser(evaluation.evaluator, to: &json)
     json.key("agent")
@@ -120,7 +121,7 @@ extension ConversationDocument {
     json.endArray()
     json.key("divisionIds")
     json.beginArray()
-    json.uuid(organisation.division)
+    json.uuid(organisation.division(ofTeam: conversation.people[conversation.legs[evaluation.leg].person].team).id)
     json.endArray()
     json.key("rescore")
     json.boolean(evaluation.isRescored)
@@ -141,8 +142,9 @@ extension ConversationDocument {
     }
     json.key("redacted")
     json.boolean(evaluation.isRedacted)
-    guard let team = conversation.people[conversation.legs[evaluation.leg].person].team else { return }
-    let id = organisation.team(team)
+    guard let team = conversation.people[conversation.legs[evaluation.leg].person].team,
+      let id = organisation.team(team)
+    else { return }
     json.key("agentTeam")
     json.beginObject()
     json.key("id")

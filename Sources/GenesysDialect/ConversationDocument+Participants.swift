@@ -98,7 +98,7 @@ extension ConversationDocument {
     guard let firm = organisation.externalOrganization(conversation.people[person].entity) else { return }
     // The contact was imported with its firm, into the one division there is.
     json.key("externalContactInitialDivisionId")
-    json.uuid(organisation.division)
+    json.uuid(organisation.divisions[0].id)
     json.key("externalOrganizationId")
     json.uuid(firm)
   }
@@ -111,10 +111,11 @@ extension ConversationDocument {
   }
 
   func writeTeam(of participant: Participant, to json: inout JSONWriter) {
-    guard participant.purpose == .agent, let person = participant.person, let team = conversation.people[person].team
+    guard participant.purpose == .agent, let person = participant.person,
+      let team = conversation.people[person].team, let id = organisation.team(team)
     else { return }
     json.key("teamId")
-    json.uuid(organisation.team(team))
+    json.uuid(id)
   }
 
   private func writeWrapUp(_ participant: Participant, to json: inout JSONWriter) {
@@ -196,12 +197,31 @@ extension ConversationDocument {
     json.beginArray()
     for skill in queue?.skills ?? [] { json.reference("/api/v2/routing/skills/", skill) }
     json.endArray()
-    json.emptyArray("scoredAgents")
+    writeScoredAgents(of: queue, to: &json)
+    if let label = queue?.utilizationLabelName {
+      json.key("label")
+      json.string(label)
+    }
     json.endObject()
     if participant.purpose == .agent {
       json.key("alertingTimeoutMs")
       json.integer(participant.ringLimit)
     }
+  }
+
+  /// Whom the queue would rather have than others.
+  private func writeScoredAgents(of queue: Organisation.Queue?, to json: inout JSONWriter) {
+    json.key("scoredAgents")
+    json.beginArray()
+    for ranked in queue?.scoredAgents ?? [] {
+      json.beginObject()
+      json.key("agent")
+      json.reference("/api/v2/users/", organisation.user(ranked.entity))
+      json.key("score")
+      json.integer(ranked.score)
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func writeSupervision(

@@ -46,6 +46,7 @@ struct ConversationDocument {
     json.key("id")
     json.markIdentifier()
     json.uuid(id)
+    writeCase(to: &json)
     json.key("startTime")
     json.time(plan.start)
     json.key("endTime")
@@ -73,7 +74,7 @@ struct ConversationDocument {
     json.literal("NONE")
     json.key("securePause")
     json.boolean(false)
-    writeDivisions(plan, to: &json)
+    writeDivisions(plan, until: .max, to: &json)
     writeTransfers(plan, to: &json)
     json.key("selfUri")
     json.uuid("/api/v2/conversations/", id.high, id.low)
@@ -101,36 +102,6 @@ struct ConversationDocument {
     }
     let chosen = spoke ?? plan.order.last { plan.participants[$0].user != nil }
     return chosen.flatMap { plan.participants[$0].user } ?? organisation.serviceUser
-  }
-
-  /// The one division of the organisation and what of it was touched: queues and users, in order.
-  private func writeDivisions(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
-    json.key("divisions")
-    json.beginArray()
-    json.beginObject()
-    json.key("division")
-    json.reference("/api/v2/authorization/divisions/", organisation.division)
-    json.key("entities")
-    writeEntities(plan, until: .max, to: &json)
-    json.endObject()
-    json.endArray()
-  }
-
-  /// The queues and users among the participants who had joined by `time`, milliseconds since the epoch.
-  func writeEntities(_ plan: borrowing ConversationPlan, until time: Int64, to json: inout JSONWriter) {
-    json.beginArray()
-    for (place, position) in plan.order.enumerated() where plan.participants[position].start <= time {
-      let earlier = plan.order[..<place]
-      if let queue = plan.participants[position].queue {
-        let isKnown = earlier.contains { plan.participants[$0].queue == queue }
-        if !isKnown { json.reference("/api/v2/routing/queues/", organisation.queues[queue].id) }
-      }
-      if let user = plan.participants[position].user {
-        let isKnown = earlier.contains { plan.participants[$0].user == user }
-        if !isKnown { json.reference("/api/v2/users/", user) }
-      }
-    }
-    json.endArray()
   }
 
   private func writeTransfers(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {

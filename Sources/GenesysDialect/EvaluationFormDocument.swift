@@ -15,7 +15,8 @@ struct EvaluationFormDocument {
 
   // MARK: The form
 
-  func write(to json: inout JSONWriter) {
+  /// - Parameter isPublished: whether no newer version has taken its place since.
+  func write(isPublished: Bool, to json: inout JSONWriter) {
     let id = organisation.formPart("form")
     json.key("evaluationForm")
     json.beginObject()
@@ -26,7 +27,7 @@ struct EvaluationFormDocument {
     json.key("modifiedDate")
     json.time(organisation.formPublished)
     json.key("published")
-    json.boolean(true)
+    json.boolean(isPublished)
     json.key("contextId")
     json.uuid(organisation.formPart("form context"))
     json.key("questionGroups")
@@ -45,7 +46,7 @@ struct EvaluationFormDocument {
     json.key("contextId")
     json.uuid(organisation.formPart("group context \(group)"))
     json.key("name")
-    json.string(form.groups[group])
+    json.string(form.groups[group].name)
     json.key("type")
     json.literal("questionGroup")
     json.key("defaultAnswersToHighest")
@@ -64,18 +65,31 @@ struct EvaluationFormDocument {
       write(question, position, to: &json)
     }
     json.endArray()
-    if group > 0 {
-      // How somebody was served is asked only where they were greeted (inferred).
-      json.key("visibilityCondition")
-      json.beginObject()
-      json.key("combiningOperation")
-      json.literal("AND")
-      json.key("predicates")
-      json.beginArray()
-      json.literal("/form/questionGroup/0/question/1/answer/0")
-      json.endArray()
-      json.endObject()
+    if let condition = form.groups[group].condition { write(condition, to: &json) }
+    json.endObject()
+  }
+
+  /// Each answer that counts is a path by positions (inferred).
+  private func write(_ condition: EvaluationForm.Condition, to json: inout JSONWriter) {
+    json.key("visibilityCondition")
+    json.beginObject()
+    json.key("combiningOperation")
+    json.literal(condition.isAny ? "OR" : "AND")
+    json.key("predicates")
+    json.beginArray()
+    for choice in condition.answers {
+      let group = form.questions[choice.question].group
+      let first = form.questions.firstIndex { $0.group == group } ?? 0
+      json.beginString()
+      json.part("/form/questionGroup/")
+      json.part(group)
+      json.part("/question/")
+      json.part(choice.question - first)
+      json.part("/answer/")
+      json.part(choice.option)
+      json.endString()
     }
+    json.endArray()
     json.endObject()
   }
 

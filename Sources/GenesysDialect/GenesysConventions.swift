@@ -37,6 +37,32 @@ public struct GenesysConventions: Hashable, Sendable {
   /// Wrap-up codes that the organisation has deleted since, by name.
   public var deletedCodes: [String] = []
 
+  /// A part of the organisation that is administered by itself.
+  public struct Division: Hashable, Sendable {
+    public var name: String
+    /// Names of its queues and teams.
+    public var members: Set<String>
+
+    /// A division of these queues and teams.
+    public init(name: String, members: Set<String>) {
+      self.name = name
+      self.members = members
+    }
+  }
+
+  /// The divisions beside the one that everything is in at first (section 3.1).
+  public var divisions: [Division] = []
+  /// Whether replies name divisions and what is in them, and say since when it is; the replies seen did not.
+  public var namesDivisions = false
+  /// Teams that the platform does not know as teams, by name.
+  public var unlistedTeams: Set<String> = []
+  /// Share of the conversations for which another system has opened a case, 0 through 1: its number becomes their
+  /// external tag, its title their name (section 3.1: both are usually absent).
+  public var cases = 0.0
+  /// Whether trunks pass on the header in which the far end says why a call is over (RFC 3326); inferred to be what
+  /// `reason` of a disconnect reason holds.
+  public var passesReasons = false
+
   /// The defaults.
   public init() {}
 }

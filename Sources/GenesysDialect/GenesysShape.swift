@@ -62,15 +62,20 @@ enum GenesysShape {
   // MARK: Conversation
 
   static let division = Shape.object([
-    .required("division", reference("/api/v2/authorization/divisions/")),
+    .required(
+      "division",
+      .object([
+        .required("id", uuid), .optional("name", .string(.nonEmpty)),
+        .required("selfUri", path("/api/v2/authorization/divisions/")),
+      ])),
     .required(
       "entities",
       .array(
         .object([
           .required("id", uuid), .optional("name", .string(.nonEmpty)),
-          .required("selfUri", .anyOf([path("/api/v2/routing/queues/"), path("/api/v2/users/")])),
+          .required("selfUri", .anyOf([path("/api/v2/routing/queues/"), path("/api/v2/users/"), path("/api/v2/flows/")])),
           .optional("dateDivisionUpdated", time),
-        ]))),
+        ]), minimum: 1)),
   ])
 
   private static let transfer = Shape.object([

@@ -35,6 +35,18 @@ struct Organisation: Sendable {
     let callbackConfiguration: IdentifierBits
     /// Whether an agent may leave a callback.
     let maySkipCallbacks: Bool
+    /// What that label is called.
+    let utilizationLabelName: String?
+    /// Whom it would rather have than others.
+    let scoredAgents: [CellDirectory.Queue.RankedAgent]
+    /// A position in `divisions`.
+    let division: Int
+  }
+
+  /// A part of the organisation that is administered by itself.
+  struct Division: Sendable {
+    let id: IdentifierBits
+    let name: String
   }
 
   /// What the dialer works through.
@@ -66,7 +78,12 @@ struct Organisation: Sendable {
   let seed: UInt64
   let identifiers: GenesysIdentifiers
   let connection: IdentifierBits
-  let division: IdentifierBits
+  /// The first is the one that everything is in unless it was moved.
+  let divisions: [Division]
+  /// Positions in `divisions` of the teams that were moved, by name.
+  private let divisionsOfTeams: [String: Int]
+  /// The start of the run, milliseconds since the epoch.
+  private let start: Int64
   let language: IdentifierBits
   let trunk: IdentifierBits
   /// The rule by which its pages invite visitors.
@@ -106,7 +123,19 @@ struct Organisation: Sendable {
     assistants = EntityID.child(of: entity, "assistant")
     wrapUpCodes = EntityID.child(of: entity, "wrap-up")
     connection = identifiers.bits(entity, .connection)
-    division = identifiers.bits(entity, .division)
+    let places = EntityID.child(of: entity, "division")
+    // The name that the platform gives the division every organisation is born with.
+    divisions =
+      [Division(id: identifiers.bits(entity, .division), name: "Home")]
+      + conventions.divisions.map {
+        Division(id: identifiers.bits(EntityID.child(of: places, $0.name), .division), name: $0.name)
+      }
+    var moved: [String: Int] = [:]
+    for (position, division) in conventions.divisions.enumerated() {
+      for name in division.members { moved[name] = position + 1 }
+    }
+    divisionsOfTeams = moved
+    start = directory.clock.start.milliseconds
     language = identifiers.bits(entity, .language)
     trunk = identifiers.bits(entity, .trunk)
     integration = identifiers.bits(entity, .integration)
@@ -123,7 +152,8 @@ struct Organisation: Sendable {
           identifiers.bits(EntityID.child(of: EntityID.child(of: entity, "label"), $0), .utilizationLabel)
         }, callbackTimeout: queue.callbacksDialAfter > .zero ? queue.callbacksDialAfter : nil,
         callbackConfiguration: identifiers.bits(place, .callbackConfiguration),
-        maySkipCallbacks: queue.callbacksMayBeSkipped)
+        maySkipCallbacks: queue.callbacksMayBeSkipped, utilizationLabelName: queue.utilizationLabel,
+        scoredAgents: queue.rankedAgents, division: moved[queue.name] ?? 0)
     }
     // Two border controllers; the last byte stays clear of network and broadcast addresses.
     let edges = identifiers.bits(entity, .edge).high
@@ -142,7 +172,39 @@ struct Organisation: Sendable {
   /// An IVR flow, by its pseudo person.
   func flow(_ person: UInt64) -> IdentifierBits { identifiers.bits(person, .flow) }
 
-  func team(_ name: String) -> IdentifierBits { identifiers.bits(EntityID.child(of: teams, name), .team) }
+  /// The team of a name; nil for one that the platform does not know.
+  func team(_ name: String) -> IdentifierBits? {
+    conventions.unlistedTeams.contains(name) ? nil : identifiers.bits(EntityID.child(of: teams, name), .team)
+  }
+
+  /// The division that a team's people are in.
+  func division(ofTeam name: String?) -> Division { divisions[divisionPosition(ofTeam: name)] }
+
+  /// The position of that division.
+  func divisionPosition(ofTeam name: String?) -> Int {
+    if divisionsOfTeams.isEmpty { return 0 }
+    return name.flatMap { divisionsOfTeams[$0] } ?? 0
+  }
+
+  /// The longest time ago at which something was moved to its division, in days; inferred.
+  private static let longestAgo = 700
+  /// The shortest.
+  private static let shortestAgo = 30
+
+  /// When the thing of an id was moved to the division it is in, milliseconds since the epoch.
+  func moved(_ id: IdentifierBits) -> Int64 {
+    var stream = RandomStream(StreamKey(seed: seed, entity: id.low, purpose: .reporting))
+    let days = Self.shortestAgo + stream.integer(below: Self.longestAgo - Self.shortestAgo)
+    return start - Int64(days) * 86_400_000 + Int64(stream.integer(below: 86_400_000))
+  }
+
+  /// The number of the case that another system opened for a conversation; nil for most.
+  func caseNumber(_ conversation: UInt64) -> Int? {
+    guard conventions.cases > 0 else { return nil }
+    let key = StreamKey(seed: seed, entity: EntityID.child(of: conversation, "genesys-case"), purpose: .reporting)
+    var stream = RandomStream(key)
+    return stream.chance(conventions.cases) ? stream.integer(below: 100_000_000) : nil
+  }
 
   /// The campaign of a name, with the list of contacts that it works through.
   func campaign(_ name: String) -> Campaign {

@@ -18,6 +18,16 @@ public struct CampaignCall: Hashable, Sendable {
   /// Who or what took a call.
   public enum Answerer: Hashable, Sendable, CaseIterable { case person, machine }
 
+  /// Why a call could not be set up.
+  public enum Failure: String, Hashable, Sendable, CaseIterable {
+    /// The number is not in service.
+    case notInService
+    /// The dialler could make no call of what stands in the contact list.
+    case malformed
+    /// The carrier took no more calls at a time.
+    case throttled
+  }
+
   /// The scenario's name of the campaign.
   public var name: String
   /// What decided when it was dialled.
@@ -30,6 +40,8 @@ public struct CampaignCall: Hashable, Sendable {
   public var detectedAs: Answerer?
   /// Whether another system than the platform's dials.
   public var isExternal: Bool
+  /// Why the call could not be set up; nil where it could.
+  public var failure: Failure?
 
   /// A call of the campaign `name`.
   public init(

@@ -17,6 +17,20 @@ public struct CellDirectory: Hashable, Sendable {
       /// There is none unless the agent asks for it during the call; then the agent ends it, or the limit does.
       case onRequest(SimulationDuration)
     }
+    /// An agent whom a queue would rather have than others.
+    public struct RankedAgent: Hashable, Sendable {
+      /// The agent's identity.
+      public var entity: UInt64
+      /// How well the agent suits the queue, 0 through 100.
+      public var score: Int
+
+      /// An agent with a score.
+      public init(entity: UInt64, score: Int) {
+        self.entity = entity
+        self.score = score
+      }
+    }
+
     /// The identity that draws about it are keyed by.
     public var entity: UInt64
     /// The scenario's name.
@@ -41,6 +55,9 @@ public struct CellDirectory: Hashable, Sendable {
     public var callbacksDialAfter: SimulationDuration
     /// Whether an agent may leave a callback without calling.
     public var callbacksMayBeSkipped: Bool
+    /// The agents who suit it best, best first, of several the one who comes first in the scenario; none where all who
+    /// may serve it are alike to it.
+    public var rankedAgents: [RankedAgent] = []
 
     /// A queue with the given facts.
     public init(

@@ -93,6 +93,35 @@ public struct Evaluation: Hashable, Sendable {
 
 /// The questions by which agents' work is judged.
 public struct EvaluationForm: Hashable, Sendable {
+  /// When a part is asked at all: by what was answered before it.
+  public struct Condition: Hashable, Sendable {
+    /// Whether one of the answers is enough; else all of them are needed.
+    public var isAny: Bool
+    /// Positions in `EvaluationForm.questions`, each with the position of an option of its own.
+    public var answers: [Choice]
+
+    /// An option of a question.
+    public struct Choice: Hashable, Sendable {
+      public var question: Int
+      public var option: Int
+    }
+
+    /// Whether it holds after these answers.
+    public func holds(after answers: [Evaluation.Answer]) -> Bool {
+      func isGiven(_ choice: Choice) -> Bool {
+        answers.contains { $0.question == choice.question && $0.option == choice.option }
+      }
+      return isAny ? self.answers.contains(where: isGiven) : self.answers.allSatisfy(isGiven)
+    }
+  }
+
+  /// A part, which is judged as a whole too.
+  public struct Group: Hashable, Sendable {
+    public var name: String
+    /// When it is asked; nil for always.
+    public var condition: Condition?
+  }
+
   /// What may be answered.
   public enum QuestionKind: Hashable, Sendable { case choice, choices, words, recommendation, instruction }
 
@@ -120,8 +149,8 @@ public struct EvaluationForm: Hashable, Sendable {
 
   /// Its name.
   public var name: String
-  /// Names of its parts.
-  public var groups: [String]
+  /// Its parts; what a condition looks at stands in an earlier one.
+  public var groups: [Group]
   /// Group by group.
   public var questions: [Question]
 
@@ -137,7 +166,18 @@ public struct EvaluationForm: Hashable, Sendable {
         isCritical: isCritical, mayNotApply: mayNotApply, needsComment: needsComment)
     }
     return EvaluationForm(
-      name: "Service conversation", groups: ["Opening", "Handling"],
+      name: "Service conversation",
+      groups: [
+        Group(name: "Opening"), Group(name: "Handling"),
+        // Asked of those who were not helped, wholly or in part.
+        Group(
+          name: "Next steps",
+          condition: Condition(isAny: true, answers: [.init(question: 3, option: 1), .init(question: 3, option: 2)])),
+        // Asked where the greeting was as agreed and nothing was settled: manners are no excuse.
+        Group(
+          name: "Root cause",
+          condition: Condition(isAny: false, answers: [.init(question: 1, option: 0), .init(question: 3, option: 2)])),
+      ],
       questions: [
         question(0, .instruction, "Listen to the whole conversation before you begin.", ""),
         question(0, .choice, "Was the greeting as agreed?", "Name, firm, offer of help", [("Yes", 5), ("No", 0)]),
@@ -154,6 +194,10 @@ public struct EvaluationForm: Hashable, Sendable {
           1, .recommendation, "Would the customer recommend us?", "0 through 10",
           (0...10).map { ("\($0)", $0) }),
         question(1, .words, "What should be practised?", "A sentence or two"),
+        question(2, .choice, "Was the customer told what happens next?", "Who does what by when", [("Yes", 5), ("No", 0)]),
+        question(
+          3, .choice, "What stood in the way?", "The first cause", [("A rule", 3), ("A tool", 2), ("Knowledge", 0)],
+          mayNotApply: true),
       ])
   }()
 }

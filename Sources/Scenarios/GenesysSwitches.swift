@@ -32,6 +32,29 @@ public struct GenesysSwitches: Hashable, Sendable {
   public var codesSkippedWork = false
   /// Wrap-up codes that were deleted since, by name.
   public var deletedCodes: [String] = []
+  /// A part of the organisation that is administered by itself.
+  public struct Division: Hashable, Sendable {
+    public var name: String
+    /// Names of its queues and teams.
+    public var members: [String]
+
+    /// A division of these queues and teams.
+    public init(name: String, members: [String]) {
+      self.name = name
+      self.members = members
+    }
+  }
+
+  /// The divisions beside the one that everything is in at first.
+  public var divisions: [Division] = []
+  /// Whether replies name divisions and what is in them, and say since when it is.
+  public var namesDivisions = false
+  /// Teams that the platform does not know as teams, by name.
+  public var unlistedTeams: [String] = []
+  /// Share of the conversations for which another system has opened a case, 0 through 1.
+  public var cases = 0.0
+  /// Whether trunks pass on the header in which the far end says why a call is over.
+  public var passesReasons = false
 
   /// The defaults.
   public init() {}

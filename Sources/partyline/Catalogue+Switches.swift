@@ -129,5 +129,10 @@ extension GenesysConventions {
     tellsUserToUser = switches.tellsUserToUser
     codesSkippedWork = switches.codesSkippedWork
     deletedCodes = switches.deletedCodes
+    divisions = switches.divisions.map { Division(name: $0.name, members: Set($0.members)) }
+    namesDivisions = switches.namesDivisions
+    unlistedTeams = Set(switches.unlistedTeams)
+    cases = switches.cases
+    passesReasons = switches.passesReasons
   }
 }

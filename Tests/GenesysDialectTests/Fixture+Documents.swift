@@ -17,7 +17,7 @@ extension Fixture {
     Fixture("genesys.conversation.secure-pause", "inbound") { $0.set(["securePause"], true) },
     Fixture("genesys.conversation.recording-state", "inbound") { $0.set(["recordingState"], "ACTIVE") },
     Fixture("genesys.conversation.address", "inbound") { $0.set(["address"], "tel:+13125550101") },
-    Fixture("genesys.conversation.divisions", "inbound") { $0.set(["divisions", 0, "entities", 1], nil) },
+    Fixture("genesys.conversation.divisions", "inbound") { $0.set(["divisions", 0, "entities", 2], nil) },
     Fixture("genesys.conversation.size", "shown") { document in
       var another = document.at(participant(3, "screenMonitorings", 0))
       for number in 1_000...1_100 {

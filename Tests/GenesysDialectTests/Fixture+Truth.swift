@@ -72,15 +72,15 @@ extension Fixture {
           for field: Step in ["queueId", "queueName"] {
             document.set(participant(0, field), other?.at(participant(4, field)))
           }
-          document.set(["divisions", 0, "entities", 2], other?.at(["divisions", 0, "entities", 0]))
+          document.set(["divisions", 0, "entities", 3], other?.at(["divisions", 0, "entities", 0]))
         }
       }),
     Fixture("genesys.truth.address", "inbound") { $0.set(participant(0, "address"), "tel:+13125559999") },
     Fixture("genesys.truth.users", "inbound") { document in
       document.set(participant(3, "userId"), .string(unknown))
       document.set(participant(3, "userUri"), .string("/api/v2/users/\(unknown)"))
-      document.set(["divisions", 0, "entities", 1, "id"], .string(unknown))
-      document.set(["divisions", 0, "entities", 1, "selfUri"], .string("/api/v2/users/\(unknown)"))
+      document.set(["divisions", 0, "entities", 2, "id"], .string(unknown))
+      document.set(["divisions", 0, "entities", 2, "selfUri"], .string("/api/v2/users/\(unknown)"))
     },
   ]
 }

@@ -89,6 +89,10 @@ public struct CampaignConfiguration: Hashable, Sendable {
   ///
   /// Default 0.03.
   public var failed = 0.03
+  /// Share of those of which the dialler can make no call, because what the contact list has is no number.
+  public var malformed = 0.0
+  /// Share of those that the carrier does not take because it has too many of the campaign's already.
+  public var throttled = 0.0
   /// Seconds a line rings before somebody answers.
   ///
   /// Default: uniform, 4 to 20 s, so 12 s on average (section 3.1).

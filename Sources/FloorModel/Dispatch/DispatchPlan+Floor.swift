@@ -46,7 +46,7 @@ extension TeamSkill {
   private static let skillsName = EntityName("skills")
 
   /// How well the agent `person` has it: 0 for not at all.
-  fileprivate func level(of person: UInt64, seed: UInt64) -> Int {
+  func level(of person: UInt64, seed: UInt64) -> Int {
     let entity = EntityID.child(of: EntityID.child(of: person, Self.skillsName), name)
     var draws = EntityKey(seed: seed, entity: entity).stream(.identity)
     guard draws.chance(share) else { return 0 }

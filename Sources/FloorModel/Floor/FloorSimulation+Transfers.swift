@@ -241,6 +241,7 @@ extension FloorSimulation {
   /// False when this was the last one.
   private mutating func grow(_ id: Int, after number: Int, beside leg: Int) -> Bool {
     guard conversations[id].third?.stage == .merged, !conversations[id].members.isComplete,
+      !conversations[id].medium.isWritten,
       let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff, now: now),
       planner.grows(tables, after: number)
     else { return false }
@@ -285,7 +286,8 @@ extension FloorSimulation {
 
   /// Puts the next third party at the front of the script, if there is to be one.
   private mutating func planAnother(_ id: Int, after number: Int) {
-    guard conversations[id].members.count == 0,
+    // Third parties are called on the telephone; whoever joins in writing is one colleague.
+    guard conversations[id].members.count == 0, !conversations[id].medium.isWritten,
       let planner = TalkPlanner(id, segment: conversations[id].segments - 1, conversations, staff, now: now),
       planner.hasAnother(tables, after: number)
     else { return }

@@ -14,7 +14,8 @@ enum NotificationCatalogue {
       LifeCycle("agent, holds", ["agent connected", "agent held", "agent connected"]),
       LifeCycle("agent, mutes", ["agent connected", "agent muted", "agent connected"]),
       LifeCycle("agent, wraps up", ["agent pending", "agent complete"]),
-      LifeCycle("agent, skips the work", ["agent pending", "agent skipped"]),
+      // Skipping takes no time: nothing is pending.
+      LifeCycle("agent, skips the work", ["agent connected", "agent skipped"], lacking: ["agent pending"]),
       LifeCycle("customer, dialled", ["customer dialing", "customer connected", "customer terminated"]),
       LifeCycle("customer, on hold", ["customer connected", "customer confined", "customer connected"]),
       LifeCycle("queue, after a transfer", ["acd offering", "acd connected", "acd terminated"]),

@@ -151,7 +151,17 @@ extension NotificationDocument {
     json.beginArray()
     for skill in queue?.skills ?? [] { writeReference(skill, to: &json) }
     json.endArray()
-    json.emptyArray("scoredAgents")
+    json.key("scoredAgents")
+    json.beginArray()
+    for ranked in queue?.scoredAgents ?? [] {
+      json.beginObject()
+      json.key("agent")
+      writeReference(telling.organisation.user(ranked.entity), to: &json)
+      json.key("score")
+      json.integer(ranked.score)
+      json.endObject()
+    }
+    json.endArray()
     json.endObject()
     if participant.purpose == .agent {
       json.key("alertingTimeoutMs")

@@ -85,7 +85,7 @@ struct NotificationDocument {
       json.key("inactivityTimeout")
       json.time((last.at + Organisation.inactivityTimeout).milliseconds)
     }
-    writeDivisions(plan, to: &json)
+    telling.writeDivisions(plan, until: time, to: &json)
     json.endObject()
   }
 
@@ -138,7 +138,7 @@ struct NotificationDocument {
     return live.holds(.restsOnHold, hub, at: time) != nil ? .paused(isSecure: false) : .active
   }
 
-  // MARK: Transfers and divisions
+  // MARK: Transfers
 
   private func writeTransfers(
     _ plan: borrowing ConversationPlan, _ live: borrowing LivePlan, to json: inout JSONWriter
@@ -173,18 +173,5 @@ struct NotificationDocument {
     case .failed: "failed"
     case .timeout: "timeout"
     }
-  }
-
-  /// The queues and users seen so far.
-  private func writeDivisions(_ plan: borrowing ConversationPlan, to json: inout JSONWriter) {
-    json.key("divisions")
-    json.beginArray()
-    json.beginObject()
-    json.key("division")
-    json.reference("/api/v2/authorization/divisions/", telling.organisation.division)
-    json.key("entities")
-    telling.writeEntities(plan, until: time, to: &json)
-    json.endObject()
-    json.endArray()
   }
 }

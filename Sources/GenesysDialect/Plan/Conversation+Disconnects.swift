@@ -69,6 +69,9 @@ extension Conversation {
     case .networkLost: Disconnect(.transportFailure, cause: .temporaryFailure)
     // It is the platform that hangs up.
     case .diallerHungUp: Disconnect(.system)
+    // The carrier had no line left for the campaign.
+    case .failed where campaign?.failure == .throttled:
+      Disconnect(.error, cause: .noCircuit, response: .serviceUnavailable)
     case .failed: Disconnect(.uncallable, cause: .unallocated, response: .notFound)
     }
   }

@@ -6,7 +6,11 @@ struct TruthDispositions: TruthRule {
   static let id = "genesys.truth.disposition"
   static let summary =
     "the dialer's marks stand on the party called for a campaign; its disposition is who it heard, or how the line failed"
-  private static let failures = ["busy": "busy", "no_answer": "noanswer", "failed": "notfound"]
+  private static let failures = [
+    "busy": ["busy"], "no_answer": ["noanswer"],
+    // A call that the carrier did not take says nothing about the line.
+    "failed": ["notfound", ""],
+  ]
 
   func check(
     _ conversation: ConversationReading, _ truth: TruthIndex.Conversation, _ report: inout RuleReport
@@ -30,7 +34,7 @@ struct TruthDispositions: TruthRule {
   /// What the dialer can have noted.
   private static func dispositions(of truth: TruthIndex.Conversation) -> [String] {
     guard let customer = truth.legs.first, customer.answeredAt != nil else {
-      return failures[truth.legs.first?.end ?? ""].map { [$0] } ?? []
+      return failures[truth.legs.first?.end ?? ""] ?? []
     }
     if truth.isHungUpOnByDialler, truth.outcome == "unanswered" { return ["machine"] }
     // A dialer that does not listen, or that the called party did not wait for, knows of a line only.

@@ -93,7 +93,8 @@ enum VideoPackets {
   /// Packets of `frames` pictures of `bytes` together: the last packet of each is on average half full, so a delta
   /// frame of 4.3 kB makes 4.1 packets.
   static func count(frames: Int, bytes: Double) -> Int {
-    frames == 0 ? 0 : max(frames, Int(bytes / payload + Double(frames) / 2))
+    // Never fewer than the bytes fill: of a single picture that rounding could otherwise cut off the last one.
+    frames == 0 ? 0 : max(frames, Int((bytes / payload).rounded(.up)), Int(bytes / payload + Double(frames) / 2))
   }
 
   /// Loses some of `sample`'s packets on `path` and sends what can be repaired again.

@@ -41,8 +41,12 @@ struct AudioProducerRow {
         let tick = plan.ticks[next]
         next += 1
         let now = reader.totals(at: tick)
-        let change = now - before
+        var change = now - before
         before = now
+        // A stream made just now may have lost what it has not yet sent, by parts of a packet: the next row tells of it.
+        let early = max(0, change.lost - change.sent)
+        change.lost -= early
+        before.lost -= early
         let reading = reports.reading(of: uplink, at: tick, clockRate: RealtimeKitConventions.sampleRate)
         rows.append(
           AudioProducerRow(

@@ -67,6 +67,12 @@ enum CampaignsSection {
       Field("busy", .share(), \.campaign.busy, "numbers that are busy", .assumed),
       Field("failed", .share(), \.campaign.failed, "numbers that cannot be called", .assumed),
       Field(
+        "malformed", .share(), \.campaign.malformed, "those of them that are none: what the list has cannot be dialled",
+        .definition),
+      Field(
+        "throttled", .share(), \.campaign.throttled,
+        "those of them that the carrier refuses because it has too many of the campaign's calls", .definition),
+      Field(
         "ring", .distribution(.duration, .through(0, 120)), \.campaign.ring, "ringing before somebody answers", .assumed
       ),
       Field(
@@ -89,6 +95,9 @@ enum CampaignsSection {
         ("busy", campaign.busy), ("failed", campaign.failed),
       ]
       context.limit(shares, at: places.place(of: "answered"))
+      context.limit(
+        [("malformed", campaign.malformed), ("throttled", campaign.throttled)],
+        at: places.place(of: places.has("throttled") ? "throttled" : "malformed"))
       if shares.allSatisfy({ $0.1 == 0 }) {
         context.report("nothing can become of a call: all shares are 0%", at: places.place(of: "answered"))
       }

@@ -30,6 +30,21 @@ extension ValueKind where Value == Int {
   }
 }
 
+extension ValueKind where Value == String {
+  /// The name of a queue or of a team of agents.
+  static var queueOrTeam: Self { known("queue or team") { $0.names.queues + $0.names.teams } }
+  /// The name of a team of agents or coaches.
+  static var teamName: Self { known("team") { $0.names.teams + $0.names.coaches } }
+
+  private static func known(_ kind: String, names: @escaping @Sendable (ReadingContext) -> [String]) -> Self {
+    ValueKind(accepts: "the name of a \(kind)", schema: .object([("type", "string")])) { node, context in
+      guard let name = node.text else { return context.reject(node, accepted: "the name of a \(kind)") }
+      let all = names(context)
+      return all.contains(name) ? name : context.unknown(kind, name, among: all, at: node.mark)
+    }
+  }
+}
+
 extension ValueKind {
   /// A mapping from names to shares: at least one, each above 0, together at most 100 %.
   ///

@@ -26,13 +26,20 @@ struct KnownProducer: StreamsRule {
       }
     }
   }
+
   /// Whether `remote` was gone a sampling period after the consumer's first row, or has no row of what it consumes within
   /// one of its rows.
   private func isSilent(_ remote: PeerStreams, around consumer: PeerStreams.Stream) -> Bool {
     if consumer.first > remote.left - SampleTiming.longestGap { return true }
+    let kin = remote.producers.filter { $0.series == consumer.series.produced }
     let around = (consumer.first - SampleTiming.longestGap)...(consumer.last + SampleTiming.longestGap)
-    return !remote.producers.contains { producer in
-      producer.series == consumer.series.produced && producer.rows.contains { around.contains($0.time) }
+    if !kin.contains(where: { $0.rows.contains { around.contains($0.time) } }) { return true }
+    // Or it was made anew twice between two rows that the remote peer has of others.
+    guard !kin.contains(where: { $0.rows.contains { consumer.first <= $0.time && $0.time <= consumer.last } }) else {
+      return false
     }
+    let before = kin.filter { $0.last < consumer.first }.max { $0.last < $1.last }
+    let after = kin.filter { $0.first > consumer.last }.min { $0.first < $1.first }
+    return before?.producer != after?.producer
   }
 }
