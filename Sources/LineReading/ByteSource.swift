@@ -13,7 +13,9 @@ public struct ByteSource: ~Copyable {
   public private(set) var frames: [ZstdDecompressor.Frame] = []
   private var block: [UInt8]
 
-  /// Bytes that are read at once. Packed ones become some seventeen times as many, all of which are handed on together.
+  /// Bytes that are read at once.
+  ///
+  /// Packed ones become some seventeen times as many, all of which are handed on together.
   private static let blockSize = (plain: 1 << 18, packed: 1 << 14)
 
   /// Opens the file at `path`.
