@@ -1,6 +1,7 @@
 import Foundation
 import Relations
 import Sinks
+import Testing
 
 @testable import PostgresSink
 @testable import SQLiteSink

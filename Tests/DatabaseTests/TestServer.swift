@@ -38,3 +38,4 @@ struct TestServer: Sendable {
     guard shell.terminationStatus == 0 else { return nil }
   }
 }
+
