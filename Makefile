@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test test-clients test-databases lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
+.PHONY: help setup build demo test test-clients test-databases check-databases lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -36,6 +36,9 @@ test-clients: build ## the platforms' official clients, from PyPI, read every do
 
 test-databases: build ## SQLite and PostgreSQL, filled from every bundled scenario, against the files of the same runs
 	@.ci/test-databases
+
+check-databases: build ## the same with all of every scenario, not a tenth, and more loads killed: takes a while
+	@.ci/test-databases --scale 1 --rounds 20
 
 lint: setup ## formatting, the import map, generated files and the top level
 	@swift format lint --strict -r Package.swift Sources Tests

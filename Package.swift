@@ -175,6 +175,10 @@ let package = Package(
         "ByteCodecs", "Dialects", "Documents", "JSONText", "LineReading", "Sinks", "_RuleFixtures", "GenesysDialect",
         "RealtimeKitDialect", "TwilioDialects",
       ]),
+    // What every database of rows must do: one suite for all.
+    .testTarget(
+      name: "DatabaseTests", dependencies: ["PostgresSink", "Relations", "SQLiteSink", "Sinks"], swiftSettings: settings
+    ),
     .testTarget(name: "EndToEndTests", dependencies: ["ByteCodecs", "Coverage", "JSONText"], swiftSettings: settings),
   ]
 )

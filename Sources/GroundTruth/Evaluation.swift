@@ -71,6 +71,9 @@ public struct Evaluation: Hashable, Sendable {
   /// The round of calibration it belongs to; nil for none.
   public var calibration: String?
 
+  /// The last instant that anything of it carries.
+  public var latest: SimulationTime { [submittedAt, releasedAt, revisedAt].reduce(changedAt) { max($0, $1 ?? $0) } }
+
   /// An evaluation of the agent of `leg` by `evaluator` that was made at `createdAt`.
   public init(leg: Int, evaluator: Int, createdAt: SimulationTime, status: Status, source: Source) {
     self.leg = leg
