@@ -194,7 +194,8 @@ public struct EvaluationForm: Hashable, Sendable {
           1, .recommendation, "Would the customer recommend us?", "0 through 10",
           (0...10).map { ("\($0)", $0) }),
         question(1, .words, "What should be practised?", "A sentence or two"),
-        question(2, .choice, "Was the customer told what happens next?", "Who does what by when", [("Yes", 5), ("No", 0)]),
+        question(
+          2, .choice, "Was the customer told what happens next?", "Who does what by when", [("Yes", 5), ("No", 0)]),
         question(
           3, .choice, "What stood in the way?", "The first cause", [("A rule", 3), ("A tool", 2), ("Knowledge", 0)],
           mayNotApply: true),
