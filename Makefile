@@ -9,7 +9,7 @@ SCENARIO ?= support-floor
 RELEASE := .build/release/partyline
 VENV := .build/venv
 
-.PHONY: help setup build demo test test-clients test-databases test-samples test-libraries check-samples lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
+.PHONY: help setup build demo test test-clients test-databases check-databases test-samples test-libraries check-samples lint bench bench-check bench-peers shard-balance theory month profiles interval-check docs clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  %-14s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ test-clients: build ## the platforms' official clients, from PyPI, read every do
 
 test-databases: build ## SQLite and PostgreSQL, filled from every bundled scenario, against the files of the same runs
 	@.ci/test-databases
+
+check-databases: build ## the same with all of every scenario, not a tenth, and more loads killed: takes a while
+	@.ci/test-databases --scale 1 --rounds 20
 
 test-samples: build ## documents for tests: schemas, and the bugs planted in twelve parsers, found and shrunk
 	@.ci/test-samples

@@ -10,7 +10,8 @@ import Scenarios
 // Benchmarks --check                          the counts against their thresholds; exit 1 when one is exceeded
 // Benchmarks --theory [MILLIONS]              the floor against queueing theory, so many million callers a queue at most
 // Benchmarks --samples COUNT [TYPE ...]       so many samples of each style and type, judged; exit 1 when one is not as it says
-// Benchmarks --rows TARGET COUNT              so many rows into a database, a path or a URL; see .ci/bench-databases
+// Benchmarks --rows TARGET COUNT [bare]       so many rows into a database, a path or a URL, bare of all but
+//                                             primary key and checks; see .ci/bench-databases
 // Benchmarks SCENARIO PART [REPETITIONS]      one dialect alone, for a profiler to look at (also participant-summaries,
 //                                             all-but-packets and floor)
 
@@ -19,8 +20,9 @@ if arguments.first == "--theory" {
   let millions = arguments.count > 1 ? Double(arguments[1]) ?? 1_000 : 1_000
   exit(try await TheoryCheck(limit: millions * 1e6, jobs: 2).run() ? 0 : 1)
 }
-if arguments.first == "--rows", arguments.count == 3, let count = Int(arguments[2]) {
-  print(try RowBench(count: count).run(arguments[1]))
+if arguments.first == "--rows", arguments.count >= 3, let count = Int(arguments[2]) {
+  let outcome = try RowBench(count: count, isWhole: arguments.count == 3).run(arguments[1])
+  print(outcome.rows.elapsed, outcome.rows.processor, outcome.whole.elapsed, outcome.whole.processor)
   exit(0)
 }
 if arguments.first == "--samples", arguments.count > 1, let count = Int(arguments[1]) {

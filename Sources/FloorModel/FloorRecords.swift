@@ -48,7 +48,8 @@ public struct FloorRecords: Sendable {
         Action(at: $0.at, leg: $0.leg, kind: $0.kind, target: $0.target, duration: $0.duration)
       },
       title: finished.meeting.map { title(of: $0, room: finished.room) },
-      campaign: finished.campaign.map { campaignCall($0, of: finished) }, assistance: assistance(in: finished), callback: request,
+      campaign: finished.campaign.map { campaignCall($0, of: finished) }, assistance: assistance(in: finished),
+      callback: request,
       voicemail: voicemail(of: finished, legs))
     conversation.office = office
     if finished.medium.isWritten {

@@ -35,9 +35,10 @@ extension ConversationDocument {
     case flow(Int)
   }
 
-  /// The divisions of what was touched until `time`, milliseconds since the epoch, the first one before others; within
-  /// each the queues, users and flows in the order in which they joined. A call that a dialer placed and that came to
-  /// nothing touched none.
+  /// The divisions of what was touched until `time`, milliseconds since the epoch.
+  ///
+  /// The first one stands before others; within each, queues, users and flows stand in the order in which they joined. A
+  /// call that a dialer placed and that came to nothing touched none.
   func writeDivisions(_ plan: borrowing ConversationPlan, until time: Int64, to json: inout JSONWriter) {
     json.key("divisions")
     json.beginArray()

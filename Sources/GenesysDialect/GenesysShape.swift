@@ -73,7 +73,8 @@ enum GenesysShape {
       .array(
         .object([
           .required("id", uuid), .optional("name", .string(.nonEmpty)),
-          .required("selfUri", .anyOf([path("/api/v2/routing/queues/"), path("/api/v2/users/"), path("/api/v2/flows/")])),
+          .required(
+            "selfUri", .anyOf([path("/api/v2/routing/queues/"), path("/api/v2/users/"), path("/api/v2/flows/")])),
           .optional("dateDivisionUpdated", time),
         ]), minimum: 1)),
   ])

@@ -71,6 +71,9 @@ public struct Evaluation: Hashable, Sendable {
   /// The round of calibration it belongs to; nil for none.
   public var calibration: String?
 
+  /// The last instant that anything of it carries.
+  public var latest: SimulationTime { [submittedAt, releasedAt, revisedAt].reduce(changedAt) { max($0, $1 ?? $0) } }
+
   /// An evaluation of the agent of `leg` by `evaluator` that was made at `createdAt`.
   public init(leg: Int, evaluator: Int, createdAt: SimulationTime, status: Status, source: Source) {
     self.leg = leg
@@ -191,7 +194,8 @@ public struct EvaluationForm: Hashable, Sendable {
           1, .recommendation, "Would the customer recommend us?", "0 through 10",
           (0...10).map { ("\($0)", $0) }),
         question(1, .words, "What should be practised?", "A sentence or two"),
-        question(2, .choice, "Was the customer told what happens next?", "Who does what by when", [("Yes", 5), ("No", 0)]),
+        question(
+          2, .choice, "Was the customer told what happens next?", "Who does what by when", [("Yes", 5), ("No", 0)]),
         question(
           3, .choice, "What stood in the way?", "The first cause", [("A rule", 3), ("A tool", 2), ("Knowledge", 0)],
           mayNotApply: true),

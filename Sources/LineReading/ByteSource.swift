@@ -11,14 +11,21 @@ public struct ByteSource: ~Copyable {
   private var decompressor: ZstdDecompressor?
   /// Where the frames of a packed file begin, once it has been read; empty for a plain file.
   public private(set) var frames: [ZstdDecompressor.Frame] = []
-  private var block = [UInt8](repeating: 0, count: 1 << 18)
+  private var block: [UInt8]
+
+  /// Bytes that are read at once.
+  ///
+  /// Packed ones become some seventeen times as many, all of which are handed on together.
+  private static let blockSize = (plain: 1 << 18, packed: 1 << 14)
 
   /// Opens the file at `path`.
   public init(path: String) throws(FileReadingError) {
     let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw FileReadingError(description: "cannot be opened: \(Self.complaint())") }
     number = opened
-    decompressor = path.hasSuffix(".zst") ? ZstdDecompressor() : nil
+    let isPacked = path.hasSuffix(".zst")
+    decompressor = isPacked ? ZstdDecompressor() : nil
+    block = [UInt8](repeating: 0, count: isPacked ? Self.blockSize.packed : Self.blockSize.plain)
   }
 
   deinit { close(number) }

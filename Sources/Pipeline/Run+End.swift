@@ -18,7 +18,11 @@ extension Run {
         if isCancelled() { throw CancellationError() }
         reached = reached + window
         let advanced = cell.advance(to: reached)
-        for conversation in advanced.conversations { note(conversation.latest) }
+        for conversation in advanced.conversations {
+          note(conversation.latest)
+          // Days may pass before somebody has judged it.
+          for evaluation in conversation.evaluations { note(evaluation.latest) }
+        }
         for change in advanced.stateChanges { note(change.at) }
         for impairment in advanced.impairments { note(impairment.episode.span.end) }
         isFinished = advanced.isFinished

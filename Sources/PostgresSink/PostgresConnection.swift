@@ -74,21 +74,30 @@ private import CPostgres
     try rows(sql).first?.first.flatMap { $0 }.flatMap { Int64($0) } ?? 0
   }
 
-  /// Copies bytes in the binary format into a table.
-  func copy(_ sql: String, _ bytes: Span<UInt8>) throws(Failure) {
+  /// Begins to copy into a table; until `endCopy` the connection takes nothing but `put`.
+  func beginCopy(_ sql: String) throws(Failure) {
     let begun = unsafe PQexec(handle, sql)
     defer { unsafe PQclear(begun) }
     try unsafe check(begun, PGRES_COPY_IN)
-    var wasTaken = true
-    var start = 0
-    while wasTaken, start < bytes.count {
-      let end = min(start + Self.piece, bytes.count)
-      wasTaken = unsafe bytes.extracting(start..<end).withUnsafeBytes { piece in
-        unsafe PQputCopyData(handle, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count)) == 1
-      }
-      start = end
+  }
+
+  /// Hands on bytes of the copy that was begun; returns once they are on their way.
+  @unsafe func put(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    // The library counts in 32 bits.
+    var rest = unsafe bytes[...]
+    while unsafe !rest.isEmpty {
+      let piece = unsafe UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 30))
+      let start = unsafe piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+      guard unsafe PQputCopyData(handle, start, Int32(piece.count)) == 1 else { throw lastFailure() }
+      unsafe rest = rest.dropFirst(piece.count)
     }
-    guard wasTaken, unsafe PQputCopyEnd(handle, nil) == 1 else { throw lastFailure() }
+  }
+
+  /// Ends the copy that was begun and waits for what the server says of it.
+  ///
+  /// - Parameter reason: why it is to be taken back; nil to keep it.
+  func endCopy(because reason: String? = nil) throws(Failure) {
+    guard unsafe PQputCopyEnd(handle, reason) == 1 else { throw lastFailure() }
     var failure: Failure?
     while let result = unsafe PQgetResult(handle) {
       do { try unsafe check(result, PGRES_COMMAND_OK) } catch { failure = failure ?? error }
@@ -96,9 +105,6 @@ private import CPostgres
     }
     if let failure { throw failure }
   }
-
-  /// Bytes that are handed to the library at once.
-  private static let piece = 1 << 20
 
   private func check(_ result: OpaquePointer?, _ wanted: ExecStatusType...) throws(Failure) {
     let status = unsafe PQresultStatus(result)

@@ -50,7 +50,7 @@ public final class PostgresDatabase: RowSink {
     try state.withLock { (state) throws(SinkError) in
       var session = try Session(settings, design)
       let start = try session.start()
-      state = session
+      state = consume session
       return start
     }
   }
@@ -72,5 +72,10 @@ public final class PostgresDatabase: RowSink {
     }
   }
 
-  public func abandon() { state.withLock { $0.take()?.abandon() } }
+  public func abandon() {
+    state.withLock { state in
+      state?.abandon()
+      state = nil
+    }
+  }
 }

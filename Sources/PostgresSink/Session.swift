@@ -2,12 +2,16 @@ import Relations
 import Sinks
 
 /// A connection while it loads.
-struct Session {
+///
+/// A copy stays open as long as rows of one table come, and the server works on them while the next ones are packed.
+struct Session: ~Copyable {
   private let connection: PostgresConnection
   private let settings: PostgresDatabase.Settings
   private let design: Design
   private let copies: [String]
-  private var copy = CopyText()
+  private var copy = CopyRows()
+  /// The table that a copy is open for.
+  private var open: Int?
   private var counts: [Int]
   private var isAppended = false
   private var run: Int64 = 1
@@ -67,15 +71,23 @@ struct Session {
   }
 
   mutating func insert(_ rows: RowBuffer, into table: Int) throws(SinkError) {
-    do { try copy.write(rows, of: design.tables[table]) } catch {
-      throw .database(
-        "\(place), table \(design.tables[table].name): \(error.value) is no \(error.column); partyline verify tells more"
-      )
+    if open != table {
+      try endCopy()
+      let instruction = copies[table]
+      try attempt(in: design.tables[table].name) { (connection) throws(PostgresConnection.Failure) in
+        try connection.beginCopy(instruction)
+      }
+      open = table
+      copy.begin()
     }
-    let bytes = copy.bytes
-    let instruction = copies[table]
-    try attempt(in: design.tables[table].name) { (connection) throws(PostgresConnection.Failure) in
-      try connection.copy(instruction, bytes.span)
+    do { try copy.write(rows, of: design.tables[table], to: connection) } catch {
+      switch error {
+      case .unfit(let column, let value):
+        throw .database(
+          "\(place), table \(design.tables[table].name): \(value) is no \(column); partyline verify tells more")
+      case .connection(let failure):
+        throw Self.error(failure, settings, connection, design.tables[table].name)
+      }
     }
     counts[table] += rows.count
     waiting += rows.count
@@ -88,6 +100,7 @@ struct Session {
   }
 
   mutating func finish() throws(SinkError) -> [Int] {
+    try endCopy()
     let design = design
     let (isAppended, run) = (isAppended, run)
     var derived: [(table: String, rows: Int)] = []
@@ -113,7 +126,19 @@ struct Session {
   }
 
   /// Takes back what was not committed.
-  func abandon() { _ = try? connection.run("ROLLBACK") }
+  mutating func abandon() {
+    if open.take() != nil { try? connection.endCopy(because: "the load was given up") }
+    _ = try? connection.run("ROLLBACK")
+  }
+
+  /// Ends the copy that is open, if one is, so that the connection takes something else.
+  private mutating func endCopy() throws(SinkError) {
+    guard let table = open.take() else { return }
+    do {
+      try copy.end(to: connection)
+      try connection.endCopy()
+    } catch { throw Self.error(error, settings, connection, design.tables[table].name) }
+  }
 
   // MARK: What is there
 
@@ -164,7 +189,8 @@ struct Session {
     return RowStart(documents: documents)
   }
 
-  private func commit(_ documents: [String: Int]) throws(SinkError) {
+  private mutating func commit(_ documents: [String: Int]) throws(SinkError) {
+    try endCopy()
     let members = documents.keys.sorted().map { "\"\($0)\": \(documents[$0] ?? 0)" }
     let json = SQLFlavor.quoted("{" + members.joined(separator: ", ") + "}")
     try attempt { (connection) throws(PostgresConnection.Failure) in

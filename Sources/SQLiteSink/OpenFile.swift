@@ -37,7 +37,7 @@ final class OpenFile: Sendable {
     let working = isNew ? path + Self.suffix : path
     if isNew { Self.removeWorkingFiles(of: path) }
     do {
-      connection = try SQLiteConnection(path: working)
+      connection = try SQLiteConnection(path: working, width: design.tables.map(\.columns.count).max() ?? 1)
       if isNew {
         // Nobody else sees the file, and one that did not get its name is thrown away: no journal, no waiting.
         try connection.run("PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
@@ -52,12 +52,14 @@ final class OpenFile: Sendable {
         for name in found.ours where !isNew {
           try connection.run("DROP \(name.kind) \(SQLFlavor.quoted(name: name.name))")
         }
-        for definition in design.tableDefinitions(for: .sqlite) { try connection.run(definition) }
+        for definition in design.keylessTableDefinitions { try connection.run(definition) }
       }
       var statements: [Int] = []
       for table in design.tables {
-        let places = Array(repeating: "?", count: table.columns.count).joined(separator: ", ")
-        statements.append(try connection.prepare("INSERT INTO \(table.name) VALUES (\(places))"))
+        // A row that fails ends the transaction, so that nothing need be kept for taking back its instruction alone.
+        let values = table.columns.indices.map { "c\($0)" }.joined(separator: ", ")
+        statements.append(
+          try connection.prepare("INSERT OR FAIL INTO \(table.name) SELECT \(values) FROM \(RowSource.name)"))
       }
       self.statements = statements
     } catch {
@@ -82,9 +84,8 @@ final class OpenFile: Sendable {
   }
 
   func insert(_ rows: RowBuffer, into table: Int) throws(SinkError) {
-    let bound = counts.bind(rows)
     try attempt(in: design.tables[table].name) { () throws(SQLiteConnection.Failure) in
-      try connection.insert(statements[table], bound)
+      try connection.insert(statements[table], rows)
     }
     counts.add(rows.count, to: table)
   }
@@ -92,21 +93,23 @@ final class OpenFile: Sendable {
   func finish() throws(SinkError) -> [Int] {
     try attempt { () throws(SQLiteConnection.Failure) in
       let run = try connection.number("SELECT COALESCE(MAX(run_id), 0) FROM \(Design.runName)")
+      // Sorting takes as much again as pages may, unless they may less meanwhile.
+      try connection.run("PRAGMA cache_size = -\(Self.sortingCache >> 10)")
       for (name, instruction) in design.derivations(run: run) {
         try connection.run(instruction)
         let added = try connection.number("SELECT changes()")
         if let table = design.position(of: name) { counts.add(Int(added), to: table) }
       }
       guard !isAppended else { return }
-      // Sorting takes as much again as pages may, unless they may less meanwhile.
-      try connection.run("PRAGMA cache_size = -\(Self.sortingCache >> 10)")
+      try connection.addKeys(to: design)
       for instruction in design.indexDefinitions + design.viewDefinitions(for: .sqlite) {
         try connection.run(instruction)
       }
-      try connection.run("PRAGMA cache_size = -\(Self.cache >> 10)")
     }
     let broken = try attempt { () throws(SQLiteConnection.Failure) in
-      try connection.rows("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", limit: 5)
+      // Looks keys up all over the file, and sorts nothing.
+      try connection.run("PRAGMA cache_size = -\(Self.cache >> 10)")
+      return try connection.rows("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", limit: 5)
     }
     guard broken.isEmpty else {
       let list = broken.map { "\($0[0] ?? "?") row \($0[1] ?? "?") to \($0[2] ?? "?")" }
@@ -115,7 +118,7 @@ final class OpenFile: Sendable {
           + "lacks. The database is as it was")
     }
     try attempt { () throws(SQLiteConnection.Failure) in try connection.run("ANALYZE; COMMIT") }
-    if isNew { try Self.rename(path) }
+    if isNew { try Self.putInPlace(path) }
     return counts.all
   }
 
@@ -134,14 +137,14 @@ final class OpenFile: Sendable {
   }
 
   /// Makes the working file durable and gives it its name.
-  private static func rename(_ path: String) throws(SinkError) {
+  private static func putInPlace(_ path: String) throws(SinkError) {
     let file = unsafe open(path + suffix, O_RDWR)
     guard file >= 0 else { throw .last("open", path + suffix) }
     defer { _ = close(file) }
     guard fsync(file) == 0 else { throw .last("write", path + suffix) }
     // What belonged to the file that is replaced must not be taken for the new one's.
     for end in ["-journal", "-wal", "-shm"] { _ = unsafe unlink(path + end) }
-    guard unsafe Glibc.rename(path + suffix, path) == 0 else { throw .last("write", path) }
+    guard unsafe rename(path + suffix, path) == 0 else { throw .last("write", path) }
   }
 
   // MARK: Errors

@@ -1,7 +1,7 @@
 private import CSQLite
 import Relations
 
-/// An open file of SQLite; the only place that calls its library.
+/// An open file of SQLite; with `RowSource` the only place that calls its library.
 ///
 /// One owner, who closes it by letting go; used by one thread at a time.
 @safe final class SQLiteConnection: @unchecked Sendable {
@@ -9,6 +9,8 @@ import Relations
   // Owned: made in init, freed in deinit after every statement.
   private let handle: OpaquePointer
   private var statements = unsafe [OpaquePointer]()
+  // Owned like the handle, and freed after it: the library reads it until then.
+  private let source: UnsafeMutablePointer<RowSource>
   let path: String
 
   /// What the library said: its extended code, and its words.
@@ -30,7 +32,9 @@ import Relations
   fileprivate static let writeFailure: Int32 = SQLITE_IOERR | 3 << 8
 
   /// Opens the file, which is made where there is none.
-  init(path: String) throws(Failure) {
+  ///
+  /// - Parameter width: how many columns inserted rows have at most.
+  init(path: String, width: Int = 1) throws(Failure) {
     var opened: OpaquePointer?
     let code = unsafe sqlite3_open_v2(
       path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil)
@@ -41,12 +45,15 @@ import Relations
     }
     unsafe handle = connection
     self.path = path
+    unsafe source = RowSource.make(width: width)
     unsafe sqlite3_extended_result_codes(connection, 1)
+    guard unsafe RowSource.register(source, connection) == SQLITE_OK else { throw failure() }
   }
 
   deinit {
     while let statement = unsafe statements.popLast() { unsafe sqlite3_finalize(statement) }
-    unsafe sqlite3_close_v2(handle)
+    unsafe sqlite3_close(handle)
+    unsafe RowSource.free(source)
   }
 
   /// Runs instructions that yield nothing of interest.
@@ -95,42 +102,15 @@ import Relations
     return unsafe statements.count - 1
   }
 
-  /// Runs a prepared instruction once per row.
-  ///
-  /// - Parameter rows: the values; texts of times stand in `times`, 24 bytes each, in the order of the cells.
-  func insert(_ number: Int, _ rows: borrowing BoundRows) throws(Failure) {
+  /// Runs a prepared instruction that reads `RowSource`, once for all rows.
+  func insert(_ number: Int, _ rows: borrowing RowBuffer) throws(Failure) {
     let statement = unsafe statements[number]
-    let code: Int32 = unsafe rows.withUnsafeParts { cells, bytes, times in
-      var time = 0
-      var cell = 0
-      while cell < cells.count {
-        for column in 1...Int32(rows.columns) {
-          let value = unsafe cells[cell]
-          let bound: Int32
-          switch value.kind {
-          case .null: bound = unsafe sqlite3_bind_null(statement, column)
-          case .integer: bound = unsafe sqlite3_bind_int64(statement, column, value.bits)
-          case .real:
-            bound = unsafe sqlite3_bind_double(
-              statement, column, Double(bitPattern: UInt64(bitPattern: value.bits)))
-          case .text:
-            // Static: the buffers stay where they are until the closure ends, and bindings are cleared before.
-            bound = unsafe sqlite3_bind_text(
-              statement, column, (bytes + Int(value.bits)), Int32(value.length), nil)
-          case .time:
-            bound = unsafe sqlite3_bind_text(statement, column, (times + time), Int32(BoundRows.timeLength), nil)
-            time += BoundRows.timeLength
-          }
-          guard bound == SQLITE_OK else { return bound }
-          cell += 1
-        }
-        let stepped = unsafe sqlite3_step(statement)
-        let reset = unsafe sqlite3_reset(statement)
-        guard stepped == SQLITE_DONE else { return reset == SQLITE_OK ? stepped : reset }
-      }
-      return SQLITE_OK
+    let code = unsafe RowSource.withRows(rows, in: source) {
+      let stepped = unsafe sqlite3_step(statement)
+      // What stepping said is said again by resetting, which also lets go of the rows.
+      let reset = unsafe sqlite3_reset(statement)
+      return stepped == SQLITE_DONE ? SQLITE_OK : reset == SQLITE_OK ? stepped : reset
     }
-    unsafe sqlite3_clear_bindings(statement)
     guard code == SQLITE_OK else { throw failure() }
   }
 

@@ -137,7 +137,7 @@ struct GenesysFlowTests {
       parties.contains { party in
         let evaluation = party.participant["evaluations"]?.elements.first
         return evaluation?["status"]?.string == "FINISHED" && evaluation?["releaseDate"] != nil
-          && evaluation?["answers"]?["questionGroupScores"]?.elements.count == 2
+          && evaluation?["answers"]?["questionGroupScores"]?.elements.count == 4
       }
     },
     Flow("an evaluation that a machine failed at") { _, parties in

@@ -108,6 +108,29 @@ import Testing
     }
   }
 
+  /// Outages of half a minute, one every three, on the network of all agents.
+  @Test func `an agent who is cut off while it rings calls nobody any more`() {
+    var floor = TestFloor(seed: 9, hours: 30) { floor in
+      floor = Self.floor.configuration
+      floor.teams[0].access = [AccessShare(network: 0, transport: .webrtc, weight: 1)]
+    }
+    floor.outages = (0..<600).map { number in
+      let start = TestFloor.start + .seconds(Int64(number) * 180)
+      return ImpairmentEpisode(
+        entity: UInt64(700 + number), cell: 0, label: "cut", network: 0, span: TimeSpan(start, start + .seconds(30)),
+        effects: .init(isOutage: true))
+    }
+    let cut = floor.run().conversations.filter { conversation in
+      conversation.kind == .callback && conversation.legs.contains { $0.role == .agent && $0.end == .networkLost }
+        && conversation.legs.contains { $0.role == .customer && $0.answeredAt == nil && $0.end != .busy }
+    }
+    #expect(!cut.isEmpty)
+    for conversation in cut {
+      #expect(conversation.outcome == .unanswered)
+      #expect(conversation.legs.contains { $0.role == .customer && ($0.end == .cancelled || $0.end == .noAnswer) })
+    }
+  }
+
   @Test func `a request overflows like a caller`() {
     var floor = Self.floor
     floor.configuration.queues[0].overflow = .init(after: .seconds(120), queue: 1)

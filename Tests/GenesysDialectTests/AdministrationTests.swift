@@ -171,7 +171,8 @@ struct AdministrationTests {
     let form = EvaluationForm.standard
     let steps = try #require(form.groups.firstIndex { $0.condition?.isAny == true })
     func document(settled option: Int) throws -> JSONValue {
-      var evaluation = Evaluation(leg: 0, evaluator: 0, createdAt: SimulationTime(milliseconds: 0), status: .finished, source: .policy)
+      var evaluation = Evaluation(
+        leg: 0, evaluator: 0, createdAt: SimulationTime(milliseconds: 0), status: .finished, source: .policy)
       evaluation.answers = [.init(question: 1, option: 1), .init(question: 3, option: option)]
       for (position, question) in form.questions.enumerated() where question.group == steps {
         guard form.groups[steps].condition?.holds(after: evaluation.answers) ?? true else { continue }

@@ -68,7 +68,7 @@ func bundledPath(_ name: String) -> String { repository.appending(path: "scenari
     ("commute", 45...60),
     ("desktops", 60...100),
     ("escalations", 110...160),
-    ("everything", 1_700...2_600),
+    ("everything", 3_700...5_200),
     ("follow-the-sun", 240...320),
     ("genesys-flows", 200...400),
     ("genesys-voice", 140...170),

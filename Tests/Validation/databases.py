@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import sqlite3
 import subprocess
 import sys
@@ -22,8 +23,8 @@ import psycopg
 import rows
 import servers
 
-#: Of every scenario, this much, so that all of them together take seconds.
-SCALE = "0.1"
+#: Of every scenario that is moved in time, this much, so that all of them together take seconds.
+MOVED_SCALE = "0.05"
 #: Tables that are filled from others.
 GATHERED = ("person", "team", "queue", "network")
 
@@ -37,10 +38,11 @@ def expect(holds: bool, what: str):
 
 
 class Tool:
-    """The program under test."""
+    """The program under test, and how much of every scenario it is given."""
 
-    def __init__(self, path: str):
+    def __init__(self, path: str, scale: str):
         self.path = path
+        self.scale = scale
 
     def run(self, *arguments, code: int = 0, environment=None) -> str:
         done = subprocess.run([self.path, *map(str, arguments)], capture_output=True, text=True,
@@ -121,7 +123,7 @@ def table_names(connection: sqlite3.Connection) -> list[str]:
 
 def fill(tool: Tool, scenario: pathlib.Path, scratch: pathlib.Path, server, options: list[str], name: str, filled):
     directory = scratch / name
-    simulate = ["generate", scenario, "--scale", SCALE, "--quiet", *options]
+    simulate = ["generate", scenario, "--scale", tool.scale, "--quiet", *options]
     tool.run(*simulate, "--out", directory)
     wanted = rows.expected(directory)
     straight = scratch / f"{name}.db"
@@ -140,6 +142,8 @@ def fill(tool: Tool, scenario: pathlib.Path, scratch: pathlib.Path, server, opti
         names = view_names(one)
         views(names, one.execute, name, filled)
         counts = {table: one.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in (*GATHERED, *names, "run")}
+        print(f"databases: {name}: {sum(map(len, wanted.values()))} rows compared of {len(tables)} tables",
+              flush=True)
     with psycopg.connect(server.url, options=f"-c search_path={schema}") as connection:
         def execute(query):
             return connection.execute(query).fetchall()
@@ -306,8 +310,8 @@ def refused(tool: Tool, directory: pathlib.Path, scratch: pathlib.Path, server):
     expect(not (scratch / "broken.db").exists(), "a broken run made a database")
 
 
-def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
-    """Twenty loads killed at random moments: untouched, or gone on with to the exact full content."""
+def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server, rounds: int):
+    """Loads killed at random moments, so many per database: untouched, or gone on with to the exact full content."""
     random.seed(7)
     directory = scratch / "killed"
     scale = ["--scale", "0.5"]
@@ -337,7 +341,7 @@ def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
     once = everything(whole)
     tool.run("generate", scenarios / "tiny.yaml", "--quiet", "--into", other)
     before = everything(other)
-    for round in range(10):
+    for round in range(rounds):
         moment = took * (0.05 + 0.9 * random.random())
         if round % 2 == 0:
             database = scratch / "fresh.db"
@@ -378,7 +382,7 @@ def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
     took = timed(*into, "once")
     once = server_holds("once")
     resumed = 0
-    for round in range(10):
+    for round in range(rounds):
         schema = f"round{round}"
         if round % 2 == 0:
             if kill(took * (0.05 + 0.9 * random.random()), *into, schema) != 0:
@@ -404,43 +408,69 @@ def killed(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path, server):
     expect(server_holds("simulated") == once, "a simulation that was gone on with has other content")
 
 
+#: What documents say of times that lie ahead: until when a link can be downloaded, or a silent conversation stays open.
+AHEAD = {"expires_at", "transcript_download_url_expiry", "chat_download_url_expiry", "summaryDownloadUrlExpiry",
+         "inactivityTimeout"}
+#: A member whose value looks like a time; `ssrc` and its like are numbers of any size.
+MEMBER = re.compile(rb'"(\w+)": ?(?:"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[^"]*)"|(1\d{9}|1\d{12})(?=[,}\]]))')
+NUMBERS = {"ssrc"}
+
+
+def latest(directory: pathlib.Path) -> tuple[float, str]:
+    """The latest time, seconds since the epoch, that any document of a run has, but for those that may lie ahead; and its key."""
+    found = (0.0, "")
+    for path in directory.rglob("*.ndjson"):
+        for name, text, number in MEMBER.findall(path.read_bytes()):
+            key = name.decode()
+            if key in AHEAD or (number and key in NUMBERS):
+                continue
+            moment = rows.time(text.decode()) / 1000 if text else int(number) / (1000 if len(number) == 13 else 1)
+            found = max(found, (moment, f"{path.name}: {key}"))
+    return found
+
+
 def moved(tool: Tool, scenarios: pathlib.Path, scratch: pathlib.Path):
     """Runs that end when they are told to: nothing lies behind that, and everything still holds."""
-    for scenario, end in (("brownout", "now"), ("outbound-campaign", "2027-11-20T12:00:00Z"), ("follow-the-sun", "now")):
-        for exact in ([], ["--exact"]):
-            limit = time.time() if end == "now" else rows.time(end) / 1000
-            stamp = datetime.datetime.fromtimestamp(limit, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-            given = end if end == "now" and not exact else stamp
-            simulate = ["generate", scenarios / f"{scenario}.yaml", "--scale", SCALE, "--quiet", "--end-at", given, *exact]
-            directory, database = scratch / f"moved-{scenario}{len(exact)}", scratch / "moved.db"
-            tool.run(*simulate, "--out", directory)
-            report = subprocess.run([tool.path, "verify", directory], capture_output=True, text=True)
-            expect(report.returncode == 0, f"{scenario}: verify: {report.stdout[-600:]}")
-            manifest = json.loads((directory / "manifest.json").read_text())
-            tool.run("load", directory, "--into", database, "--quiet", "--replace")
-            with contextlib.closing(sqlite3.connect(database)) as connection:
-                last = 0
-                for table in table_names(connection):
-                    for _, column, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
-                        if column in rows.TIMES:
-                            latest = connection.execute(f"SELECT MAX({column}) FROM {table}").fetchone()[0]
-                            last = max(last, rows.time(latest) or 0)
-                first = fingerprint(connection.execute, table_names(connection))
-            margin = limit + (1 if end == "now" else 0) - last / 1000
-            expect(0 <= margin, f"{scenario} {exact}: a time lies {-margin} s behind the end")
-            expect(margin < (2 * 3600 if exact else 8 * 86400), f"{scenario} {exact}: ends {margin} s before its time")
+    bundled = sorted(path.stem for path in scenarios.glob("*.yaml"))
+    cases = [(name, "now", []) for name in bundled]
+    cases += [("outbound-campaign", "2027-11-20T12:00:00Z", [])]
+    cases += [(name, end, ["--exact"]) for name, end in (
+        ("brownout", "now"), ("outbound-campaign", "2027-11-20T12:00:00Z"), ("follow-the-sun", "now"))]
+    for scenario, end, exact in cases:
+        where = f"{scenario} {end} {' '.join(exact)}"
+        limit = time.time() if end == "now" else rows.time(end) / 1000
+        stamp = datetime.datetime.fromtimestamp(limit, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        given = end if end == "now" and not exact else stamp
+        simulate = ["generate", scenarios / f"{scenario}.yaml", "--scale", MOVED_SCALE, "--quiet", "--end-at", given, *exact]
+        directory, database = scratch / "moved", scratch / "moved.db"
+        tool.run(*simulate, "--out", directory, "--force")
+        report = subprocess.run([tool.path, "verify", directory], capture_output=True, text=True)
+        expect(report.returncode == 0, f"{where}: verify: {report.stdout[-600:]}")
+        manifest = json.loads((directory / "manifest.json").read_text())
+        tool.run("load", directory, "--into", database, "--quiet", "--replace")
+        last, key = latest(directory)
+        with contextlib.closing(sqlite3.connect(database)) as connection:
+            for table in table_names(connection):
+                for _, column, *_ in connection.execute(f"PRAGMA table_info({table})").fetchall():
+                    if column in rows.TIMES:
+                        found = connection.execute(f"SELECT MAX({column}) FROM {table}").fetchone()[0]
+                        last, key = max((last, key), ((rows.time(found) or 0) / 1000, f"{table}.{column}"))
+            first = fingerprint(connection.execute, table_names(connection))
+        margin = limit + (1 if end == "now" else 0) - last
+        expect(0 <= margin, f"{where}: {key} lies {-margin} s behind the end")
+        expect(margin < (2 * 3600 if exact else 8 * 86400), f"{where}: {key}, the last, lies {margin} s before the end")
+        if not exact:
             original = subprocess.run([tool.path, "check", scenarios / f"{scenario}.yaml", "--json"], capture_output=True, text=True)
-            if not exact:
-                was = datetime.datetime.fromisoformat(json.loads(original.stdout)["started_at"].replace("Z", "+00:00"))
-                starts = datetime.datetime.fromisoformat(manifest["started_at"].replace("Z", "+00:00"))
-                difference = (starts - was) % datetime.timedelta(days=7)
-                hour = datetime.timedelta(hours=1)
-                expect(min(difference, datetime.timedelta(days=7) - difference) in (0 * hour, hour),
-                       f"{scenario}: another weekday or time of day: {was}, {starts}")
-            if given != "now":
-                tool.run(*simulate, "--into", scratch / "again.db", "--replace")
-                with contextlib.closing(sqlite3.connect(scratch / "again.db")) as connection:
-                    expect(fingerprint(connection.execute, table_names(connection)) == first, f"{scenario}: another run each time")
+            was = datetime.datetime.fromisoformat(json.loads(original.stdout)["started_at"].replace("Z", "+00:00"))
+            starts = datetime.datetime.fromisoformat(manifest["started_at"].replace("Z", "+00:00"))
+            difference = (starts - was) % datetime.timedelta(days=7)
+            hour = datetime.timedelta(hours=1)
+            expect(min(difference, datetime.timedelta(days=7) - difference) in (0 * hour, hour),
+                   f"{where}: another weekday or time of day: {was}, {starts}")
+        if given != "now":
+            tool.run(*simulate, "--into", scratch / "again.db", "--replace")
+            with contextlib.closing(sqlite3.connect(scratch / "again.db")) as connection:
+                expect(fingerprint(connection.execute, table_names(connection)) == first, f"{where}: another run each time")
 
 
 # MARK: Main
@@ -450,8 +480,11 @@ def main() -> int:
     parser.add_argument("--partyline", required=True)
     parser.add_argument("--scenarios", type=pathlib.Path, required=True)
     parser.add_argument("--only-bad-ends", action="store_true", help="pass over what ends well")
+    parser.add_argument("--only-filling", action="store_true", help="pass over what is appended, moved, or ends badly")
+    parser.add_argument("--scale", default="0.1", help="how much of every scenario; 1 is all of it")
+    parser.add_argument("--rounds", type=int, default=10, help="loads to kill, per database")
     options = parser.parse_args()
-    tool = Tool(str(pathlib.Path(options.partyline).resolve()))
+    tool = Tool(str(pathlib.Path(options.partyline).resolve()), options.scale)
     started = time.monotonic()
     filled: dict[str, int] = {}
     with tempfile.TemporaryDirectory(prefix="partyline-databases-") as name, servers.running() as server:
@@ -468,7 +501,10 @@ def main() -> int:
             fill_enveloped(tool, options.scenarios / "support-floor.yaml", scratch)
         for view, count in filled.items():
             expect(count > 0, f"view {view} never has a row")
-        print(f"databases: every scenario filled, {time.monotonic() - started:.0f} s", flush=True)
+        print(f"databases: every scenario filled at scale {tool.scale}, {time.monotonic() - started:.0f} s", flush=True)
+        if options.only_filling:
+            print(f"databases: {len(failures)} failures")
+            return 1 if failures else 0
         if not options.only_bad_ends:
             comma_separated(tool, scratch / "clients", scratch, server)
             append_and_replace(tool, options.scenarios, scratch, server)
@@ -476,7 +512,7 @@ def main() -> int:
         refused(tool, scratch / "tiny", scratch, server)
         moved(tool, options.scenarios, scratch)
         print(f"databases: refused and moved, {time.monotonic() - started:.0f} s", flush=True)
-        killed(tool, options.scenarios, scratch, server)
+        killed(tool, options.scenarios, scratch, server, options.rounds)
     print(f"databases: {len(failures)} failures, {time.monotonic() - started:.0f} s")
     return 1 if failures else 0
 
@@ -484,7 +520,7 @@ def main() -> int:
 def fill_enveloped(tool: Tool, scenario: pathlib.Path, scratch: pathlib.Path):
     """Documents in envelopes become the rows of the documents, once per delivery."""
     directory = scratch / "enveloped"
-    tool.run("generate", scenario, "--scale", SCALE, "--quiet", "--envelope", "--out", directory)
+    tool.run("generate", scenario, "--scale", tool.scale, "--quiet", "--envelope", "--out", directory)
     tool.run("load", directory, "--into", scratch / "enveloped.db", "--quiet")
     lines = list(rows.documents(directory, "twilio/call-event"))
     with contextlib.closing(sqlite3.connect(scratch / "enveloped.db")) as connection:

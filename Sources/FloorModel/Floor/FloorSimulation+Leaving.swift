@@ -81,6 +81,11 @@ extension FloorSimulation {
     guard end == .networkLost, conversations.hasCustomer(id), let customer = conversations[id].customer else {
       return windUp(id)
     }
+    guard conversations[id, customer].record.answeredAt != nil else {
+      // Nobody is there any more for whom the customer's telephone rings.
+      conversations[id].outcome = .unanswered
+      return windUp(id)
+    }
     // The customer hears nothing any more, asks whether anybody is there, and hangs up.
     windUp(id, except: customer)
     plan(id, customer, .hungUp, after: Self.goodbye(conversations[id].key, conversations[id].actionCount))

@@ -48,7 +48,8 @@ struct ClientEvents {
     writesEmptyDetail = leg.device != nil && person.device?.framework == .flutter
     // Nothing happens to a client before it is loaded.
     let usualBegin = peer.joined - draws.milliseconds(in: Conventions.precallLead)
-    let begin = leg.device?.incidents.lazy.map(\.at).min().map { min(usualBegin, $0 - Conventions.loading) } ?? usualBegin
+    let begin =
+      leg.device?.incidents.lazy.map(\.at).min().map { min(usualBegin, $0 - Conventions.loading) } ?? usualBegin
     let granted = begin + draws.milliseconds(in: Conventions.permission)
     permissionGranted = leg.device?.asked(for: .microphone)?.at.flooredToMilliseconds ?? granted
     let tested = begin + draws.milliseconds(in: Conventions.precallTest)

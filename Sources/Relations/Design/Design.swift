@@ -27,6 +27,16 @@ public struct Design: Sendable {
     return Design(tables: tables.filter { wanted.contains($0.name) })
   }
 
+  /// The same tables with nothing but primary keys and checks, for measuring.
+  package var bare: Design {
+    Design(
+      tables: tables.map { table in
+        Table(
+          table.name, table.comment, table.source, key: table.primaryKey, checks: table.checks,
+          columns: table.columns)
+      })
+  }
+
   /// What `part` takes: groups, then tables.
   public var partNames: [String] {
     var groups: [String] = []

@@ -5,15 +5,26 @@ extension Design {
     tables.map { definition(of: $0, for: flavor) }
   }
 
+  /// The instructions that make SQLite's tables without the keys that it keeps an index for; see `Table.isNumbered`.
+  public var keylessTableDefinitions: [String] {
+    tables.map { definition(of: $0, for: .sqlite, hasKey: false) }
+  }
+
   /// The instructions that make keys and checks once the rows are there; SQLite has them in its tables.
   public func keyDefinitions(for flavor: SQLFlavor) -> [String] {
     guard flavor == .postgres else { return [] }
-    let own = tables.flatMap { table in
-      let alter = "ALTER TABLE \(table.name) ADD "
-      return [alter + Self.primaryKey(table)]
-        + table.checks.enumerated().map { number, check in
-          alter + "CONSTRAINT \(table.name)_check_\(number + 1) CHECK (\(check))"
+    // All of a table in one instruction, which reads its rows once.
+    let own = tables.map { table in
+      let parts =
+        [Self.primaryKey(table)]
+        + table.columns.compactMap { column in
+          column.allowed.isEmpty
+            ? nil : column.check.map { "CONSTRAINT \(table.name)_\(column.name)_check CHECK (\($0))" }
         }
+        + table.checks.enumerated().map { number, check in
+          "CONSTRAINT \(table.name)_check_\(number + 1) CHECK (\(check))"
+        }
+      return "ALTER TABLE \(table.name) " + parts.map { "ADD " + $0 }.joined(separator: ", ")
     }
     // What is pointed at needs its key first.
     let foreign = tables.flatMap { table in
@@ -72,10 +83,10 @@ extension Design {
 
   // MARK: Parts of a table
 
-  private func definition(of table: Table, for flavor: SQLFlavor) -> String {
+  private func definition(of table: Table, for flavor: SQLFlavor, hasKey: Bool = true) -> String {
     var lines = table.columns.map { column in (Self.column(column, of: table, for: flavor), column.comment) }
     if flavor == .sqlite {
-      if !table.isNumbered { lines.append((Self.primaryKey(table), "")) }
+      if !table.isNumbered, hasKey { lines.append((Self.primaryKey(table), "")) }
       lines += table.checks.map { ("CHECK (\($0))", "") }
       lines += references(of: table).map { (Self.foreignKey($0), "") }
     }
@@ -92,11 +103,7 @@ extension Design {
     var words = [column.name, flavor.type(of: column.kind)]
     if flavor == .sqlite, table.isNumbered, column.name == table.primaryKey[0] { words.append("PRIMARY KEY") }
     if !column.isNullable { words.append("NOT NULL") }
-    if !column.allowed.isEmpty {
-      let values = column.allowed.map { SQLFlavor.quoted($0) }.joined(separator: ", ")
-      words.append("CHECK (\(column.name) IN (\(values)))")
-    }
-    if flavor == .sqlite, column.kind == .boolean { words.append("CHECK (\(column.name) IN (0, 1))") }
+    if flavor == .sqlite, let check = column.check { words.append("CHECK (\(check))") }
     return words.joined(separator: " ")
   }
 
@@ -110,9 +117,20 @@ extension Design {
   }
 }
 
+extension Column {
+  /// What must hold of its values, where not just any will do.
+  ///
+  /// Not `IN (...)`: for a list of more than two SQLite makes a table in memory each time a row is inserted, which takes up
+  /// to a hundred times as long as the comparisons.
+  var check: String? {
+    let values = kind == .boolean ? ["0", "1"] : allowed.map { SQLFlavor.quoted($0) }
+    return values.isEmpty ? nil : values.map { "\(name) = \($0)" }.joined(separator: " OR ")
+  }
+}
+
 extension Table {
-  /// Whether its key is one integer, which SQLite then numbers its rows by.
-  var isNumbered: Bool {
+  /// Whether its key is one integer, which SQLite then numbers its rows by; for any other key it keeps an index.
+  public var isNumbered: Bool {
     primaryKey.count == 1 && columns.contains { $0.name == primaryKey[0] && $0.kind == .integer }
   }
 }

@@ -6,7 +6,8 @@ import Dialects
 /// talks elsewhere.
 struct OnePlace: ConversationRule {
   static let id = "truth.person.one-place"
-  static let summary = "the legs of one person, from offer to leave, do not overlap in the run, calls to a busy line aside"
+  static let summary =
+    "the legs of one person, from offer to leave, do not overlap in the run, calls to a busy line aside"
 
   private var stays: [String: [ClosedRange<Int64>]] = [:]
 
