@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Synchronization
 
 /// A program that runs beside this one and is talked to through its standard streams.
 ///
@@ -35,17 +36,22 @@ final class ChildProcess {
   private var ending: Ending?
 
   private static let complaintLimit = 8_192
+  private static let starting = Mutex(())
 
   /// Starts `command`, a program with its arguments, looked for where the shell would.
   init(_ command: [String]) throws(NotStarted) {
     var toChild: [Int32] = [0, 0], fromChild: [Int32] = [0, 0], complaints: [Int32] = [0, 0]
     let name = command.first ?? ""
-    // Each call fills an array of two descriptors.
-    guard unsafe pipe(&toChild) == 0, unsafe pipe(&fromChild) == 0, unsafe pipe(&complaints) == 0 else {
-      throw NotStarted(command: name, reason: unsafe String(cString: strerror(errno)))
+    // One at a time: a program that is started while another one's pipes are not yet marked would inherit them, and keep
+    // them open after that one has ended.
+    let started = try Self.starting.withLock { _ throws(NotStarted) in
+      // Each call fills an array of two descriptors.
+      guard unsafe pipe(&toChild) == 0, unsafe pipe(&fromChild) == 0, unsafe pipe(&complaints) == 0 else {
+        throw NotStarted(command: name, reason: unsafe String(cString: strerror(errno)))
+      }
+      for descriptor in toChild + fromChild + complaints { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+      return Self.spawn(command, [toChild[0], fromChild[1], complaints[1]])
     }
-    for descriptor in toChild + fromChild + complaints { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    let started = Self.spawn(command, [toChild[0], fromChild[1], complaints[1]])
     for descriptor in [toChild[0], fromChild[1], complaints[1]] { close(descriptor) }
     guard let process = started.process else {
       for descriptor in [toChild[1], fromChild[0], complaints[0]] { close(descriptor) }
