@@ -3,8 +3,8 @@ import Sampling
 
 /// Thousands of samples of every type, each judged by reading it back: what `make check-samples` asks for first.
 enum SampleCheck {
-  /// How often each rule has to be broken.
-  private static let timesEachRule = 20
+  /// How often each rule has to be broken by so many samples: twenty times, less often by fewer than a thousand.
+  private static func timesEachRule(of count: Int) -> Int { min(20, count / 50) }
 
   /// Judges `count` extreme documents of each type, and invalid ones until every rule was broken often enough.
   ///
@@ -41,7 +41,7 @@ enum SampleCheck {
     var wrong = 0
     var index = 0
     func rarest() -> Int { sampler.breakableRules.map { broken[$0] ?? 0 }.min() ?? 0 }
-    while index < count || rarest() < timesEachRule && index < 10 * count {
+    while index < count || rarest() < timesEachRule(of: count) && index < 10 * count {
       for _ in 0..<100 {
         let sample = sampler.sample(.invalid, seed: 1, index: index)
         index += 1
@@ -56,7 +56,7 @@ enum SampleCheck {
     print(
       "\(sampler.documentType): \(index) invalid, \(broken.count) rules, each \(rarest()) times at least, \(wrong) wrong"
     )
-    return wrong == 0 && rarest() >= timesEachRule
+    return wrong == 0 && rarest() >= timesEachRule(of: count)
   }
 
   /// Whether a sample is refused for what its label says and for nothing else.
