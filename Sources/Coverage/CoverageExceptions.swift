@@ -27,8 +27,6 @@ public let coverageExceptions: [CoverageException] =
         // genesys.division_names
         "genesys.conversation /divisions[]/division/name absent",
         "genesys.conversation /divisions[]/entities[]/name absent",
-        "genesys.notification /eventBody/divisions[]/division/name absent",
-        "genesys.notification /eventBody/divisions[]/entities[]/name absent",
       ],
       because: """
         where the platform has not published which of two forms it uses, a switch of the scenario chooses, and a run shows \

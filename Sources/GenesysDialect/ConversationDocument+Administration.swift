@@ -37,18 +37,21 @@ extension ConversationDocument {
 
   /// The divisions of what was touched until `time`, milliseconds since the epoch.
   ///
-  /// The first one stands before others; within each, queues, users and flows stand in the order in which they joined. A
+  /// Users' topics, whose events are live, have no names. The first one stands before others; within each, queues, users and flows stand in the order in which they joined. A
   /// call that a dialer placed and that came to nothing touched none.
-  func writeDivisions(_ plan: borrowing ConversationPlan, until time: Int64, to json: inout JSONWriter) {
+  func writeDivisions(
+    _ plan: borrowing ConversationPlan, until time: Int64, isLive: Bool = false, to json: inout JSONWriter
+  ) {
+    let isNamed = organisation.conventions.namesDivisions && !isLive
     json.key("divisions")
     json.beginArray()
     for (position, division) in organisation.divisions.enumerated() {
       var isBegun = false
       forEachTouched(plan, until: time) { touched in
         guard self.division(of: touched) == position else { return }
-        if !isBegun { begin(division, to: &json) }
+        if !isBegun { begin(division, isNamed, to: &json) }
         isBegun = true
-        write(touched, isMoved: position > 0, to: &json)
+        write(touched, isNamed, isMoved: position > 0, to: &json)
       }
       guard isBegun else { continue }
       json.endArray()
@@ -57,13 +60,13 @@ extension ConversationDocument {
     json.endArray()
   }
 
-  private func begin(_ division: Organisation.Division, to json: inout JSONWriter) {
+  private func begin(_ division: Organisation.Division, _ isNamed: Bool, to json: inout JSONWriter) {
     json.beginObject()
     json.key("division")
     json.beginObject()
     json.key("id")
     json.uuid(division.id)
-    if organisation.conventions.namesDivisions {
+    if isNamed {
       json.key("name")
       json.string(division.name)
     }
@@ -74,7 +77,7 @@ extension ConversationDocument {
     json.beginArray()
   }
 
-  private func write(_ touched: Touched, isMoved: Bool, to json: inout JSONWriter) {
+  private func write(_ touched: Touched, _ isNamed: Bool, isMoved: Bool, to json: inout JSONWriter) {
     let id =
       switch touched {
       case .queue(let queue): organisation.queues[queue].id
@@ -84,7 +87,7 @@ extension ConversationDocument {
     json.beginObject()
     json.key("id")
     json.uuid(id)
-    if organisation.conventions.namesDivisions {
+    if isNamed {
       json.key("name")
       switch touched {
       case .queue(let queue): json.string(organisation.queues[queue].name)

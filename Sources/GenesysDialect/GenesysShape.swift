@@ -20,7 +20,7 @@ enum GenesysShape {
     .optional("maxParticipants", .integer(2...1_000)),
     .required("recordingState", recorderState),
     .required("securePause", .boolean),
-    .required("divisions", .array(division)),
+    .required("divisions", .array(division(isLive: false))),
     .required("recentTransfers", .array(transfer)),
     .required("selfUri", path("/api/v2/conversations/")),
     .optional("utilizationLabelId", uuid),
@@ -61,23 +61,22 @@ enum GenesysShape {
 
   // MARK: Conversation
 
-  static let division = Shape.object([
-    .required(
-      "division",
-      .object([
-        .required("id", uuid), .optional("name", .string(.nonEmpty)),
-        .required("selfUri", path("/api/v2/authorization/divisions/")),
-      ])),
-    .required(
-      "entities",
-      .array(
-        .object([
-          .required("id", uuid), .optional("name", .string(.nonEmpty)),
-          .required(
-            "selfUri", .anyOf([path("/api/v2/routing/queues/"), path("/api/v2/users/"), path("/api/v2/flows/")])),
-          .optional("dateDivisionUpdated", time),
-        ]), minimum: 1)),
-  ])
+  /// What of a division was touched; users' topics have no names.
+  static func division(isLive: Bool) -> Shape {
+    let name: [Shape.Property] = isLive ? [] : [.optional("name", .string(.nonEmpty))]
+    return .object([
+      .required(
+        "division",
+        .object(
+          [.required("id", uuid)] + name + [.required("selfUri", path("/api/v2/authorization/divisions/"))])),
+      .required("entities", .array(.object([.required("id", uuid)] + name + entity), minimum: 1)),
+    ])
+  }
+
+  private static let entity: [Shape.Property] = [
+    .required("selfUri", .anyOf([path("/api/v2/routing/queues/"), path("/api/v2/users/"), path("/api/v2/flows/")])),
+    .optional("dateDivisionUpdated", time),
+  ]
 
   private static let transfer = Shape.object([
     .required("id", uuid),

@@ -161,7 +161,10 @@ SETTINGS = [
     Setting(
         "genesys.division_names",
         "true",
-        {file: r"(/eventBody)?/divisions\[\]/(division|entities\[\])/name" for file in (CONVERSATIONS, TOPICS)},
+        {
+            CONVERSATIONS: r"/divisions\[\]/(division|entities\[\])/(name|dateDivisionUpdated)",
+            TOPICS: r"/eventBody/divisions\[\]/entities\[\]/dateDivisionUpdated",
+        },
     ),
     Setting("genesys.unlisted_teams", "[europe]", both(r"/teamId|/evaluations\[\]/agentTeam")),
     Setting("genesys.cases", "50%", {CONVERSATIONS: r"/name|/externalTag"}),

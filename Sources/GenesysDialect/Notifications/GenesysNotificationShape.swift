@@ -40,7 +40,7 @@ enum GenesysNotificationShape {
     .optional("utilizationLabelId", uuid),
     .required("securePause", .boolean),
     .optional("inactivityTimeout", time),
-    .required("divisions", .array(GenesysShape.division, minimum: 1)),
+    .required("divisions", .array(GenesysShape.division(isLive: true), minimum: 1)),
   ])
 
   private static let transfer = Shape.object([

@@ -85,7 +85,7 @@ struct NotificationDocument {
       json.key("inactivityTimeout")
       json.time((last.at + Organisation.inactivityTimeout).milliseconds)
     }
-    telling.writeDivisions(plan, until: time, to: &json)
+    telling.writeDivisions(plan, until: time, isLive: true, to: &json)
     json.endObject()
   }
 
