@@ -9,6 +9,7 @@ import importlib
 import itertools
 import json
 import multiprocessing
+import os
 import pathlib
 import subprocess
 import sys
@@ -52,6 +53,8 @@ def main() -> int:
             work += [(name, str(run / kind["path"])) for run in options.runs]
         elif name not in UNJUDGED and name.partition(".")[0] not in UNJUDGED:
             failures.append(f"{name} has no judge, and no reason is given")
+    # The longest files first, so that no processor waits for one of them at the end.
+    work.sort(key=lambda kind_and_path: -size(kind_and_path[1]))
     started = time.monotonic()
     counts: collections.Counter[str] = collections.Counter()
     with multiprocessing.Pool() as pool:
@@ -68,6 +71,10 @@ def main() -> int:
         f"clients: {sum(counts.values())} documents of {len(options.runs)} runs in {time.monotonic() - started:.0f} s, "
         f"{len(failures)} faults")
     return 1 if failures else 0
+
+
+def size(path: str) -> int:
+    return os.path.getsize(path) if os.path.isfile(path) else 0
 
 
 def judge(work: tuple[str, str]) -> tuple[str, int, list[str]]:

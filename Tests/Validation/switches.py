@@ -8,8 +8,10 @@ rules hold. A switch of the scenario language that has no line here fails the ch
 from __future__ import annotations
 
 import argparse
+import concurrent.futures
 import dataclasses
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -196,13 +198,20 @@ class Check:
         for name in self.unnamed():
             self.fail(name, "has no line in this check")
         chosen = [setting for setting in SETTINGS if only in setting.switch]
-        for setting in chosen:
-            other = self.generate("other", setting.options, f"{setting.switch}={setting.value}")
-            name = f"{setting.switch}={setting.value}"
-            self.compare(name, differences(bases[setting.options], other), setting.places)
-            self.verify(name, other)
+        with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
+            for failures in pool.map(self.judge, range(len(chosen)), chosen, [bases] * len(chosen)):
+                for failure in failures:
+                    self.fail(*failure)
         print(f"{len(chosen)} settings of switches, {self.failures} failures")
         return 1 if self.failures else 0
+
+    def judge(self, number: int, setting: Setting, bases: dict[tuple[str, ...], pathlib.Path]) -> list[tuple[str, str]]:
+        """What is wrong with a setting, each with its name."""
+        name = f"{setting.switch}={setting.value}"
+        other = self.generate(f"other-{number}", setting.options, name)
+        wrong = compare(differences(bases[setting.options], other), setting.places) + self.verify(other)
+        shutil.rmtree(other)
+        return [(name, message) for message in wrong]
 
     def fail(self, switch: str, message: str) -> None:
         self.failures += 1
@@ -218,10 +227,9 @@ class Check:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return target
 
-    def verify(self, switch: str, run: pathlib.Path) -> None:
+    def verify(self, run: pathlib.Path) -> list[str]:
         verdict = subprocess.run([self.tool, "verify", run], stdout=subprocess.PIPE, text=True)
-        if verdict.returncode != 0:
-            self.fail(switch, "breaks rules:\n" + "\n".join(verdict.stdout.splitlines()[-12:]))
+        return [] if verdict.returncode == 0 else ["breaks rules:\n" + "\n".join(verdict.stdout.splitlines()[-12:])]
 
     def unnamed(self) -> list[str]:
         """Switches of the language without a line above."""
@@ -237,17 +245,21 @@ class Check:
         }
         return [name for name in sorted(found) if name not in named]
 
-    def compare(self, switch: str, found: dict[str, Counter[str]], expected: dict[str, str]) -> None:
-        for file in sorted(found.keys() | expected.keys()):
-            if file not in expected:
-                self.fail(switch, f"changes {file}: {summary(found[file])}")
-            elif not found.get(file):
-                self.fail(switch, f"changes nothing in {file}")
-            else:
-                pattern = re.compile(expected[file])
-                others = Counter({place: count for place, count in found[file].items() if not pattern.fullmatch(place)})
-                if others:
-                    self.fail(switch, f"changes more in {file}: {summary(others)}")
+
+def compare(found: dict[str, Counter[str]], expected: dict[str, str]) -> list[str]:
+    """What differs and should not, and what does not and should."""
+    wrong = []
+    for file in sorted(found.keys() | expected.keys()):
+        if file not in expected:
+            wrong.append(f"changes {file}: {summary(found[file])}")
+        elif not found.get(file):
+            wrong.append(f"changes nothing in {file}")
+        else:
+            pattern = re.compile(expected[file])
+            others = Counter({place: count for place, count in found[file].items() if not pattern.fullmatch(place)})
+            if others:
+                wrong.append(f"changes more in {file}: {summary(others)}")
+    return wrong
 
 
 def differences(base: pathlib.Path, other: pathlib.Path) -> dict[str, Counter[str]]:
