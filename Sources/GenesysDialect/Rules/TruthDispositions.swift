@@ -8,8 +8,7 @@ struct TruthDispositions: TruthRule {
     "the dialer's marks stand on the party called for a campaign; its disposition is who it heard, or how the line failed"
   private static let failures = [
     "busy": ["busy"], "no_answer": ["noanswer"],
-    // A call that the carrier did not take says nothing about the line.
-    "failed": ["notfound", ""],
+    "failed": ["notfound"],
   ]
 
   func check(
@@ -24,7 +23,9 @@ struct TruthDispositions: TruthRule {
     }
     // A call begins with its customer where the dialer placed it; an agent may dial for a campaign or for themselves.
     let isDialled = truth.legs.first?.role == "customer"
-    let expected = isDialled ? Self.dispositions(of: truth) : []
+    // A call that the carrier did not take says nothing about the line.
+    let isThrottled = hub.participant.json["wrapup"]?["code"]?.string == "ININ-OUTBOUND-EXTERNALLY-THROTTLED"
+    let expected = isDialled && !isThrottled ? Self.dispositions(of: truth) : []
     let fits = expected.isEmpty ? name == nil : expected.contains(name ?? "")
     report.expect(fits && (isMarked || !isDialled)) {
       "\(hub.participant.label): disposition \(name ?? "absent"), expected one of \(expected)"

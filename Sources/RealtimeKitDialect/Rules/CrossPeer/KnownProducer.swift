@@ -34,12 +34,13 @@ struct KnownProducer: StreamsRule {
     let kin = remote.producers.filter { $0.series == consumer.series.produced }
     let around = (consumer.first - SampleTiming.longestGap)...(consumer.last + SampleTiming.longestGap)
     if !kin.contains(where: { $0.rows.contains { around.contains($0.time) } }) { return true }
-    // Or it was made anew twice between two rows that the remote peer has of others.
-    guard !kin.contains(where: { $0.rows.contains { consumer.first <= $0.time && $0.time <= consumer.last } }) else {
+    // Or it was made anew twice between two rows that the remote peer has of others, so lived for less than a period.
+    guard consumer.last - consumer.first < SampleTiming.longestGap, !kin.contains(where: { $0.rows.contains { consumer.first <= $0.time && $0.time <= consumer.last } }) else {
       return false
     }
-    let before = kin.filter { $0.last < consumer.first }.max { $0.last < $1.last }
-    let after = kin.filter { $0.first > consumer.last }.min { $0.first < $1.first }
-    return before?.producer != after?.producer
+    guard let before = kin.filter({ $0.last < consumer.first }).max(by: { $0.last < $1.last }),
+      let after = kin.filter({ $0.first > consumer.last }).min(by: { $0.first < $1.first })
+    else { return false }
+    return before.producer != after.producer
   }
 }
