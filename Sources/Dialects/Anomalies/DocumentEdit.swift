@@ -55,7 +55,7 @@ extension DocumentEdit {
   public func write(into json: inout JSONWriter) {
     json.beginObject()
     json.key("path")
-    json.string(path.map { "/" + Self.escaped($0) }.joined())
+    json.string(path.map { "/" + $0.jsonPointerToken }.joined())
     switch change {
     case .replaced(let was, let now):
       json.key("was")
@@ -89,11 +89,7 @@ extension DocumentEdit {
     }
   }
 
-  /// RFC 6901 section 3: ~ and / are written ~0 and ~1.
-  private static func escaped(_ step: String) -> String {
-    step.reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
-  }
-
+  /// What a step of a pointer stands for (RFC 6901 section 4).
   private static func unescaped(_ step: Substring) -> String {
     var text = ""
     var isEscape = false

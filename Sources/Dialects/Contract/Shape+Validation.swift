@@ -156,12 +156,7 @@ private struct ShapeCheck {
     for step in path {
       switch step {
       case .index(let index): pointer += "/\(index)"
-      case .key(let key):
-        // RFC 6901 section 3: ~ and / are written ~0 and ~1.
-        pointer += "/"
-        for character in key {
-          pointer += character == "~" ? "~0" : character == "/" ? "~1" : String(character)
-        }
+      case .key(let key): pointer += "/" + key.jsonPointerToken
       }
     }
     violations.append(ShapeViolation(pointer: pointer, message: message))

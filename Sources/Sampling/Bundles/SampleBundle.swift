@@ -47,7 +47,7 @@ public struct BundleLabel: Hashable, Sendable {
   /// `{"rule":...,"json_pointer":...,"kind":...,"description":...}`, the pointer into the bundle's line.
   public var json: String {
     var whole = label
-    whole.pointer = "/\(documentType.pointerToken)/\(index)\(label.pointer)"
+    whole.pointer = "/\(documentType.jsonPointerToken)/\(index)\(label.pointer)"
     return whole.json
   }
 }

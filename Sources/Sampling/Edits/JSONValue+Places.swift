@@ -42,7 +42,7 @@ extension JSONValue {
     case .member:
       guard case .object(var members) = self, !members.isEmpty else { return false }
       let index = choose(members.count)
-      pointer += "/" + members[index].key.pointerToken
+      pointer += "/" + members[index].key.jsonPointerToken
       guard rest.isEmpty else {
         self = .null
         defer { self = .object(members) }
@@ -54,7 +54,7 @@ extension JSONValue {
       return true
     case .key(let key):
       guard case .object(var members) = self else { return false }
-      pointer += "/" + key.pointerToken
+      pointer += "/" + key.jsonPointerToken
       let index = members.firstIndex { $0.key == key }
       guard rest.isEmpty else {
         guard let index else { return false }
@@ -81,13 +81,5 @@ extension JSONValue {
     case .element: if case .array = self { true } else { false }
     case nil: true
     }
-  }
-}
-
-extension String {
-  /// A key as RFC 6901 section 3 writes it in a pointer.
-  var pointerToken: String {
-    guard utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return self }
-    return reduce(into: "") { $0 += $1 == "~" ? "~0" : $1 == "/" ? "~1" : String($1) }
   }
 }

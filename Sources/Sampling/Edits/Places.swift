@@ -20,7 +20,7 @@ struct PlacePattern: Hashable, Sendable {
   var text: String {
     steps.map { step in
       switch step {
-      case .key(let key): "/" + key.pointerToken
+      case .key(let key): "/" + key.jsonPointerToken
       case .element: "[]"
       case .member: "/*"
       case .tagged(_, let tag): "{\(tag)}"
