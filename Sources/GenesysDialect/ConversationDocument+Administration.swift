@@ -37,8 +37,8 @@ extension ConversationDocument {
 
   /// The divisions of what was touched until `time`, milliseconds since the epoch.
   ///
-  /// Users' topics, whose events are live, have no names. The first one stands before others; within each, queues, users and flows stand in the order in which they joined. A
-  /// call that a dialer placed and that came to nothing touched none.
+  /// Users' topics, whose events are live, have no names. The first one stands before others; within each, queues, users
+  /// and flows stand in the order in which they joined. A call that a dialer placed and that came to nothing touched none.
   func writeDivisions(
     _ plan: borrowing ConversationPlan, until time: Int64, isLive: Bool = false, to json: inout JSONWriter
   ) {
@@ -63,16 +63,7 @@ extension ConversationDocument {
   private func begin(_ division: Organisation.Division, _ isNamed: Bool, to json: inout JSONWriter) {
     json.beginObject()
     json.key("division")
-    json.beginObject()
-    json.key("id")
-    json.uuid(division.id)
-    if isNamed {
-      json.key("name")
-      json.string(division.name)
-    }
-    json.key("selfUri")
-    json.uuid("/api/v2/authorization/divisions/", division.id.high, division.id.low)
-    json.endObject()
+    json.reference("/api/v2/authorization/divisions/", division.id, named: isNamed ? division.name : nil)
     json.key("entities")
     json.beginArray()
   }

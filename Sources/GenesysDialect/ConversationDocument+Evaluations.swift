@@ -65,14 +65,7 @@ extension ConversationDocument {
 
   private func writeUser(_ person: Int, to json: inout JSONWriter) {
     let user = organisation.user(conversation.people[person].entity)
-    json.beginObject()
-    json.key("id")
-    json.uuid(user)
-    json.key("name")
-    json.string(conversation.people[person].displayName)
-    json.key("selfUri")
-    json.uuid("/api/v2/users/", user.high, user.low)
-    json.endObject()
+    json.reference("/api/v2/users/", user, named: conversation.people[person].displayName)
   }
 
   private func writeCourse(of evaluation: Evaluation, to json: inout JSONWriter) {
@@ -98,14 +91,7 @@ extension ConversationDocument {
     if let queue = participant.queue {
       let queue = organisation.queues[queue]
       json.key("queue")
-      json.beginObject()
-      json.key("id")
-      json.uuid(queue.id)
-      json.key("name")
-      json.string(queue.name)
-      json.key("selfUri")
-      json.uuid("/api/v2/routing/queues/", queue.id.high, queue.id.low)
-      json.endObject()
+      json.reference("/api/v2/routing/queues/", queue.id, named: queue.name)
     }
     json.key("mediaType")
     json.beginArray()
@@ -146,14 +132,7 @@ extension ConversationDocument {
       let id = organisation.team(team)
     else { return }
     json.key("agentTeam")
-    json.beginObject()
-    json.key("id")
-    json.uuid(id)
-    json.key("name")
-    json.string(team)
-    json.key("selfUri")
-    json.uuid("/api/v2/teams/", id.high, id.low)
-    json.endObject()
+    json.reference("/api/v2/teams/", id, named: team)
   }
 
   private func writeOrigin(of evaluation: Evaluation, _ identity: UInt64, to json: inout JSONWriter) {

@@ -12,11 +12,15 @@ extension JSONWriter {
     time(SimulationTime(milliseconds: milliseconds), style: .trimmedMilliseconds)
   }
 
-  /// Writes an id with the path of what it stands for.
-  mutating func reference(_ path: StaticString, _ id: IdentifierBits) {
+  /// Writes an id with the path of what it stands for, and what that is called where the name is told.
+  mutating func reference(_ path: StaticString, _ id: IdentifierBits, named name: String? = nil) {
     beginObject()
     key("id")
     uuid(id)
+    if let name {
+      key("name")
+      string(name)
+    }
     key("selfUri")
     uuid(path, id.high, id.low)
     endObject()
