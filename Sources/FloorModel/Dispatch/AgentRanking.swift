@@ -3,7 +3,7 @@ import Randomness
 
 extension FloorConfiguration {
   /// How many agents of a queue are named at most; inferred: what a desktop has room for.
-  static let rankedAgents = 10
+  private static let mostRanked = 10
   /// The level of an expert.
   private static let highestLevel = 5
 
@@ -25,16 +25,8 @@ extension FloorConfiguration {
         let sum = levels.reduce(0) { $0 + $1.level }
         ranked.append(.init(entity: person.entity, score: 100 * sum / (Self.highestLevel * levels.count)))
       }
-      // Sorting is stable by the position that a tie is broken with.
-      let order = ranked.indices.sorted { ($1.isBehind($0, in: ranked)) }
-      directory.queues[number].rankedAgents = order.prefix(Self.rankedAgents).map { ranked[$0] }
+      let order = ranked.indices.sorted { (ranked[$1].score, $0) < (ranked[$0].score, $1) }
+      directory.queues[number].rankedAgents = order.prefix(Self.mostRanked).map { ranked[$0] }
     }
-  }
-}
-
-extension Int {
-  /// Whether the agent at this position comes after the one at `other`.
-  fileprivate func isBehind(_ other: Int, in ranked: [CellDirectory.Queue.RankedAgent]) -> Bool {
-    (ranked[other].score, self) > (ranked[self].score, other)
   }
 }
