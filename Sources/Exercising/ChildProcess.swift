@@ -136,7 +136,7 @@ final class ChildProcess {
       ]
       if sent < bytes.count, input >= 0 { watched.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
       // The array is changed inside the call only.
-      let ready = unsafe poll(&watched, nfds_t(watched.count), Int32(left.components.seconds * 1_000 + 1))
+      let ready = unsafe poll(&watched, nfds_t(watched.count), Int32(clamping: left.inMilliseconds))
       if ready < 0, errno != EINTR { return .ended }
       if watched.count > 2, watched[2].revents != 0 { sent += send(bytes[sent...]) }
       if watched[1].revents != 0 {
@@ -198,5 +198,12 @@ final class ChildProcess {
         return errno == EAGAIN || errno == EINTR
       }
     }
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds, rounded up, so that waiting for them is waiting for all of it.
+  fileprivate var inMilliseconds: Int64 {
+    components.seconds * 1_000 + (components.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
   }
 }

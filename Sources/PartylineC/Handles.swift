@@ -9,7 +9,7 @@ import Synchronization
 
 /// What the pointers of `partyline.h` stand for: each holds one reference to an object of ours.
 enum Handle {
-  /// A pointer that owns a reference; `take` gives it back.
+  /// A pointer that owns a reference; `free` gives it back.
   static func make(_ object: some AnyObject) -> UnsafeMutableRawPointer {
     unsafe Unmanaged.passRetained(object).toOpaque()
   }
