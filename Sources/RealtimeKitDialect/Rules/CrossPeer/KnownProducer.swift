@@ -35,7 +35,9 @@ struct KnownProducer: StreamsRule {
     let around = (consumer.first - SampleTiming.longestGap)...(consumer.last + SampleTiming.longestGap)
     if !kin.contains(where: { $0.rows.contains { around.contains($0.time) } }) { return true }
     // Or it was made anew twice between two rows that the remote peer has of others, so lived for less than a period.
-    guard consumer.last - consumer.first < SampleTiming.longestGap, !kin.contains(where: { $0.rows.contains { consumer.first <= $0.time && $0.time <= consumer.last } }) else {
+    guard consumer.last - consumer.first < SampleTiming.longestGap,
+      !kin.contains(where: { $0.rows.contains { consumer.first <= $0.time && $0.time <= consumer.last } })
+    else {
       return false
     }
     guard let before = kin.filter({ $0.last < consumer.first }).max(by: { $0.last < $1.last }),
