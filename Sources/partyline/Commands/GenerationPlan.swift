@@ -83,7 +83,9 @@ struct GenerationPlan {
     func refuse(_ reason: String) -> Failure { Failure(code: .usage, message: "partyline: error: \(reason)") }
     guard case .database = options.destination else {
       guard !options.out.isEmpty else { throw refuse("where to? give --out DIR or --into URL") }
-      guard !options.database.isAsked else { throw refuse("\(DatabaseOptions.names) go with --into") }
+      guard !options.database.isAsked else {
+        throw refuse("\(DatabaseOptions.names) go with --into; --force replaces a run in a directory")
+      }
       return
     }
     guard options.out.isEmpty else { throw refuse("--out and --into: give one of them; load takes what is on disk") }
