@@ -9,13 +9,14 @@ final class SampleMaterial: Sendable {
   let pool: ExamplePool
   let survey: PlaceSurvey
   let table: EditTable
-  /// The places that each example has or could have.
-  let placesOfExamples: [Set<Int>]
+  /// Whether each example has each place, or could have it.
+  let hasPlace: [[Bool]]
   /// Ways to break the contract by their kind, each with where.
   let breakages: [(kind: String, ways: [BreakageWay])]
 
   private let relationTable = Mutex<RelationTable?>(nil)
-  private let bases = Mutex<[BaseKey: JSONValue]>([:])
+  private let strippable: Mutex<[StrippableDocument?]>
+  private let thinned = Mutex<[ThinnedKey: Thinned]>([:])
 
   /// A breakage with the position of its place.
   struct BreakageWay: Sendable {
@@ -23,27 +24,38 @@ final class SampleMaterial: Sendable {
     var breakage: Breakage
   }
 
-  private struct BaseKey: Hashable {
+  private struct ThinnedKey: Hashable {
     var example: Int
     var thinning: Thinning
-    var places: [Int]
   }
 
-  /// Stripped examples that are kept; shrinking asks for the same few again and again.
-  private static let mostBases = 2_048
-  /// How many questions stripping one example may take.
+  /// What a thinning leaves of an example.
+  private struct Thinned {
+    var isGone: [Bool]
+    /// The document, unless it is so large that keeping it costs more than making it again.
+    var document: JSONValue?
+  }
+
+  /// Documents of fewer parts are kept.
+  private static let largestKept = 400
+
+  /// How many questions it may take to find out how little of an example can stay, and which of some parts can go.
   private static let strippingBudget = 2_000
+  private static let thinningBudget = 200
 
   /// The material of the type at `position` of `DocumentTypes.all`.
   init(_ position: Int) {
     pool = ExamplePool(position)
     survey = PlaceSurvey(pool.documents, shape: pool.type.shape)
     table = EditTable(survey, examples: pool.documents, judge: pool.judge)
-    var placesOfExamples = Array(repeating: Set<Int>(), count: pool.documents.count)
+    var hasPlace = Array(
+      repeating: [Bool](repeating: false, count: survey.places.count), count: pool.documents.count)
     for (position, place) in survey.places.enumerated() {
-      for example in Set(place.holders).union(place.vacancies) { placesOfExamples[example].insert(position) }
+      for example in place.holders { hasPlace[example][position] = true }
+      for example in place.vacancies { hasPlace[example][position] = true }
     }
-    self.placesOfExamples = placesOfExamples
+    self.hasPlace = hasPlace
+    strippable = Mutex(Array(repeating: nil, count: pool.documents.count))
     var byKind: [String: [BreakageWay]] = [:]
     for (position, place) in survey.places.enumerated() where !place.holders.isEmpty {
       for breakage in Breakage.all(at: place) {
@@ -65,25 +77,51 @@ final class SampleMaterial: Sendable {
 
   /// An example with the optional parts that a thinning leaves; those that `places` lie in stay.
   func base(_ example: Int, _ thinning: Thinning, for places: [Int]) -> JSONValue {
-    let document = pool.documents[example]
-    if thinning == .none { return document }
-    let key = BaseKey(example: example, thinning: thinning, places: places.sorted())
-    if let known = bases.withLock({ $0[key] }) { return known }
-    let kept = Set(places.flatMap { survey.ancestry(ofPlace: $0) })
-    let parts = StrippableDocument(document, pool.type.shape, survey, keeping: kept)
-    let base =
-      switch thinning {
-      case .none: document
-      case .most: parts.least(budget: Self.strippingBudget, isSound: pool.judge.isSound)
-      case .row(let row):
-        parts.without(
-          { part in part.place.map { !Thinning.keeps(place: $0, inRow: row) } ?? false }, isSound: pool.judge.isSound)
+    if thinning == .none { return pool.documents[example] }
+    let thinned = thinned(example, thinning)
+    let parts = parts(of: example)
+    var isNeeded: Set<Int> = []
+    for place in places {
+      for part in parts.parts(onTheWayTo: survey.places[place].pattern) where thinned.isGone[part] {
+        isNeeded.insert(part)
       }
-    bases.withLock { bases in
-      if bases.count >= Self.mostBases { bases.removeAll(keepingCapacity: true) }
-      bases[key] = base
     }
-    return base
+    guard !isNeeded.isEmpty else { return thinned.document ?? parts.without(thinned.isGone) }
+    var isGone = thinned.isGone
+    for part in isNeeded { isGone[part] = false }
+    let document = parts.without(isGone)
+    if pool.judge.isSound(document) { return document }
+    // What stays for an edit's sake can ask for something that went.
+    return parts.without(
+      parts.thoseThatCanGo(
+        budget: Self.thinningBudget, { thinned.isGone[$0] && !isNeeded.contains($0) }, isSound: pool.judge.isSound))
+  }
+
+  private func parts(of example: Int) -> StrippableDocument {
+    if let known = strippable.withLock({ $0[example] }) { return known }
+    let parts = StrippableDocument(pool.documents[example], pool.type.shape, survey)
+    strippable.withLock { $0[example] = parts }
+    return parts
+  }
+
+  private func thinned(_ example: Int, _ thinning: Thinning) -> Thinned {
+    let key = ThinnedKey(example: example, thinning: thinning)
+    if let known = thinned.withLock({ $0[key] }) { return known }
+    let parts = parts(of: example)
+    let isGone =
+      switch thinning {
+      case .none: [Bool](repeating: false, count: parts.parts.count)
+      case .most: parts.mostThatCanGo(budget: Self.strippingBudget, isSound: pool.judge.isSound)
+      case .row(let row):
+        parts.thoseThatCanGo(
+          budget: Self.thinningBudget,
+          { part in parts.parts[part].place.map { !Thinning.keeps(place: $0, inRow: row) } ?? false },
+          isSound: pool.judge.isSound)
+      }
+    let isKept = isGone.count < Self.largestKept
+    let made = Thinned(isGone: isGone, document: isKept ? parts.without(isGone) : nil)
+    thinned.withLock { $0[key] = made }
+    return made
   }
 
   /// One of the thinnings, the one that leaves least being the simplest; most documents stay as they are.

@@ -134,6 +134,6 @@ extension Sampler {
   /// A place is looked at when a sample first asks for it; those that were looked at in vain are not among them.
   public var editablePlaces: [String] {
     material.survey.places.indices.filter { material.table.mayBeFree(at: $0) }
-      .map { material.survey.places[$0].pattern.text } + [Self.allTimes]
+      .map { material.survey.places[$0].name } + [Self.allTimes]
   }
 }

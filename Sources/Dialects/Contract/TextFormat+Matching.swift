@@ -105,10 +105,11 @@ extension TextFormat {
         }
         return value
       }
-      let marks: [(Int, UInt8)] = [(4, 0x2D), (7, 0x2D), (10, 0x54), (13, 0x3A), (16, 0x3A), (bytes.count - 1, 0x5A)]
-      for (index, byte) in marks {
-        guard unsafe bytes[index] == byte else { return nil }
-      }
+      guard
+        unsafe bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-") && bytes[10] == UInt8(ascii: "T")
+          && bytes[13] == UInt8(ascii: ":") && bytes[16] == UInt8(ascii: ":")
+          && bytes[bytes.count - 1] == UInt8(ascii: "Z")
+      else { return nil }
       var fraction = 0
       if bytes.count == 24 {
         guard unsafe bytes[19] == UInt8(ascii: ".") else { return nil }

@@ -58,7 +58,7 @@ enum BundleBreakage: Int, CaseIterable {
       let place = choices.element(of: places)
       let edit = choices.element(of: place.nudges)
       let position = choices.draw(through: 15)
-      return documents[index].edit(at: place.pattern, choose: { position % $0 }, edit.change).map { (index, $0) }
+      return documents[index].edit(at: place.pattern, choose: { position % $0 }, { edit.change($0) }).map { (index, $0) }
     }
   }
 }

@@ -7,6 +7,8 @@ enum Edit: Sendable {
   case remove
   /// Another value stands there.
   case set(JSONValue)
+  /// Any value of a kind stands there; the detail of the edit says which.
+  case draw(DrawnValue)
   /// A number or a time becomes that much more; a time by so many milliseconds.
   case add(Int64)
   /// The last digit of an identifier becomes another.
@@ -36,6 +38,7 @@ enum Edit: Sendable {
       let text = value.compactText
       return text.unicodeScalars.count <= 40
         ? text : "\(String(text.unicodeScalars.prefix(30)))... (\(text.utf8.count) bytes)"
+    case .draw(let value): return value.name
     case .add(let amount): return amount < 0 ? String(amount) : "+\(amount)"
     case .otherDigit: return "another digit"
     case .array(let change): return change.rawValue
@@ -48,13 +51,16 @@ enum Edit: Sendable {
   var needsElements: Bool {
     switch self {
     case .array, .burst, .rename: true
-    case .remove, .set, .add, .otherDigit: false
+    case .remove, .set, .draw, .add, .otherDigit: false
     }
   }
 
   /// What becomes of `value`; nil when nothing does, `.some(nil)` when it goes away.
-  func change(_ value: JSONValue?) -> JSONValue?? {
+  ///
+  /// - Parameter detail: which of many values is drawn, of 0 through `DrawnValue.last`.
+  func change(_ value: JSONValue?, detail: Int = 0) -> JSONValue?? {
     switch self {
+    case .draw(let drawn): return .some(drawn.value(detail))
     case .remove: return value == nil ? nil : .some(nil)
     case .set(let new): return .some(new)
     case .add(let amount): return value.flatMap { $0.adding(amount) }.map { .some($0) }
@@ -132,7 +138,7 @@ extension Place {
     if shape.isArray { edits += Edit.ArrayChange.allCases.map(Edit.array) }
     if shape.isOfArrays { edits.append(.burst) }
     if shape.isMap { edits += ["", "a", "__proto__", "ключ", "a b", "\u{2028}", "😀"].map(Edit.rename) }
-    return edits
+    return edits + shape.drawnValues.map(Edit.draw)
   }
 
   /// What can be tried here to break a relation: small changes that the contract does not notice.

@@ -32,6 +32,8 @@ struct PlacePattern: Hashable, Sendable {
 /// What is known of a place: its contract, and which of the examples have something there.
 struct Place: Sendable {
   let pattern: PlacePattern
+  /// Its pattern as a summary prints it.
+  let name: String
   let shape: Shape
   /// Whether it may be absent.
   let isOptional: Bool
@@ -41,6 +43,13 @@ struct Place: Sendable {
   var vacancies: [Int] = []
   /// Different values that stand there, a few: those of the smallest examples.
   var donors: [JSONValue] = []
+
+  init(_ pattern: PlacePattern, _ shape: Shape, isOptional: Bool) {
+    self.pattern = pattern
+    name = pattern.text
+    self.shape = shape
+    self.isOptional = isOptional
+  }
 }
 
 /// The places that some documents have, in the order in which they were met, and how they lie within one another.
@@ -49,14 +58,11 @@ struct PlaceSurvey: Sendable {
   struct Node: Sendable {
     /// The place that it is, nil where a tag only says which place the next step leads to.
     var place: Int?
-    var parent: Int
     var children: [PlacePattern.Step: Int] = [:]
   }
 
   private(set) var places: [Place] = []
   private(set) var nodes: [Node] = []
-  /// The node of each place.
-  private(set) var nodeOfPlace: [Int] = []
   private var donorTexts: [Set<String>] = []
 
   private static let donorLimit = 8
@@ -69,13 +75,6 @@ struct PlaceSurvey: Sendable {
       let root = node(below: nil, .element, PlacePattern(), shape, isOptional: false)
       visit(document, shape, root, PlacePattern(), number)
     }
-  }
-
-  /// The nodes from the root to that of a place.
-  func ancestry(ofPlace place: Int) -> [Int] {
-    var found = [nodeOfPlace[place]]
-    while let last = found.last, last != 0 { found.append(nodes[last].parent) }
-    return found.reversed()
   }
 
   private mutating func visit(
@@ -145,12 +144,11 @@ struct PlaceSurvey: Sendable {
       return 0
     }
     let position = nodes.count
-    nodes.append(Node(place: shape == nil ? nil : places.count, parent: parent ?? 0))
+    nodes.append(Node(place: shape == nil ? nil : places.count))
     if let parent { nodes[parent].children[step] = position }
     if let shape {
-      places.append(Place(pattern: pattern, shape: shape, isOptional: isOptional))
+      places.append(Place(pattern, shape, isOptional: isOptional))
       donorTexts.append([])
-      nodeOfPlace.append(position)
     }
     return position
   }

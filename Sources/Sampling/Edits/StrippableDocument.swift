@@ -4,9 +4,9 @@ import JSONText
 /// A document with every part marked that can go: optional members and elements of arrays.
 ///
 /// Parts are numbered in the order of the text, so that a set of numbers says what is left.
-struct StrippableDocument {
+struct StrippableDocument: Sendable {
   /// A part that can go.
-  struct Part {
+  struct Part: Sendable {
     /// How many brackets stand around it.
     var depth: Int
     /// The number of the first part behind it and what is within it.
@@ -15,116 +15,126 @@ struct StrippableDocument {
     var place: Int?
   }
 
-  private let document: JSONValue
-  private let survey: PlaceSurvey
-  private let kept: Set<Int>
-  private let shape: Shape
-  private(set) var parts: [Part] = []
+  /// A value with the number of the part that it is, nil for one that has to stay where what is around it stays.
+  private struct Node: Sendable {
+    var part: Int?
+    /// One for each member or element.
+    var children: [Node] = []
+  }
 
-  /// The parts of `document`; those on the way to the nodes `kept` of the survey are none.
-  init(_ document: JSONValue, _ shape: Shape, _ survey: PlaceSurvey, keeping kept: Set<Int>) {
+  /// The document with all its parts.
+  let document: JSONValue
+  private(set) var parts: [Part] = []
+  private var root = Node()
+
+  /// The parts of `document`.
+  init(_ document: JSONValue, _ shape: Shape, _ survey: PlaceSurvey) {
     self.document = document
-    self.shape = shape
-    self.survey = survey
-    self.kept = kept
-    var removed = Removal(isGone: [])
-    _ = walk(document, shape, 0, depth: 0, &removed, note: true)
+    root.children = children(of: document, shape, survey, 0, depth: 0)
+  }
+
+  private mutating func children(
+    of value: JSONValue, _ shape: Shape, _ survey: PlaceSurvey, _ place: Int?, depth: Int
+  ) -> [Node] {
+    func below(_ step: PlacePattern.Step) -> Int? { place.flatMap { survey.nodes[$0].children[step] } }
+    switch (shape, value) {
+    case (.object(let properties), .object(let members)):
+      return members.map { member in
+        let property = properties.first { $0.name == member.key }
+        let child = below(.key(member.key))
+        return node(
+          member.value, property?.shape ?? .anything, survey, child, depth, canGo: property?.isRequired == false,
+          place: child.flatMap { survey.nodes[$0].place })
+      }
+    case (.map(let element), .object(let members)):
+      let child = below(.member)
+      return members.map { node($0.value, element, survey, child, depth, canGo: true, place: nil) }
+    case (.array(let element, _), .array(let values)):
+      let child = below(.element)
+      return values.map { node($0, element, survey, child, depth, canGo: true, place: nil) }
+    case (.anyOf(let shapes), _):
+      guard let fitting = shapes.first(where: { $0.accepts(value) }) else { return [] }
+      return children(of: value, fitting, survey, place, depth: depth)
+    case (.tagged(let key, let cases), .object):
+      guard let tag = value[key]?.string, let fitting = cases.first(where: { $0.tag == tag }) else { return [] }
+      return children(of: value, fitting.shape, survey, below(.tagged(key: key, tag: tag)), depth: depth)
+    default: return []
+    }
+  }
+
+  private mutating func node(
+    _ value: JSONValue, _ shape: Shape, _ survey: PlaceSurvey, _ node: Int?, _ depth: Int, canGo: Bool, place: Int?
+  ) -> Node {
+    guard canGo else { return Node(children: children(of: value, shape, survey, node, depth: depth + 1)) }
+    let number = parts.count
+    parts.append(Part(depth: depth, end: 0, place: place))
+    let children = children(of: value, shape, survey, node, depth: depth + 1)
+    parts[number].end = parts.count
+    return Node(part: number, children: children)
   }
 
   /// What is left without the parts that are gone.
-  func without(_ isGone: [Bool]) -> JSONValue {
-    var copy = self
-    var removal = Removal(isGone: isGone)
-    return copy.walk(document, shape, 0, depth: 0, &removal, note: false)
-  }
+  func without(_ isGone: [Bool]) -> JSONValue { Self.left(of: document, root, isGone) }
 
-  private struct Removal {
-    var isGone: [Bool]
-    var next = 0
-  }
-
-  /// The value without what is gone; with `note` it is the same, and its parts are listed.
-  private mutating func walk(
-    _ value: JSONValue, _ shape: Shape, _ node: Int?, depth: Int, _ removal: inout Removal, note: Bool
-  ) -> JSONValue {
-    switch (shape, value) {
-    case (.object(let properties), .object(let members)):
+  private static func left(of value: JSONValue, _ node: Node, _ isGone: [Bool]) -> JSONValue {
+    // What has no parts within it stays as it is, and is not copied.
+    guard !node.children.isEmpty else { return value }
+    func stays(_ child: Node) -> Bool { child.part.map { !isGone[$0] } ?? true }
+    switch value {
+    case .object(let members):
       var left: [(key: String, value: JSONValue)] = []
-      for member in members {
-        let property = properties.first { $0.name == member.key }
-        let child = node.flatMap { survey.nodes[$0].children[.key(member.key)] }
-        let canGo = property?.isRequired == false && !(child.map(kept.contains) ?? false)
-        part(canGo, depth, child.flatMap { survey.nodes[$0].place }, &removal, note) { document, removal in
-          document.walk(member.value, property?.shape ?? .anything, child, depth: depth + 1, &removal, note: note)
-        }.map { left.append((member.key, $0)) }
+      left.reserveCapacity(members.count)
+      for (member, child) in zip(members, node.children) where stays(child) {
+        left.append((member.key, Self.left(of: member.value, child, isGone)))
       }
       return .object(left)
-    case (.map(let element), .object(let members)):
-      let child = node.flatMap { survey.nodes[$0].children[.member] }
-      let needed = child.map(kept.contains) ?? false
-      var left: [(key: String, value: JSONValue)] = []
-      for (index, member) in members.enumerated() {
-        part(!(needed && index == 0), depth, nil, &removal, note) { document, removal in
-          document.walk(member.value, element, child, depth: depth + 1, &removal, note: note)
-        }.map { left.append((member.key, $0)) }
-      }
-      return .object(left)
-    case (.array(let element, _), .array(let values)):
-      let child = node.flatMap { survey.nodes[$0].children[.element] }
-      let needed = child.flatMap { kept.contains($0) ? neededElement(of: values, $0) : nil }
+    case .array(let values):
       var left: [JSONValue] = []
-      for (index, value) in values.enumerated() {
-        part(index != needed, depth, nil, &removal, note) { document, removal in
-          document.walk(value, element, child, depth: depth + 1, &removal, note: note)
-        }.map { left.append($0) }
+      left.reserveCapacity(values.count)
+      for (element, child) in zip(values, node.children) where stays(child) {
+        left.append(Self.left(of: element, child, isGone))
       }
       return .array(left)
-    case (.anyOf(let shapes), _):
-      guard let fitting = shapes.first(where: { $0.accepts(value) }) else { return value }
-      return walk(value, fitting, node, depth: depth, &removal, note: note)
-    case (.tagged(let key, let cases), .object):
-      guard let tag = value[key]?.string, let fitting = cases.first(where: { $0.tag == tag }) else { return value }
-      let child = node.flatMap { survey.nodes[$0].children[.tagged(key: key, tag: tag)] }
-      return walk(value, fitting.shape, child, depth: depth, &removal, note: note)
-    default: return value
+    case .null, .boolean, .number, .string: return value
     }
   }
 
-  /// The first element that the way to what is kept leads through.
-  private func neededElement(of values: [JSONValue], _ node: Int) -> Int? {
-    let tags = survey.nodes[node].children.filter { kept.contains($0.value) }.keys.compactMap { step in
-      if case .tagged(let key, let tag) = step { (key, tag) } else { nil }
+  /// The parts on the way to a place, as far as the document has it: the first elements that the way leads through.
+  func parts(onTheWayTo pattern: PlacePattern) -> [Int] {
+    var found: [Int] = []
+    var value = document
+    var node = root
+    var steps = pattern.steps[...]
+    while let step = steps.popFirst() {
+      let index: Int?
+      switch (step, value) {
+      case (.tagged(let key, let tag), _):
+        guard value[key]?.string == tag else { return found }
+        continue
+      case (.key(let key), .object(let members)): index = members.firstIndex { $0.key == key }
+      case (.member, .object(let members)): index = members.indices.first
+      case (.element, .array(let values)):
+        if case .tagged(let key, let tag)? = steps.first {
+          index = values.firstIndex { $0[key]?.string == tag }
+        } else {
+          index = values.indices.first
+        }
+      default: index = nil
+      }
+      guard let index, index < node.children.count else { return found }
+      value = value.children[index]
+      node = node.children[index]
+      if let part = node.part { found.append(part) }
     }
-    return values.indices.first { index in tags.allSatisfy { values[index][$0.0]?.string == $0.1 } }
-  }
-
-  /// What `body` makes of a part, nil when it is gone.
-  private mutating func part(
-    _ canGo: Bool, _ depth: Int, _ place: Int?, _ removal: inout Removal, _ note: Bool,
-    _ body: (inout StrippableDocument, inout Removal) -> JSONValue
-  ) -> JSONValue? {
-    guard canGo else { return body(&self, &removal) }
-    let number = removal.next
-    removal.next += 1
-    if note {
-      parts.append(Part(depth: depth, end: 0, place: place))
-      let value = body(&self, &removal)
-      parts[number].end = removal.next
-      return value
-    }
-    guard !removal.isGone[number] else {
-      removal.next = parts[number].end
-      return nil
-    }
-    return body(&self, &removal)
+    return found
   }
 }
 
 extension StrippableDocument {
-  /// As little as stays sound: parts go together where they can, by halves where they cannot.
+  /// Which parts can go together so that as little as can be is left: by halves where they cannot go all at once.
   ///
   /// The number of questions is bounded, so that a large document is merely stripped less.
-  func least(budget: Int, isSound: (JSONValue) -> Bool) -> JSONValue {
+  func mostThatCanGo(budget: Int, isSound: (JSONValue) -> Bool) -> [Bool] {
     var isGone = [Bool](repeating: false, count: parts.count)
     var left = budget
     var before: [Bool]
@@ -135,7 +145,7 @@ extension StrippableDocument {
         take(candidates[...], &isGone, &left, isSound)
       }
     } while isGone != before && left > 0
-    return without(isGone)
+    return isGone
   }
 
   private func isWithinGone(_ number: Int, _ isGone: [Bool]) -> Bool {
@@ -164,11 +174,22 @@ extension StrippableDocument {
     }
   }
 
-  /// Without the parts that `goes` picks, as far as that stays sound.
-  func without(_ goes: (Part) -> Bool, isSound: (JSONValue) -> Bool) -> JSONValue {
+  /// Of the parts that `goes` picks, those that can go, by halves.
+  func thoseThatCanGo(budget: Int, _ goes: (Int) -> Bool, isSound: (JSONValue) -> Bool) -> [Bool] {
     var isGone = [Bool](repeating: false, count: parts.count)
-    var left = 200
-    take(parts.indices.filter { goes(parts[$0]) }[...], &isGone, &left, isSound)
-    return without(isGone)
+    var left = budget
+    take(parts.indices.filter(goes)[...], &isGone, &left, isSound)
+    return isGone
+  }
+}
+
+extension JSONValue {
+  /// The values of members or elements.
+  fileprivate var children: [JSONValue] {
+    switch self {
+    case .object(let members): members.map(\.value)
+    case .array(let values): values
+    case .null, .boolean, .number, .string: []
+    }
   }
 }

@@ -10,7 +10,16 @@ struct TimeShift {
   /// One for each moment at which calendars, clocks and counters do something.
   static let all: [TimeShift] =
     (TextFormat.moments.map { $0 + ".000Z" } + TextFormat.lastMoments.map { $0 + ".999Z" })
-    .compactMap { TextFormat.milliseconds(of: $0) }.map(TimeShift.init)
+    .compactMap { TextFormat.milliseconds(of: $0) }.map { TimeShift(target: $0) }
+
+  /// The days from 1970 through 2037, and the milliseconds of one.
+  static let lastDay = 24_836
+  static let lastMillisecond = 86_399_999
+
+  private init(target: Int64) { self.target = target }
+
+  /// To a moment of a day, both counted from 0.
+  init(day: Int, millisecond: Int) { target = Int64(day) * 86_400_000 + Int64(millisecond) }
 
   /// What a summary calls it: the new first time.
   var name: String { "from \(Self.text(target, hasFraction: true))" }

@@ -23,9 +23,9 @@ struct ExamplePool: Sendable {
     // A test asks for every type that is offered, so that there is one at least.
     precondition(!ordinary.isEmpty, "the fixed worlds tell every type of document that is offered")
     let extreme = DocumentTypes.isOfConversations(position) ? Self.documents(of: [.extremes], position) : []
-    let step = max(1, extreme.count / Self.extremes)
     let chosen =
-      Self.choice(of: ordinary, type.shape) + stride(from: 0, to: extreme.count, by: step).map { extreme[$0] }
+      Self.choice(of: ordinary, type.shape, Self.size, showing: [.places, .magnitudes])
+      + Self.choice(of: extreme, type.shape, Self.extremes, showing: [.magnitudes])
     documents = chosen.map { ($0, $0.compactText) }.sorted { ($0.1.utf8.count, $0.1) < ($1.1.utf8.count, $1.1) }.map(
       \.0)
     // The rules that judge one document alone are those that all of them keep.
@@ -46,14 +46,29 @@ struct ExamplePool: Sendable {
     return stride(from: 0, to: texts.count, by: step).compactMap { try? JSONReader.parse(texts[$0]) }
   }
 
-  /// Those that show a place or a listed value that no smaller one does, then others evenly from the smaller half.
-  private static func choice(of documents: [JSONValue], _ shape: Shape) -> [JSONValue] {
+  /// What an example is chosen for showing.
+  private enum Trait {
+    /// Where something stands, which listed value, how many elements.
+    case places
+    /// How many digits a number has: seconds of a blink and of a day.
+    case magnitudes
+  }
+
+  /// Those that show a trait that no smaller one does, trait after trait, then others evenly from the smaller half.
+  private static func choice(
+    of documents: [JSONValue], _ shape: Shape, _ size: Int, showing traits: [Trait]
+  ) -> [JSONValue] {
     var shown: Set<String> = []
     var chosen: Set<Int> = []
-    for (number, document) in documents.enumerated() where chosen.count < size {
-      let before = shown.count
-      features(of: document, shape, "", &shown)
-      if shown.count > before { chosen.insert(number) }
+    for trait in traits {
+      for (number, document) in documents.enumerated() where chosen.count < size {
+        let before = shown.count
+        switch trait {
+        case .places: features(of: document, shape, "", &shown)
+        case .magnitudes: magnitudes(of: document, "", &shown)
+        }
+        if shown.count > before { chosen.insert(number) }
+      }
     }
     let rest = size - chosen.count
     if rest > 0 {
@@ -61,6 +76,15 @@ struct ExamplePool: Sendable {
       chosen.formUnion(stride(from: 0, to: documents.count, by: step).prefix(rest))
     }
     return chosen.sorted().map { documents[$0] }
+  }
+
+  private static func magnitudes(of value: JSONValue, _ path: String, _ found: inout Set<String>) {
+    switch value {
+    case .number(let number): found.insert("\(path)~\(number.text.utf8.prefix { $0 != UInt8(ascii: ".") }.count)")
+    case .array(let values): for value in values { magnitudes(of: value, path, &found) }
+    case .object(let members): for member in members { magnitudes(of: member.value, "\(path)/\(member.key)", &found) }
+    case .null, .boolean, .string: break
+    }
   }
 
   private static func features(of value: JSONValue, _ shape: Shape, _ path: String, _ found: inout Set<String>) {

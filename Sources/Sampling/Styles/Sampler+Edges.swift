@@ -27,6 +27,7 @@ extension Sampler {
     var place: Int
     var entry: EditTable.Entry
     var position: Int
+    var detail: Int
   }
 
   private struct Extreme {
@@ -45,7 +46,7 @@ extension Sampler {
     let first = drafts.first.flatMap { chosenEdit($0, material, among: nil) }
     let example =
       first.map { choices.element(of: $0.entry.examples) } ?? choices.draw(through: material.pool.documents.count - 1)
-    let others = drafts.dropFirst().compactMap { chosenEdit($0, material, among: material.placesOfExamples[example]) }
+    let others = drafts.dropFirst().compactMap { chosenEdit($0, material, among: material.hasPlace[example]) }
     let edits = (first.map { [$0] } ?? []) + others
     let base = material.base(example, material.thinning(&choices), for: edits.map(\.place))
     let shift = timeShift(&choices)
@@ -80,8 +81,11 @@ extension Sampler {
 
   private func timeShift(_ choices: inout Choices) -> TimeShift? {
     let shifts = TimeShift.all
-    let choice = choices.draw(weights: [3 * shifts.count] + Array(repeating: 1, count: shifts.count))
-    return choice == 0 ? nil : shifts[choice - 1]
+    let choice = choices.draw(weights: [6 * shifts.count] + Array(repeating: 1, count: shifts.count) + [shifts.count])
+    guard choice > 0 else { return nil }
+    guard choice > shifts.count else { return shifts[choice - 1] }
+    return TimeShift(
+      day: choices.draw(through: TimeShift.lastDay), millisecond: choices.draw(through: TimeShift.lastMillisecond))
   }
 
   /// An edit before it is known what its numbers mean.
@@ -89,6 +93,7 @@ extension Sampler {
     var place: Int
     var entry: Int
     var position: Int
+    var detail: Int
   }
 
   private func drafts(_ choices: inout Choices) -> [Draft] {
@@ -99,7 +104,7 @@ extension Sampler {
         guard choices.draw(weights: drafts.isEmpty ? [1, 31] : [2, 3]) > 0 else { return nil }
         return Draft(
           place: choices.draw(through: lastPlace), entry: choices.draw(through: 1_023),
-          position: choices.draw(through: 15))
+          position: choices.draw(through: 15), detail: choices.draw(through: DrawnValue.last))
       }
       guard let draft else { break }
       drafts.append(draft)
@@ -108,25 +113,25 @@ extension Sampler {
   }
 
   /// What a draft comes to at the first place, from its own on, where anything is free; nil when nothing is anywhere.
-  private func chosenEdit(_ draft: Draft, _ material: SampleMaterial, among places: Set<Int>?) -> ChosenEdit? {
+  private func chosenEdit(_ draft: Draft, _ material: SampleMaterial, among places: [Bool]?) -> ChosenEdit? {
     let count = material.survey.places.count
     for offset in 0..<count {
       let place = (draft.place + offset) % count
-      guard places?.contains(place) ?? true else { continue }
+      guard places?[place] ?? true else { continue }
       let free = material.table.free(at: place)
       guard !free.isEmpty else { continue }
-      return ChosenEdit(place: place, entry: free[draft.entry % free.count], position: draft.position)
+      return ChosenEdit(place: place, entry: free[draft.entry], position: draft.position, detail: draft.detail)
     }
     return nil
   }
 
-  private func pattern(of edit: ChosenEdit) -> PlacePattern { material.survey.places[edit.place].pattern }
-
   private func touch(of edit: ChosenEdit) -> SampleTouch {
-    SampleTouch(pattern(of: edit).text, edit.entry.edit.name)
+    SampleTouch(material.survey.places[edit.place].name, edit.entry.name)
   }
 
   private func apply(_ edit: ChosenEdit, to document: inout JSONValue) -> Bool {
-    document.edit(at: pattern(of: edit), choose: { edit.position % $0 }, edit.entry.edit.change) != nil
+    document.edit(
+      at: material.survey.places[edit.place].pattern, choose: { edit.position % $0 },
+      { edit.entry.edit.change($0, detail: edit.detail) }) != nil
   }
 }

@@ -55,7 +55,7 @@ extension Sampler {
       rule: "contract.\(kind)", pointer: broken[0].pointer, kind: kind, description: broken[0].description)
     return Sample(
       text: document.compactBytes, label: label, choices: choices.record,
-      touched: [SampleTouch(place.pattern.text, kind)],
+      touched: [SampleTouch(place.name, kind)],
       original: original)
   }
 
@@ -69,14 +69,14 @@ extension Sampler {
     var document = original
     let position = choices.draw(through: 15)
     guard
-      let pointer = document.edit(at: pattern, choose: { position % $0 }, entry.edit.change),
+      let pointer = document.edit(at: pattern, choose: { position % $0 }, { entry.edit.change($0) }),
       material.pool.type.shape.accepts(document),
       let offence = material.pool.judge.onlyOffence(of: document), offence.rule == rule
     else { return nil }
     let label = SampleLabel(rule: rule, pointer: pointer, kind: "relation", description: offence.message)
     return Sample(
       text: document.compactBytes, label: label, choices: choices.record,
-      touched: [SampleTouch(pattern.text, entry.edit.name)], original: original)
+      touched: [SampleTouch(material.survey.places[entry.place].name, entry.edit.name)], original: original)
   }
 
   /// A sound document: one of `examples`, of which parts are missing that may.

@@ -131,20 +131,23 @@ enum WorldKind: Int, CaseIterable {
   }
 
   /// Talks of no length and of a day, on lines that lose nothing and lines that lose nearly everything.
+  ///
+  /// The mean of a talk may not exceed ten hours, so that of a vigil is mostly of a second and at times of a whole day.
   private static var stillAndStorm: String {
     """
-    resolution: intervals
     networks:
       still: { profile: office_fibre, heterogeneity: 0, jitter: 0.01, stalls: 0 }
       storm: { profile: geo_sat, loss: { uplink: 40%, downlink: 40%, burst: 20 }, jitter: 20 }
-    callers: { networks: { still: 50%, storm: 50% } }
+    callers: { networks: { still: 70%, storm: 30% } }
     queues:
       blink: { arrivals: { per_hour: 200 }, talk: 100ms, wrap_up: 0s, no_wrap_up: 100% }
-      vigil: { arrivals: { per_hour: 60 }, talk: { empirical: [1s, 1s, 86400s] }, wrap_up: 2h }
+      squall: { arrivals: { per_hour: 60 }, talk: { uniform: { low: 1s, high: 20s } }, wrap_up: 2h }
+      vigil: { arrivals: { per_hour: 100 }, talk: { empirical: [1s, 1s, 1s, 1s, 1s, 86399s, 86400s, 86400s] }, wrap_up: 0s }
     ivr: { duration: 0s, containment: 0%, abandonment: 0% }
     agents:
-      - { team: still, count: 3, serves: [blink], networks: { still: 100% } }
-      - { team: storm, count: 2, serves: [vigil], networks: { storm: 100% } }
+      - { team: still, count: 3, serves: [blink], networks: { still: 100% }, auto_answer: 100%, auto_alert: 0s }
+      - { team: storm, count: 2, serves: [squall], networks: { storm: 100% } }
+      - { team: watch, count: 6, serves: [vigil], networks: { still: 100% }, auto_answer: 100%, auto_alert: 0s, agent_effect: 0, new_agents: 0% }
     """
   }
 }

@@ -32,12 +32,15 @@ struct WorldPlan: Hashable {
   }
 
   /// The scenario's text.
+  ///
+  /// Networks are simulated by intervals, whose statistics are those of packets at a ninth of the time.
   var text: String {
     let clock = WorldClock.all[clock % WorldClock.all.count]
     return """
       scenario: sample
       seed: \(seed)
       clock: { start: \(clock.start), timezone: \(clock.zone), duration: \(minutes)m }
+      resolution: intervals
       \(kind.sections(clock, load: load))
       """
   }

@@ -3,31 +3,31 @@ import JSONText
 
 /// The fields of a call event that rules look at; nil for a document whose shape is wrong, which is told elsewhere, and
 /// for events of an assistant's session, which have a reading of their own.
+///
+/// Some forty rules read every event, most of them only to see that it is none of theirs: a field is read when it is
+/// asked for.
 struct EventReading {
-  let call: String
-  let edge: String
+  /// `group` and `name` say what happened.
   let group: String
-  let name: String
-  let level: String
-  /// Milliseconds since the epoch.
-  let at: Int64
   /// The object under `sdk_edge`, for events of an SDK.
   let sdk: JSONValue?
+  private let document: JSONValue
 
   init?(_ document: JSONValue) {
-    guard let call = document["call_sid"]?.string, let edge = document["edge"]?.string,
-      let group = document["group"]?.string, let name = document["name"]?.string,
-      let level = document["level"]?.string, let timestamp = document["timestamp"]?.string,
-      let at = TextFormat.milliseconds(of: timestamp), group != SDKEvents.relayGroup
-    else { return nil }
-    self.call = call
-    self.edge = edge
+    guard let group = document["group"]?.string, group != SDKEvents.relayGroup else { return nil }
+    self.document = document
     self.group = group
-    self.name = name
-    self.level = level
-    self.at = at
     sdk = document["sdk_edge"]
   }
+
+  private func text(_ key: String) -> String { document[key]?.string ?? "" }
+
+  var call: String { text("call_sid") }
+  var edge: String { text("edge") }
+  var name: String { text("name") }
+  var level: String { text("level") }
+  /// Milliseconds since the epoch.
+  var at: Int64 { TextFormat.milliseconds(of: text("timestamp")) ?? 0 }
 
   /// Whether a gateway reports it.
   var isGateway: Bool { sdk == nil }
