@@ -6,6 +6,9 @@ enum SampleCheck {
   /// How often each rule has to be broken by so many samples: twenty times, less often by fewer than a thousand.
   private static func timesEachRule(of count: Int) -> Int { min(20, count / 50) }
 
+  /// How many wrong documents of a style are told.
+  private static let mostTold = 5
+
   /// Judges `count` extreme documents of each type, and invalid ones until every rule was broken often enough.
   ///
   /// - Returns: whether all of them are what they should be.
@@ -30,7 +33,11 @@ enum SampleCheck {
     for index in 0..<count {
       let sample = sampler.sample(.edges, seed: 1, index: index)
       texts.insert(sample.text)
-      if !sampler.judge.offences(of: try JSONReader.parse(sample.text)).isEmpty { wrong += 1 }
+      let offences = sampler.judge.offences(of: try JSONReader.parse(sample.text))
+      if !offences.isEmpty {
+        wrong += 1
+        if wrong <= mostTold { print("  edges \(index): \(offences.map { "\($0.rule): \($0.message)" })") }
+      }
     }
     print("\(sampler.documentType): \(count) edges, \(texts.count) of them different, \(wrong) wrong")
     return wrong == 0
@@ -50,7 +57,10 @@ enum SampleCheck {
           continue
         }
         broken[label.rule, default: 0] += 1
-        if !isBroken(sample, as: label, sampler.judge) { wrong += 1 }
+        if !isBroken(sample, as: label, sampler.judge) {
+          wrong += 1
+          if wrong <= mostTold { print("  invalid \(index - 1): \(label.json)") }
+        }
       }
     }
     print(

@@ -108,12 +108,18 @@ enum CCPEventDocument {
   }
 
   @Sendable private static func isStream(_ text: String) -> Bool {
-    text.hasPrefix("agent:") && text.utf8.count > 6 && !text.contains(where: \.isWhitespace)
+    text.hasPrefix("agent:") && text.utf8.count > 6 && !text.unicodeScalars.contains(where: isSpace)
+  }
+
+  /// Whether `\s` of ECMA 262 matches it, to which the byte-order mark is white space as well.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "\u{FEFF}"
   }
 
   @Sendable private static func isTrimmed(_ text: String) -> Bool {
-    guard let first = text.first, let last = text.last else { return false }
-    return !first.isWhitespace && !last.isWhitespace && !text.contains(where: \.isNewline)
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return false }
+    return !isSpace(first) && !isSpace(last) && !text.contains(where: \.isNewline)
   }
 
   @Sendable private static func isVoiceCallID(_ text: String) -> Bool {

@@ -3,16 +3,21 @@ extension JSONValue {
   /// A number that is an integer.
   public static func integer(_ value: Int64) -> JSONValue { .number(JSONNumber(text: String(value))) }
 
+  /// The value without white space, members in their order, as UTF-8.
+  public var compactBytes: [UInt8] {
+    var json = JSONWriter(capacity: 1 << 12)
+    json.value(self)
+    // The bytes are copied inside the closure.
+    return unsafe json.withUnsafeBytes { unsafe Array($0) }
+  }
+
   /// The value without white space, members in their order.
   public var compactText: String {
     switch self {
     case .null: "null"
     case .boolean(let value): String(value)
     case .number(let number): number.text
-    case .string(let text): Self.quoted(text)
-    case .array(let values): "[" + values.map(\.compactText).joined(separator: ",") + "]"
-    case .object(let members):
-      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.compactText }.joined(separator: ",") + "}"
+    case .string, .array, .object: String(decoding: compactBytes, as: UTF8.self)
     }
   }
 
@@ -32,7 +37,7 @@ extension JSONValue {
       return "[\n" + lines.joined(separator: ",\n") + "\n\(indent)]"
     case .object(let members) where !members.isEmpty:
       let lines = members.map { member in
-        deeper + Self.quoted(member.key) + ": " + member.value.pretty(indent: deeper, width: width)
+        deeper + JSONValue.string(member.key).compactText + ": " + member.value.pretty(indent: deeper, width: width)
       }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
     default: return compactText
@@ -45,27 +50,32 @@ extension JSONValue {
     case .array, .object: false
     }
   }
-
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
 }
 
 extension JSONWriter {
-  /// Writes a value that was read, without white space and with its members in their order.
-  public mutating func value(_ value: JSONValue) { text(Array(value.compactText.utf8).span) }
+  /// Writes a value without white space and with its members in their order.
+  public mutating func value(_ value: JSONValue) {
+    switch value {
+    case .null: null()
+    case .boolean(let flag): boolean(flag)
+    case .number(let number):
+      var digits = number.text
+      digits.withUTF8 { utf8 in
+        // The bytes are copied within the call.
+        unsafe text(utf8.span)
+      }
+    case .string(let text): string(text)
+    case .array(let values):
+      beginArray()
+      for value in values { self.value(value) }
+      endArray()
+    case .object(let members):
+      beginObject()
+      for member in members {
+        computedKey(member.key)
+        self.value(member.value)
+      }
+      endObject()
+    }
+  }
 }

@@ -14,14 +14,14 @@ public struct ShapeViolation: Hashable, Sendable, CustomStringConvertible {
 extension Shape {
   /// Whether `value` is what this table allows.
   public func accepts(_ value: JSONValue) -> Bool {
-    var check = ShapeCheck(limit: 1)
+    var check = ShapeCheck(limit: 1, tellsWhere: false)
     check.visit(value, self)
     return check.violations.isEmpty
   }
 
   /// What in `value` this table does not allow, in the order of the text; at most `limit` entries.
   public func violations(in value: JSONValue, limit: Int = 20) -> [ShapeViolation] {
-    var check = ShapeCheck(limit: limit)
+    var check = ShapeCheck(limit: limit, tellsWhere: true)
     check.visit(value, self)
     return check.violations
   }
@@ -35,10 +35,19 @@ private struct ShapeCheck {
   }
 
   let limit: Int
+  /// Whether anybody wants to know; noting every step is a third of what a walk costs.
+  let tellsWhere: Bool
   private(set) var violations: [ShapeViolation] = []
   private var path: [Step] = []
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, tellsWhere: Bool) {
+    self.limit = limit
+    self.tellsWhere = tellsWhere
+  }
+
+  private mutating func enter(key: String) { if tellsWhere { path.append(.key(key)) } }
+  private mutating func enter(index: Int) { if tellsWhere { path.append(.index(index)) } }
+  private mutating func leave() { if tellsWhere { path.removeLast() } }
 
   mutating func visit(_ value: JSONValue, _ shape: Shape) {
     guard violations.count < limit else { return }
@@ -71,7 +80,7 @@ private struct ShapeCheck {
     guard case .object(let members) = value else { return expected("an object", value) }
     // Members mostly come in the order of the table, so each search starts where the last one ended.
     var next = 0
-    var found = [Bool](repeating: false, count: properties.count)
+    var missing = properties.count(where: \.isRequired)
     for member in members {
       var index = next
       var steps = 0
@@ -81,29 +90,30 @@ private struct ShapeCheck {
         index += 1
         steps += 1
       }
-      path.append(.key(member.key))
+      enter(key: member.key)
       if steps == properties.count {
         report("is not in the contract")
       } else {
-        found[index] = true
+        if properties[index].isRequired { missing -= 1 }
         next = index + 1
         visit(member.value, properties[index].shape)
       }
-      path.removeLast()
+      leave()
     }
-    for (index, property) in properties.enumerated() where property.isRequired && !found[index] {
-      path.append(.key(property.name))
+    guard missing > 0 else { return }
+    for property in properties where property.isRequired && value[property.name] == nil {
+      enter(key: property.name)
       report("is missing")
-      path.removeLast()
+      leave()
     }
   }
 
   private mutating func visitMap(_ value: JSONValue, _ element: Shape) {
     guard case .object(let members) = value else { return expected("an object", value) }
     for member in members {
-      path.append(.key(member.key))
+      enter(key: member.key)
       visit(member.value, element)
-      path.removeLast()
+      leave()
     }
   }
 
@@ -111,9 +121,9 @@ private struct ShapeCheck {
     guard case .array(let values) = value else { return expected("an array", value) }
     if values.count < minimum { report("has \(values.count) elements, at least \(minimum) are needed") }
     for (index, value) in values.enumerated() {
-      path.append(.index(index))
+      enter(index: index)
       visit(value, element)
-      path.removeLast()
+      leave()
     }
   }
 
@@ -137,13 +147,13 @@ private struct ShapeCheck {
     guard case .object = value else { return expected("an object", value) }
     let tag = value[key]
     if let chosen = cases.first(where: { $0.tag == tag?.string }) { return visit(value, chosen.shape) }
-    path.append(.key(key))
+    enter(key: key)
     if let tag {
       report("\(tag.kindInWords) is not one of " + cases.map(\.tag).joined(separator: ", "))
     } else {
       report("is missing")
     }
-    path.removeLast()
+    leave()
   }
 
   private mutating func expected(_ what: String, _ value: JSONValue) {

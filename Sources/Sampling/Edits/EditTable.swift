@@ -87,7 +87,7 @@ final class EditTable: Sendable {
       if edit.needsElements {
         examples.removeAll { example in
           var document = self.examples[example]
-          return document.edit(at: place.pattern, choose: { _ in 0 }, { edit.change($0) }) == nil
+          return !document.isEdited(at: place.pattern, choose: { _ in 0 }, { edit.change($0) })
         }
       }
       guard !examples.isEmpty else { continue }
@@ -119,7 +119,7 @@ final class EditTable: Sendable {
       let number = examples[position]
       let outcomes = details.compactMap { detail -> Bool? in
         var document = self.examples[number]
-        guard document.edit(at: pattern, choose: { _ in 0 }, { edit.change($0, detail: detail) }) != nil else {
+        guard document.isEdited(at: pattern, choose: { _ in 0 }, { edit.change($0, detail: detail) }) else {
           return nil
         }
         return judge.isSound(document)

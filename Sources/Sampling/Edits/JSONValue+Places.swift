@@ -11,13 +11,21 @@ extension JSONValue {
   mutating func edit(
     at pattern: PlacePattern, choose: (Int) -> Int, _ body: (JSONValue?) -> JSONValue??
   ) -> String? {
-    var pointer = ""
+    var pointer: String? = ""
     return edit(pattern.steps[...], choose, body, &pointer) ? pointer : nil
+  }
+
+  /// Does the same without saying where the place is: whether anything changed.
+  mutating func isEdited(
+    at pattern: PlacePattern, choose: (Int) -> Int, _ body: (JSONValue?) -> JSONValue??
+  ) -> Bool {
+    var pointer: String?
+    return edit(pattern.steps[...], choose, body, &pointer)
   }
 
   private mutating func edit(
     _ steps: ArraySlice<PlacePattern.Step>, _ choose: (Int) -> Int, _ body: (JSONValue?) -> JSONValue??,
-    _ pointer: inout String
+    _ pointer: inout String?
   ) -> Bool {
     guard let step = steps.first else {
       guard case .some(.some(let value)) = body(self) else { return false }
@@ -35,14 +43,14 @@ extension JSONValue {
       let fitting = values.indices.filter { values[$0].fits(rest.first) }
       guard !fitting.isEmpty else { return false }
       let index = fitting[choose(fitting.count)]
-      pointer += "/\(index)"
+      pointer?.append("/\(index)")
       self = .null
       defer { self = .array(values) }
       return values[index].edit(rest, choose, body, &pointer)
     case .member:
       guard case .object(var members) = self, !members.isEmpty else { return false }
       let index = choose(members.count)
-      pointer += "/" + members[index].key.jsonPointerToken
+      if pointer != nil { pointer?.append("/" + members[index].key.jsonPointerToken) }
       guard rest.isEmpty else {
         self = .null
         defer { self = .object(members) }
@@ -54,7 +62,7 @@ extension JSONValue {
       return true
     case .key(let key):
       guard case .object(var members) = self else { return false }
-      pointer += "/" + key.jsonPointerToken
+      if pointer != nil { pointer?.append("/" + key.jsonPointerToken) }
       let index = members.firstIndex { $0.key == key }
       guard rest.isEmpty else {
         guard let index else { return false }

@@ -30,7 +30,7 @@ struct RelationTable: Sendable {
         for trial in Set((0..<Self.trials).map { $0 * last / max(1, Self.trials - 1) / 2 }).sorted() {
           let number = place.holders[trial]
           var document = examples[number]
-          guard document.edit(at: place.pattern, choose: { _ in 0 }, { edit.change($0) }) != nil,
+          guard document.isEdited(at: place.pattern, choose: { _ in 0 }, { edit.change($0) }),
             judge.type.shape.accepts(document), let rule = judge.onlyOffence(of: document)?.rule
           else { continue }
           broken[rule, default: []].append(number)

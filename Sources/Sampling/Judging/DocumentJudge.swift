@@ -20,44 +20,35 @@ public struct DocumentJudge: Sendable {
 
   /// The kind of document.
   public let type: DocumentType
-  /// All that are heard where time does not matter.
   private let rules: [JudgedRule]
-  /// Those that samples are made by.
-  private let tested: [JudgedRule]
 
   private struct JudgedRule: Sendable {
     var type: any Rule.Type
     /// Whether what it says once everything was read holds for one document too.
     var finishes: Bool
-    /// Whether any example put its claim to the test: one on the order of documents is never tested by a single one.
-    var isTested: Bool
   }
 
   /// A judge of documents of `type`, of which `examples` are sound.
   init(_ type: DocumentType, examples: [JSONValue]) {
     self.type = type
     let name = type.stream.documentType
-    let rules: [JudgedRule] = Catalogue.rules.compactMap { kind in
+    rules = Catalogue.rules.compactMap { kind in
       guard kind.documents.contains(name) else { return nil }
       var finishes = true
-      var isTested = false
       for example in examples {
         let judged = Self.judge(example, by: kind, finishing: finishes, name)
         if judged.absence.wasNoted { return nil }
-        isTested = isTested || judged.report.checked > 0
         guard judged.report.violations > 0 else { continue }
         guard finishes else { return nil }
         finishes = false
         if Self.judge(example, by: kind, finishing: false, name).report.violations > 0 { return nil }
       }
-      return JudgedRule(type: kind, finishes: finishes, isTested: isTested)
+      return JudgedRule(type: kind, finishes: finishes)
     }
-    self.rules = rules
-    tested = rules.filter(\.isTested)
   }
 
   /// The ids of the rules that judge, in the order of the catalogue.
-  public var ruleIDs: [String] { tested.map { $0.type.id } }
+  public var ruleIDs: [String] { rules.map { $0.type.id } }
 
   /// Everything that is wrong with a document; rules see it only when it keeps its contract.
   public func offences(of document: JSONValue) -> [Offence] {
@@ -65,21 +56,21 @@ public struct DocumentJudge: Sendable {
     guard broken.isEmpty else {
       return broken.map { Offence(rule: "contract", pointer: $0.pointer, message: $0.message) }
     }
-    return ruleOffences(of: document, rules, atMost: .max)
+    return ruleOffences(of: document, atMost: .max)
   }
 
   /// Whether a document keeps its contract and no rule has anything to say of it.
   func isSound(_ document: JSONValue) -> Bool {
-    type.shape.accepts(document) && ruleOffences(of: document, tested, atMost: 1).isEmpty
+    type.shape.accepts(document) && ruleOffences(of: document, atMost: 1).isEmpty
   }
 
   /// What is said of a document that keeps its contract, when one rule says something and no other does.
   func onlyOffence(of document: JSONValue) -> Offence? {
-    let offences = ruleOffences(of: document, tested, atMost: 2)
+    let offences = ruleOffences(of: document, atMost: 2)
     return offences.count == 1 ? offences[0] : nil
   }
 
-  private func ruleOffences(of document: JSONValue, _ rules: [JudgedRule], atMost limit: Int) -> [Offence] {
+  private func ruleOffences(of document: JSONValue, atMost limit: Int) -> [Offence] {
     var offences: [Offence] = []
     let name = type.stream.documentType
     let absence = TruthAbsence()

@@ -81,7 +81,7 @@ extension Sampler {
 
   private func timeShift(_ choices: inout Choices) -> TimeShift? {
     let shifts = TimeShift.all
-    let choice = choices.draw(weights: [6 * shifts.count] + Array(repeating: 1, count: shifts.count) + [shifts.count])
+    let choice = choices.draw(weights: [3 * shifts.count] + Array(repeating: 1, count: shifts.count) + [2 * shifts.count])
     guard choice > 0 else { return nil }
     guard choice > shifts.count else { return shifts[choice - 1] }
     return TimeShift(
@@ -130,8 +130,8 @@ extension Sampler {
   }
 
   private func apply(_ edit: ChosenEdit, to document: inout JSONValue) -> Bool {
-    document.edit(
+    document.isEdited(
       at: material.survey.places[edit.place].pattern, choose: { edit.position % $0 },
-      { edit.entry.edit.change($0, detail: edit.detail) }) != nil
+      { edit.entry.edit.change($0, detail: edit.detail) })
   }
 }
