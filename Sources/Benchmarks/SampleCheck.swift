@@ -19,6 +19,7 @@ enum SampleCheck {
         let sampler = try Sampler(type)
         isSound = try checkEdges(sampler, count) && isSound
         isSound = try checkInvalid(sampler, count) && isSound
+        if sampler.hasBundles { isSound = checkBundles(sampler, count) && isSound }
       } catch {
         print("\(type): \(error)")
         isSound = false
@@ -66,6 +67,28 @@ enum SampleCheck {
     print(
       "\(sampler.documentType): \(index) invalid, \(broken.count) rules, each \(rarest()) times at least, \(wrong) wrong"
     )
+    return wrong == 0 && rarest() >= timesEachRule(of: count)
+  }
+
+  /// Judges broken bundles: a twentieth as many as documents, or as many as it takes.
+  private static func checkBundles(_ sampler: Sampler, _ count: Int) -> Bool {
+    var broken: [String: Int] = [:]
+    var wrong = 0
+    var index = 0
+    let rules = sampler.breakableBundleRules
+    func rarest() -> Int { rules.map { broken[$0] ?? 0 }.min() ?? 0 }
+    while index < count / 20 || rarest() < timesEachRule(of: count) && index < count {
+      let bundle = sampler.bundle(.invalid, seed: 1, index: index)
+      index += 1
+      broken[bundle.label?.label.rule ?? "none", default: 0] += 1
+      if !sampler.breaksOnlyItsRule(bundle) {
+        wrong += 1
+        if wrong <= mostTold { print("  bundle \(index - 1): \(bundle.label?.json ?? "no label")") }
+      }
+    }
+    print(
+      "\(sampler.documentType): \(index) invalid bundles, \(broken.count) rules, \(rules.count) of them each "
+        + "\(rarest()) times at least, \(wrong) wrong")
     return wrong == 0 && rarest() >= timesEachRule(of: count)
   }
 

@@ -24,6 +24,7 @@ public final class Sampler: Sendable {
   let bundleWorlds = WorldCache { _ in true }
 
   private let made = Mutex<SampleMaterial?>(nil)
+  private let madeBundleTable = Mutex<BundleRelationTable?>(nil)
   private let sequences = Mutex<[UInt64: TypicalSequence]>([:])
   /// Sequences that are remembered; a test has one, a table of tests a few.
   private static let mostSequences = 64
@@ -56,6 +57,16 @@ public final class Sampler: Sendable {
       let material = SampleMaterial(position)
       made = material
       return material
+    }
+  }
+
+  /// What breaks relations between documents; found out when it is first needed, which takes a few seconds.
+  var bundleTable: BundleRelationTable {
+    madeBundleTable.withLock { made in
+      if let made { return made }
+      let table = BundleRelationTable(position)
+      made = table
+      return table
     }
   }
 
@@ -127,6 +138,20 @@ extension Sampler {
   public var breakableRules: [String] {
     TextBreakage.allCases.map { "text.\($0.rawValue)" } + material.breakages.map { "contract.\($0.kind)" }
       + material.relations.rules.map(\.rule)
+  }
+
+  /// The rules that invalid bundles break, each as often as the others.
+  public var breakableBundleRules: [String] { bundleTable.rules.map(\.rule) }
+
+  /// Whether a bundle breaks the rule of its label and no other, judged anew from its text.
+  public func breaksOnlyItsRule(_ bundle: SampleBundle) -> Bool {
+    guard let label = bundle.label, let base = bundle.base else { return false }
+    let offences = BundleJudge(BundleJudge.documents(base), changing: documentType)
+      .offences(of: BundleJudge.documents(bundle.members), changing: documentType)
+    let strangers = BundleJudge.documents(bundle.members)[documentType]?.flatMap {
+      DocumentTypes.all[position].shape.violations(in: $0).map { _ in "contract.extra-property" }
+    }
+    return offences.map(\.rule) + (strangers ?? []) == [label.label.rule]
   }
 
   /// The places in which a document can be made extreme, as far as that is known, and all times together.

@@ -95,13 +95,12 @@ def judge(work: tuple[str, str]) -> tuple[str, int, list[str]]:
 
 
 def is_awake(client, kind: str, path: str) -> bool:
-    """Whether the judge refuses the first document once it has a property that no model knows; true of an empty file."""
+    """Whether the judge refuses one of the first documents once it has a property that no model knows; true of an empty
+    file. Not every document is read by a model: a refusal is raised by its status."""
     with open(path, encoding="utf-8", newline="\n") as file:
-        first = file.readline()
-    if not first:
-        return True
-    broken = json.dumps({**json.loads(first), "no_such_property": 1})
-    return any(True for _ in client.judge(kind, [(1, broken)]))
+        first = [line for line in itertools.islice(file, 20) if line.strip()]
+    broken = [json.dumps({**json.loads(line), "no_such_property": 1}) for line in first]
+    return not first or any(True for _ in client.judge(kind, list(enumerate(broken, 1))))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,22 @@ import _RuleFixtures
     #expect(complaints.isEmpty, "\(complaints)")
   }
 
+  @Test(arguments: [("legs", "leg", "truth.leg.order"), ("actions", "leg", "truth.action.order"),
+    ("actions", "target", "truth.action.order")])
+  func `A truth that numbers its legs as it likes is a violation and ends no rule`(
+    list: String, member: String, rule: String
+  ) {
+    var files = SampleFiles.good
+    files["truth.conversation"] = files["truth.conversation"].map { conversation in
+      let changed = (conversation[list]?.elements ?? []).map { element in
+        element[member] == nil ? element : element.replacing([member], by: .integer(100_000))
+      }
+      return conversation.replacing([list], by: .array(changed))
+    }
+    // Every rule reads it: a position that is none must not be taken for one.
+    #expect(files.offended().keys.contains(rule))
+  }
+
   private static let crossDialectIDs = Set(crossDialectRules.map { $0.id })
 
   struct Fixture: Sendable, CustomTestStringConvertible {

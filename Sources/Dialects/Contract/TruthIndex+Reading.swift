@@ -17,16 +17,20 @@ extension TruthIndex.Conversation {
     twilioConferenceSID = ids?["twilio_conference_sid"]?.string
     realtimeKitSessionID = ids?["realtimekit_session_id"]?.string
     genesysConversationID = ids?["genesys_conversation_id"]?.string
-    legs = document["legs"]?.elements.map(TruthIndex.Leg.init) ?? []
-    actions = document["actions"]?.elements.map(TruthIndex.Action.init) ?? []
+    legs = document["legs"]?.elements.enumerated().map(TruthIndex.Leg.init) ?? []
+    for action in document["actions"]?.elements.map(TruthIndex.Action.init) ?? [] {
+      let isKnown = legs.indices.contains(action.leg) && action.target.map(legs.indices.contains) ?? true
+      if isKnown { actions.append(action) } else { strayActions.append(action) }
+    }
     impairments = document["impairments"]?.elements.compactMap(\.string) ?? []
   }
 }
 
 extension TruthIndex.Leg {
-  fileprivate init(_ document: JSONValue) {
+  fileprivate init(_ position: Int, _ document: JSONValue) {
     self.init()
-    leg = Int(document["leg"]?.integer ?? 0)
+    leg = position
+    statedNumber = Int(document["leg"]?.integer ?? 0)
     role = document["role"]?.string ?? ""
     person = document["person"]?.string ?? ""
     transport = document["transport"]?.string ?? ""

@@ -13,7 +13,10 @@ public struct TruthIndex: Sendable {
 
   /// A leg; vocabulary and meaning are those of `truth/conversation.ndjson`.
   public struct Leg: Sendable, Hashable {
+    /// Its position among the legs of its conversation, whatever a damaged file numbers it.
     public var leg = 0
+    /// The number that the file gives it.
+    public var statedNumber = 0
     public var role = "", person = "", transport = "", end = ""
     public var address: String?, codec: String?, network: String?
     /// Milliseconds since the epoch.
@@ -54,7 +57,10 @@ public struct TruthIndex: Sendable {
     public var startedAt: Int64 = 0, endedAt: Int64 = 0
     public var twilioConferenceSID: String?, realtimeKitSessionID: String?, genesysConversationID: String?
     public var legs: [Leg] = []
+    /// Those whose legs exist: positions in `legs` that can be relied on.
     public var actions: [Action] = []
+    /// Those of a damaged file that name a leg which the conversation does not have.
+    public var strayActions: [Action] = []
     public var impairments: [String] = []
     public init() {}
 

@@ -17,8 +17,8 @@ extension RealtimeKitDialect {
     askAboutSession(&responder, &space, &writer)
     askForParticipants(&responder, space.plan, &writer)
     for peer in space.plan.peers { askAbout(peer, &responder, space.plan, &writer) }
-    for position in space.plan.peers.indices.prefix(Conventions.reportedPeers) {
-      askForReports(of: position, &responder, &space, &writer)
+    for position in space.plan.peers.indices {
+      askForReports(of: position, byParts: position < Conventions.reportedPeers, &responder, &space, &writer)
     }
     askForFiles(&responder, space.plan, &writer)
   }
@@ -137,16 +137,16 @@ extension RealtimeKitDialect {
 
   // MARK: Reports
 
-  /// Asks for each part of a report by itself, for two together and for the whole.
+  /// Asks for the whole of a report, and before that for each part by itself and for two together.
   private func askForReports(
-    of position: Int, _ responder: inout Responder, _ space: inout RealtimeKitWorkspace,
+    of position: Int, byParts: Bool, _ responder: inout Responder, _ space: inout RealtimeKitWorkspace,
     _ writer: inout DocumentWriter
   ) {
     space.report.begin(of: position, in: space.plan, tracks: space.tracks)
     let words = ReportFilter.words
     let together = (word: "\(words[0].word),\(words[1].word)", filter: words[0].filter.union(words[1].filter))
     let whole = (word: "", filter: ReportFilter.everything)
-    for (word, filter) in words + [together, whole] {
+    for (word, filter) in (byParts ? words + [together] : []) + [whole] {
       let query: Query = [word.isEmpty ? ("include_peer_events", "true") : ("filters", word)]
       let peer = space.plan.peers[position]
       responder.ask(.peerReport, about: peer.id, query, &writer) { json in

@@ -4,7 +4,12 @@ import Dialects
 ///
 /// What a server-side gateway cannot know is absent from its report, so most blocks are optional.
 enum MetadataShape {
-  static let metadata = Shape.object([
+  static let metadata = Shape.object(blocks)
+
+  /// What is left of it by a request that names parts in `filters`.
+  static let filtered = Shape.object(blocks.map { .optional($0.name, $0.shape) })
+
+  private static let blocks: [Shape.Property] = [
     .required("audio_devices_updates", .array(deviceUpdate(of: "audioinput"))),
     .optional("browser_metadata", browser),
     .required(
@@ -33,7 +38,7 @@ enum MetadataShape {
     .required("selected_device_updates", .array(selection)),
     .required("speaker_devices_updates", .array(deviceUpdate(of: "audiooutput"))),
     .required("video_devices_updates", .array(deviceUpdate(of: "videoinput"))),
-  ])
+  ]
 
   private static let browser = Shape.object([
     .required(

@@ -50,7 +50,7 @@ enum SessionShape {
       .required("role", .string(.nonEmpty)),
       .required(
         "peer_report",
-        .object([.required("metadata", .map(.anything)), .optional("quality", .anything)])),
+        .object([.required("metadata", MetadataShape.filtered), .optional("quality", QualityShape.quality)])),
     ])
 
   static let peerReport = Shape.object(

@@ -5,12 +5,22 @@ import JSONText
 /// What `verify` says of the documents of one conversation: every rule of the catalogue, with the truth among them.
 ///
 /// Rules that complain about the sound bundle, because its neighbours in a run are missing, have no say.
-struct BundleJudge {
+struct BundleJudge: Sendable {
   /// The documents of each type, by name.
   typealias Documents = [String: [JSONValue]]
 
   private static let truthType = "truth.conversation"
   private let silent: Set<String>
+
+  /// The documents of a bundle as values.
+  static func documents(_ members: [SampleBundle.Member]) -> Documents {
+    var documents: Documents = [:]
+    for member in members {
+      guard let value = try? JSONReader.parse(member.text) else { continue }
+      documents[member.documentType, default: []].append(value)
+    }
+    return documents
+  }
 
   /// A judge of changes to the documents `sound`.
   init(_ sound: Documents, changing type: String) {

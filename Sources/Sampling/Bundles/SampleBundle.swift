@@ -14,6 +14,8 @@ public struct SampleBundle: Sendable {
   public var members: [Member]
   /// What is wrong between them; nil when they are sound.
   public var label: BundleLabel?
+  /// The documents before they were broken; nil when they were not.
+  public var base: [Member]?
 
   /// The bundle as one line: an object with an array of documents for each type, without line feed.
   public var line: [UInt8] {

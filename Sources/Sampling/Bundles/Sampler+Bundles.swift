@@ -35,9 +35,7 @@ extension Sampler {
   private func conversation(seed: UInt64, index: Int) -> [SampleBundle.Member] {
     let part = sequence(seed: seed).conversation(at: index)
     let world = bundleWorlds.world(part.plan)
-    return world.documents.filter { $0.conversation == part.conversation }.map {
-      SampleBundle.Member(documentType: DocumentTypes.names[$0.type], text: world.text(of: $0))
-    }
+    return world.members(ofConversation: part.conversation)
   }
 
   // MARK: Styles
@@ -53,31 +51,48 @@ extension Sampler {
       })
   }
 
+  /// Rules have their turn alike, whether much breaks them or little; one bundle in three is broken anywhere.
   private func broken(_ members: [SampleBundle.Member], _ choices: inout Choices) -> SampleBundle {
-    var sound: BundleJudge.Documents = [:]
-    for member in members {
-      guard let value = try? JSONReader.parse(member.text) else { continue }
-      sound[member.documentType, default: []].append(value)
+    let own = BundleRelationTable.Example(members, changing: documentType)
+    let table = bundleTable
+    if choices.draw(weights: [1, 2]) == 1, !table.rules.isEmpty {
+      let (rule, ways) = choices.element(of: table.rules)
+      let way = choices.element(of: ways)
+      let example = table.examples[way.example]
+      // To this conversation, if the change means the same in it, and otherwise to the one that it was found in.
+      if let change = way.change.carried(to: own.documents[documentType] ?? [], &choices),
+        let bundle = bundle(own, change), bundle.label?.label.rule == rule
+      {
+        return bundle
+      }
+      if let bundle = bundle(example, way.change) { return bundle }
     }
     let shape = DocumentTypes.all[position].shape
-    let judge = BundleJudge(sound, changing: documentType)
     for _ in 0..<Self.attempts {
-      let breakage = BundleBreakage.allCases[choices.draw(weights: [4, 4, 1, 1])]
-      var documents = sound[documentType] ?? []
-      guard let place = breakage.apply(to: &documents, shape, &choices), documents.allSatisfy(shape.accepts) else {
-        continue
+      if let change = BundleChange.any(to: own.documents[documentType] ?? [], shape, &choices),
+        let bundle = bundle(own, change)
+      {
+        return bundle
       }
-      var all = sound
-      all[documentType] = documents
-      let offences = judge.offences(of: all, changing: documentType)
-      guard offences.count == 1 else { continue }
-      let label = SampleLabel(
-        rule: offences[0].rule, pointer: place.pointer, kind: breakage.kind, description: offences[0].message)
-      return SampleBundle(
-        members: Self.members(members, replacing: documentType, by: documents),
-        label: BundleLabel(label: label, documentType: documentType, index: place.index))
     }
-    return withStranger(members, sound[documentType] ?? [])
+    return withStranger(members, own.documents[documentType] ?? [])
+  }
+
+  /// A conversation after a change; nil when not exactly one rule minds.
+  private func bundle(_ example: BundleRelationTable.Example, _ change: BundleChange) -> SampleBundle? {
+    var documents = example.documents
+    var changed = documents[documentType] ?? []
+    guard let place = change.apply(to: &changed), changed.allSatisfy(DocumentTypes.all[position].shape.accepts) else {
+      return nil
+    }
+    documents[documentType] = changed
+    let offences = example.judge.offences(of: documents, changing: documentType)
+    guard offences.count == 1 else { return nil }
+    let label = SampleLabel(
+      rule: offences[0].rule, pointer: place.pointer, kind: change.kind, description: offences[0].message)
+    return SampleBundle(
+      members: Self.members(example.members, replacing: documentType, by: changed),
+      label: BundleLabel(label: label, documentType: documentType, index: place.document), base: example.members)
   }
 
   /// The bundle with a member in a document that its contract does not know: what is left when no relation breaks alone.
@@ -89,7 +104,7 @@ extension Sampler {
       description: "/unexpected: is not in the contract")
     return SampleBundle(
       members: Self.members(members, replacing: documentType, by: documents),
-      label: BundleLabel(label: label, documentType: documentType, index: 0))
+      label: BundleLabel(label: label, documentType: documentType, index: 0), base: members)
   }
 
   private static func members(

@@ -69,6 +69,13 @@ struct SimulatedWorld: Sendable {
     return documents[first..<end]
   }
 
+  /// The documents of a conversation, type after type.
+  func members(ofConversation number: Int) -> [SampleBundle.Member] {
+    documents.filter { $0.conversation == number }.map {
+      SampleBundle.Member(documentType: DocumentTypes.names[$0.type], text: text(of: $0))
+    }
+  }
+
   // MARK: Telling
 
   private static func tellings(

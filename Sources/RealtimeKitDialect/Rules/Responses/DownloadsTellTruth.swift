@@ -25,7 +25,6 @@ struct DownloadsTellTruth: Rule {
     // What a caller and an assistant say to each other comes before the session: neither has joined.
     let due = conversation.actions.count { action in
       action.action == (isChat ? "chat" : "utterance")
-        && conversation.legs.indices.contains(action.leg)
         && conversation.legs[action.leg].engagedAt.map { $0 <= action.at } ?? false
     }
     // A session that went on when the platform was asked has what was said up to then.

@@ -8,13 +8,15 @@ struct ActionOrder: ConversationRule {
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
     var before = Int64.min
     for action in conversation.actions {
-      let isKnown =
-        conversation.legs.indices.contains(action.leg)
-        && action.target.map(conversation.legs.indices.contains) ?? true
-      report.expect(isKnown && action.at >= before) {
+      report.expect(action.at >= before) {
         "\(conversation.id): \(action.action) at \(action.at) by leg \(action.leg)"
       }
       before = action.at
+    }
+    for action in conversation.strayActions {
+      report.expect(false) {
+        "\(conversation.id): \(action.action) at \(action.at) by leg \(action.leg), to \(action.target ?? action.leg)"
+      }
     }
   }
 }

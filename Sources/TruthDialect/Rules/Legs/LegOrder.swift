@@ -8,8 +8,8 @@ struct LegOrder: ConversationRule {
   func check(_ conversation: TruthIndex.Conversation, _ context: RuleContext, _ report: inout RuleReport) {
     var before = Int64.min
     for (position, leg) in conversation.legs.enumerated() {
-      report.expect(leg.leg == position && leg.offeredAt >= before) {
-        "\(conversation.id): leg \(leg.leg) at position \(position)"
+      report.expect(leg.statedNumber == position && leg.offeredAt >= before) {
+        "\(conversation.id): leg \(leg.statedNumber) at position \(position)"
       }
       before = leg.offeredAt
     }

@@ -17,33 +17,26 @@ extension ConversationRule {
 }
 
 extension TruthIndex.Conversation {
-  /// An action with who acts and whom it concerns; only actions whose legs exist.
+  /// An action with who acts and whom it concerns.
   struct Act {
     let action: TruthIndex.Action
     let actor: TruthIndex.Leg
     let target: TruthIndex.Leg?
   }
 
-  /// Every action whose legs exist, in the order of the line.
+  /// Every action, in the order of the line.
   var acts: [Act] {
-    actions.compactMap { action in
-      guard legs.indices.contains(action.leg) else { return nil }
-      guard let target = action.target else { return Act(action: action, actor: legs[action.leg], target: nil) }
-      guard legs.indices.contains(target) else { return nil }
-      return Act(action: action, actor: legs[action.leg], target: legs[target])
-    }
+    actions.map { action in Act(action: action, actor: legs[action.leg], target: action.target.map { legs[$0] }) }
   }
 
   /// When a leg was on hold: from each `hold` of it to the next `unhold`, or to its end.
   func holds(of leg: Int) -> [ClosedRange<Int64>] {
-    guard legs.indices.contains(leg) else { return [] }
-    return intervals(from: "hold", to: "unhold", until: legs[leg].leftAt) { $0.target == leg }
+    intervals(from: "hold", to: "unhold", until: legs[leg].leftAt) { $0.target == leg }
   }
 
   /// When a leg had muted itself.
   func mutes(of leg: Int) -> [ClosedRange<Int64>] {
-    guard legs.indices.contains(leg) else { return [] }
-    return intervals(from: "mute", to: "unmute", until: legs[leg].leftAt) { $0.leg == leg }
+    intervals(from: "mute", to: "unmute", until: legs[leg].leftAt) { $0.leg == leg }
   }
 
   private func intervals(

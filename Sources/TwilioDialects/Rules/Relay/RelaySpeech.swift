@@ -36,8 +36,7 @@ struct RelaySpeech: Rule {
       let menus = conversation.legs.filter { $0.role == "ivr" }
       for (speaker, role) in [("agent", "ivr"), ("customer", "customer")] {
         let said = conversation.actions.filter { action in
-          action.action == "utterance" && conversation.legs.indices.contains(action.leg)
-            && conversation.legs[action.leg].role == role
+          action.action == "utterance" && conversation.legs[action.leg].role == role
             && menus.contains { $0.offeredAt <= action.at && action.at <= $0.leftAt }
         }
         let (found, expected) = (stated[speaker] ?? [], Set(said.map(\.at)))
