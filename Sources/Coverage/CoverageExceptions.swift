@@ -22,8 +22,10 @@ public let coverageExceptions: [CoverageException] =
         "twilio.call-event {unknown_edge}/conversation_relay_data is error_event",
         "twilio.call-event {unknown_edge}/name = error_event", "twilio.call-event {unknown_edge}/level = INFO",
         // realtimekit.detail
-        "realtimekit.%/peer_report/metadata/browser_metadata/webgl_support is null",
-        "realtimekit.%/peer_report/metadata/pc_metadata[]/sdp absent",
+        "realtimekit.peer-report /peer_report/metadata/browser_metadata/webgl_support is null",
+        "realtimekit.response %/peer_report/metadata/browser_metadata/webgl_support is null",
+        "realtimekit.peer-report /peer_report/metadata/pc_metadata[]/sdp absent",
+        "realtimekit.response %/peer_report/metadata/pc_metadata[]/sdp absent",
         // genesys.division_names
         "genesys.conversation /divisions[]/division/name absent",
         "genesys.conversation /divisions[]/entities[]/name absent",

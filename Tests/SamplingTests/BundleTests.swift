@@ -36,7 +36,7 @@ import Testing
     #expect(kinds != ["extra-property"])
   }
 
-  @Test func `Rules between documents are broken alike, what has to follow something and what two documents share`() throws {
+  @Test func `Rules between documents have their turn alike`() throws {
     let sampler = try Samplers.of("ccp.event")
     let rules = Set(sampler.breakableBundleRules)
     for rule in ["ccp.call.states", "ccp.stream.numbering", "ccp.truth.packets", "ccp.call.mute-alternates"] {

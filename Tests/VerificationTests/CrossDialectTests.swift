@@ -14,8 +14,10 @@ import _RuleFixtures
     #expect(complaints.isEmpty, "\(complaints)")
   }
 
-  @Test(arguments: [("legs", "leg", "truth.leg.order"), ("actions", "leg", "truth.action.order"),
-    ("actions", "target", "truth.action.order")])
+  @Test(arguments: [
+    ("legs", "leg", "truth.leg.order"), ("actions", "leg", "truth.action.order"),
+    ("actions", "target", "truth.action.order"),
+  ])
   func `A truth that numbers its legs as it likes is a violation and ends no rule`(
     list: String, member: String, rule: String
   ) {

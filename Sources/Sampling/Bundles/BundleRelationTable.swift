@@ -62,13 +62,15 @@ struct BundleRelationTable: Sendable {
         }
       }
       let all = numbers.map { world.members(ofConversation: $0) }
-      let bySize = all.sorted { one, other in one.map(\.text.count).reduce(0, +) < other.map(\.text.count).reduce(0, +) }
+      let bySize = all.sorted { one, other in one.map(\.text.count).reduce(0, +) < other.map(\.text.count).reduce(0, +)
+      }
       // From a small one to a large one.
       return (0..<conversationsPerWorld).compactMap { number in
         bySize.isEmpty ? nil : bySize[(bySize.count - 1) * (number + 1) / (conversationsPerWorld + 1)]
       }
     }
-    return (0..<conversationsPerWorld).flatMap { number in perWorld.compactMap { number < $0.count ? $0[number] : nil } }
+    return (0..<conversationsPerWorld).flatMap { number in perWorld.compactMap { number < $0.count ? $0[number] : nil }
+    }
   }
 
   private struct Search {

@@ -81,7 +81,8 @@ extension Sampler {
 
   private func timeShift(_ choices: inout Choices) -> TimeShift? {
     let shifts = TimeShift.all
-    let choice = choices.draw(weights: [3 * shifts.count] + Array(repeating: 1, count: shifts.count) + [2 * shifts.count])
+    let listed = Array(repeating: 1, count: shifts.count)
+    let choice = choices.draw(weights: [3 * shifts.count] + listed + [2 * shifts.count])
     guard choice > 0 else { return nil }
     guard choice > shifts.count else { return shifts[choice - 1] }
     return TimeShift(

@@ -30,7 +30,8 @@ struct KnownProducer: StreamsRule {
   /// Whether `remote` was gone a sampling period after the consumer's first row, or has no row of what it consumes within
   /// one of its rows.
   private func isSilent(_ remote: PeerStreams, around consumer: PeerStreams.Stream) -> Bool {
-    if consumer.first > remote.left - SampleTiming.longestGap { return true }
+    // Rows that go back in time are another rule's.
+    if consumer.first > remote.left - SampleTiming.longestGap || consumer.first > consumer.last { return true }
     let kin = remote.producers.filter { $0.series == consumer.series.produced }
     let around = (consumer.first - SampleTiming.longestGap)...(consumer.last + SampleTiming.longestGap)
     if !kin.contains(where: { $0.rows.contains { around.contains($0.time) } }) { return true }

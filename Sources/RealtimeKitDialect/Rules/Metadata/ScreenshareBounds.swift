@@ -19,7 +19,7 @@ struct ScreenshareBounds: Rule {
         start = nil
       }
     }
-    if let start, reading.isLive { spans.append(start...reading.left) }
+    if let start, reading.isLive, start <= reading.left { spans.append(start...reading.left) }
     for row in reading.rows(.screenProducer) + reading.rows(.screenAudioProducer) {
       let time = row.time("timestamp") ?? 0
       report.expect(spans.contains { $0.contains(time) }) { "a row at \(row.text("timestamp")), shared \(spans)" }

@@ -13,7 +13,8 @@ struct AudioPacketRate: Rule {
     let reading = ReportReading(document)
     let isDiscontinuous = context.truth.isDiscontinuous(reading.id)
     for step in SteppedRows(reading.rows(.audioProducer), in: .audioProducer).steps {
-      guard let gap = step.gap else { continue }
+      // Rows that go back in time are another rule's.
+      guard let gap = step.gap, gap >= 0 else { continue }
       let expected = Double(gap) / 20
       let sent = Double(step.row.count("packets_sent"))
       let slack = max(3, expected / 100)
