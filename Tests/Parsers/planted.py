@@ -4,7 +4,6 @@ Nine are of conference participant summaries, whose schema they check; a bug is 
 
 import calendar
 import json
-import re
 import struct
 import sys
 import time
@@ -84,10 +83,11 @@ def recursion(line):
 
 
 def order_of_keys(line):
-    """Finds the status by what stands before it."""
+    """Takes for the status what stands behind the state."""
     document = checked(line)
-    found = re.search(rb'"call_state":"[a-z]+","call_status":"([a-z]+)"', line)
-    return f"{sound.digest(document)} {found[1].decode() if found else 'none'}"
+    keys = list(document)
+    behind = keys.index("call_state") + 1
+    return f"{sound.digest(document)} {document[keys[behind]] if behind < len(keys) else 'none'}"
 
 
 def negative_durations(line):

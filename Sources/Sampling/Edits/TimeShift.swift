@@ -26,17 +26,21 @@ struct TimeShift {
 
   /// The document at its new time; nil when it tells none.
   func apply(to document: JSONValue) -> JSONValue? {
-    var first = Int64.max
-    var isWhole = false
-    Self.visit(document) { milliseconds, isInSeconds in
-      first = min(first, milliseconds)
-      isWhole = isWhole || isInSeconds
-    }
-    guard first < .max else { return nil }
-    var distance = target - first
+    guard let times = Self.times(of: document) else { return nil }
+    var distance = target - times.first
     // Times in whole seconds have to stay so.
-    if isWhole { distance -= distance % 1_000 }
+    if times.hasWhole { distance -= distance % 1_000 }
     return Self.moved(document, by: distance)
+  }
+
+  /// The first time that a document tells, milliseconds since the epoch, and whether any is told in whole seconds; nil
+  /// when it tells none.
+  static func times(of document: JSONValue) -> (first: Int64, hasWhole: Bool)? {
+    var found: (first: Int64, hasWhole: Bool)?
+    visit(document) { milliseconds, isInSeconds in
+      found = (min(found?.first ?? milliseconds, milliseconds), found?.hasWhole ?? false || isInSeconds)
+    }
+    return found
   }
 
   /// Calls `body` with every time and whether it is told in whole seconds.

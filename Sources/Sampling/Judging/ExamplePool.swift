@@ -50,7 +50,7 @@ struct ExamplePool: Sendable {
   private enum Trait {
     /// Where something stands, which listed value, how many elements.
     case places
-    /// How many digits a number has: seconds of a blink and of a day.
+    /// How many digits a number has, and the seconds from the first time that is told: those of a blink and of a day.
     case magnitudes
   }
 
@@ -65,7 +65,7 @@ struct ExamplePool: Sendable {
         let before = shown.count
         switch trait {
         case .places: features(of: document, shape, "", &shown)
-        case .magnitudes: magnitudes(of: document, "", &shown)
+        case .magnitudes: magnitudes(of: document, "", since: TimeShift.times(of: document)?.first, &shown)
         }
         if shown.count > before { chosen.insert(number) }
       }
@@ -78,12 +78,18 @@ struct ExamplePool: Sendable {
     return chosen.sorted().map { documents[$0] }
   }
 
-  private static func magnitudes(of value: JSONValue, _ path: String, _ found: inout Set<String>) {
+  private static func magnitudes(
+    of value: JSONValue, _ path: String, since first: Int64?, _ found: inout Set<String>
+  ) {
     switch value {
     case .number(let number): found.insert("\(path)~\(number.text.utf8.prefix { $0 != UInt8(ascii: ".") }.count)")
-    case .array(let values): for value in values { magnitudes(of: value, path, &found) }
-    case .object(let members): for member in members { magnitudes(of: member.value, "\(path)/\(member.key)", &found) }
-    case .null, .boolean, .string: break
+    case .string(let text):
+      guard let first, let time = TextFormat.milliseconds(of: text) else { return }
+      found.insert("\(path)~\(String((time - first) / 1_000).utf8.count)")
+    case .array(let values): for value in values { magnitudes(of: value, path, since: first, &found) }
+    case .object(let members):
+      for member in members { magnitudes(of: member.value, "\(path)/\(member.key)", since: first, &found) }
+    case .null, .boolean: break
     }
   }
 
