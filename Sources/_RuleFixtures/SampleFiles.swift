@@ -76,12 +76,30 @@ public struct SampleFiles: Sendable {
     let isTruthEdited = edited.contains(Self.truthType)
     let truth = isTruthEdited ? TruthIndex(self[Self.truthType]) : toldTruth
     var found: [String: RuleReport] = [:]
-    for rule in Self.everyRule where isTruthEdited || rule.documents.contains(where: edited.contains) {
+    for rule in Self.everyRule
+    where rule.documents.contains(where: edited.contains) || isTruthEdited && Self.truthReaders.contains(rule.id) {
       let report = report(of: rule, truth)
       if report.violations > 0 { found[rule.id] = report }
     }
     return found
   }
+
+  /// The rules that ask for the truth when they read the good run.
+  private static let truthReaders: Set<String> = {
+    var found: Set<String> = []
+    for type in everyRule {
+      var rule = type.init()
+      var report = RuleReport()
+      let absence = TruthAbsence()
+      for name in type.documents {
+        let context = RuleContext(documentType: name, absence: absence)
+        for document in good[name] { rule.check(document, context, &report) }
+      }
+      rule.finish(RuleContext(documentType: "", absence: absence), &report)
+      if absence.wasNoted { found.insert(type.id) }
+    }
+    return found
+  }()
 
   /// What one rule finds.
   public func report(of type: any Rule.Type) -> RuleReport { report(of: type, TruthIndex(self[Self.truthType])) }
