@@ -34,7 +34,9 @@ extension JSONValue {
   /// The member called `key`, or nil when this is no object or has no such member.
   public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    // Rules live on this: an index, because handing out pairs would count references to each that is passed.
+    for index in members.indices where members[index].key == key { return members[index].value }
+    return nil
   }
 
   /// The string, or nil when this is none.
