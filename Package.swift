@@ -125,8 +125,8 @@ let package = Package(
     module(
       "Sampling",
       [
-        "DialectCatalogue", "Dialects", "Documents", "GroundTruth", "JSONText", "Quantities", "Randomness", "Scenarios",
-        "Simulation", "Spelling", "TruthDialect",
+        "DialectCatalogue", "Dialects", "Documents", "GroundTruth", "JSONText", "Pipeline", "Quantities", "Randomness",
+        "Scenarios", "Simulation", "Spelling", "TruthDialect",
       ]),
     // Feeds samples to a program and shrinks what it mishandles.
     module("Exercising", ["Sampling"]),

@@ -146,7 +146,7 @@ public func bundleAt(
     return unsafe fail(.unknownStyle, "bundles have no style \(style); expected 0, 2 or 3", error)
   }
   guard sampler.hasBundles else {
-    return unsafe fail(.noBundle, "\(sampler.documentType) belongs to no conversation", error)
+    return unsafe fail(.noBundle, "\(sampler.documentType) is not among the documents of a conversation", error)
   }
   unsafe result.pointee = Handle.make(SampleBox(sampler.bundle(style, seed: seed, index: index)))
   return Status.ok.rawValue

@@ -40,7 +40,7 @@ typedef enum {
   PARTYLINE_UNKNOWN_DOCUMENT = 1,
   /** There is no such style, or none for bundles. */
   PARTYLINE_UNKNOWN_STYLE = 2,
-  /** The type belongs to no conversation. */
+  /** Documents of the type are not among those of a conversation. */
   PARTYLINE_NO_BUNDLE = 3,
   /** A pointer that may not be is NULL, or a number is out of range. */
   PARTYLINE_BAD_ARGUMENT = 4

@@ -14,6 +14,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case impairmentTruth = "truth.impairment"
   case agentStateTruth = "truth.agent-state"
   case mediaTruth = "truth.media"
+  case anomalyTruth = "truth.anomaly"
 
   /// The name on the command line: `ccp.event`.
   public var name: String { rawValue }

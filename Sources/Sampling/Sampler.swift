@@ -39,15 +39,15 @@ public final class Sampler: Sendable {
     }
   }
 
-  /// The names of the types that samples are made of: all but the list of a run's anomalies, which tells of edits.
-  public static var documentTypes: [String] { DocumentTypes.offered }
+  /// The names of the types that samples are made of: all that a run writes.
+  public static var documentTypes: [String] { DocumentTypes.names }
 
   /// A sampler of documents of a type, which costs nothing yet.
   public init(_ documentType: String) throws(UnknownType) {
     guard let position = DocumentTypes.position(of: documentType) else { throw UnknownType(name: documentType) }
     self.documentType = documentType
     self.position = position
-    worlds = WorldCache { $0 == position }
+    worlds = WorldCache(isImperfect: DocumentTypes.isOfAnomalies(position)) { $0 == position }
   }
 
   /// What documents are made from; made when it is first needed.

@@ -46,7 +46,7 @@ def test_errors_say_what_would_be_accepted():
         partyline.Sampler("ccp.events")
     with pytest.raises(partyline.Error, match="expected one of typical, edges"):
         partyline.Sampler("ccp.event").sample("edgy")
-    with pytest.raises(partyline.Error, match="belongs to no conversation"):
+    with pytest.raises(partyline.Error, match="is not among the documents of a conversation"):
         partyline.Sampler("truth.agent-state").bundle()
 
 

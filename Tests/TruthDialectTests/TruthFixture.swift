@@ -13,7 +13,7 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
     self.edit = edit
   }
 
-  static let all = conversations + legs + actions + transfers + states + impairments + series
+  static let all = conversations + legs + actions + transfers + states + impairments + series + anomalies
 
   private static let conversations: [TruthFixture] = [
     TruthFixture("truth.conversation.span") { files in
@@ -244,5 +244,13 @@ struct TruthFixture: CustomTestStringConvertible, Sendable {
       let speech = files.media[0]["speech"]?.elements ?? []
       files.media[0].set(["speech"], .array(Array(speech.dropLast())))
     },
+  ]
+
+  private static let anomalies: [TruthFixture] = [
+    TruthFixture("truth.anomaly.changes") { files in
+      files.editOther("truth.anomaly", where: ("kind", .string("open_leg"))) {
+        $0.set(["kind"], .string("missing_statistic"))
+      }
+    }
   ]
 }

@@ -1,6 +1,6 @@
-import Dialects
-import Documents
-import GroundTruth
+public import Dialects
+public import Documents
+public import GroundTruth
 import JSONText
 import Randomness
 
@@ -9,11 +9,26 @@ import Randomness
 /// What one primary id has in one file of one conversation has one anomaly or none. Whether, which and how is drawn from
 /// streams that belong to (file, id, conversation) alone: it is the same in every shard, with any number of jobs and
 /// whatever other files are written.
-struct AnomalyInjection {
+public struct AnomalyInjection {
   let settings: AnomalySettings
   let streams: [DocumentStream]
   let seed: UInt64
   let conversation: Conversation
+
+  /// Anomalies in documents of a conversation.
+  ///
+  /// - Parameters:
+  ///   - settings: how many and where, by the positions of `streams`.
+  ///   - streams: those that the writer writes.
+  ///   - seed: that of the run.
+  public init(
+    settings: AnomalySettings, streams: [DocumentStream], seed: UInt64, conversation: Conversation
+  ) {
+    self.settings = settings
+    self.streams = streams
+    self.seed = seed
+    self.conversation = conversation
+  }
 
   /// The documents of one id in one stream, as positions among the writer's entries, in file order.
   private struct Group {
@@ -23,7 +38,7 @@ struct AnomalyInjection {
   }
 
   /// Changes documents from the entry at `first` on.
-  func apply(to writer: inout DocumentWriter, from first: Int) -> [Anomaly] {
+  public func apply(to writer: inout DocumentWriter, from first: Int) -> [Anomaly] {
     groups(of: writer, from: first).compactMap { anomaly(in: $0, &writer) }
   }
 

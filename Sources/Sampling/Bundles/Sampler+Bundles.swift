@@ -4,8 +4,9 @@ import Randomness
 
 /// Documents that belong together.
 extension Sampler {
-  /// Whether documents of the type belong to a conversation, so that there are bundles with them.
-  public var hasBundles: Bool { DocumentTypes.isOfConversations(position) }
+  /// Whether documents of the type belong to a conversation that nothing was done to, so that there are bundles with
+  /// them.
+  public var hasBundles: Bool { DocumentTypes.isOfConversations(position) && !DocumentTypes.isOfAnomalies(position) }
 
   /// How often a way to break a bundle is chosen anew when it breaks nothing, or more than one rule.
   private static let attempts = 24
@@ -17,7 +18,7 @@ extension Sampler {
   ///   extreme values of one document agree with no other.
   /// - Precondition: `hasBundles`, and a style that bundles have.
   public func bundle(_ style: SampleStyle, seed: UInt64, index: Int) -> SampleBundle {
-    precondition(hasBundles, "\(documentType) belongs to no conversation")
+    precondition(hasBundles, "\(documentType) is not among the documents of a conversation")
     precondition(style != .edges, "a bundle is typical, spelt otherwise or invalid")
     var choices = Choices(
       drawnBy: StreamKey(seed: seed, entity: UInt64(index), purpose: .sampleBundles, bucket: style.number))

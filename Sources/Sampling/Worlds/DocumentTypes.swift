@@ -8,16 +8,20 @@ enum DocumentTypes {
   static let all = Catalogue.documentTypes
   /// Their names: `twilio.call-event`.
   static let names = all.map(\.stream.documentType)
-  /// Names of types that one can ask for: all but the list of a run's anomalies, which tells of edits that worlds lack.
-  static let offered = names.filter { $0 != "truth.anomaly" }
 
-  /// The position of the type called `name`, nil when it is none to ask for.
-  static func position(of name: String) -> Int? { offered.contains(name) ? names.firstIndex(of: name) : nil }
+  /// The position of the type called `name`, nil when there is none.
+  static func position(of name: String) -> Int? { names.firstIndex(of: name) }
+
+  /// Whether documents of the type tell what was done to others: only imperfect worlds have them.
+  static func isOfAnomalies(_ position: Int) -> Bool { names[position] == "truth.anomaly" }
 
   /// Whether documents of the type tell of conversations, and so of packets.
   static func isOfConversations(_ position: Int) -> Bool {
     names[position] != "truth.agent-state" && names[position] != "truth.impairment"
   }
+
+  /// Whether calls of no length and of a day show in documents of the type.
+  static func hasExtremes(_ position: Int) -> Bool { isOfConversations(position) && !isOfAnomalies(position) }
 
   /// The kinds of world that tell such documents; the first is the plainest.
   static func worlds(telling position: Int) -> [WorldKind] {

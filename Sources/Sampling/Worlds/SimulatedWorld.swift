@@ -3,6 +3,7 @@ import Dialects
 import Documents
 import GroundTruth
 import JSONText
+import Pipeline
 import Quantities
 import Scenarios
 import Simulation
@@ -25,11 +26,14 @@ struct SimulatedWorld: Sendable {
   /// The documents in the order of their lines.
   private(set) var documents: [Document] = []
 
-  /// Simulates the world of `plan` and has it told by every dialect that `wants` documents of.
-  init(_ plan: WorldPlan, wants: (Int) -> Bool) {
+  /// Simulates the world of `plan` and keeps the documents of the types that it `wants`.
+  ///
+  /// - Parameter isImperfect: whether whatever can show an anomaly has one, which `truth.anomaly` tells.
+  init(_ plan: WorldPlan, isImperfect: Bool = false, wants: (Int) -> Bool) {
     let scenario = plan.scenario()
     let cell = CellSimulation(scenario, cell: 0)
-    let tellings = Self.tellings(of: cell, scenario, wants)
+    // What is to be imperfect has to be told, whether anybody wants it or not.
+    let tellings = Self.tellings(of: cell, scenario) { isImperfect || wants($0) }
     var records = DocumentWriter()
     var others = DocumentWriter()
     // Packets are most of the work, and nothing of them is in agents' states and impairments.
@@ -43,10 +47,20 @@ struct SimulatedWorld: Sendable {
       isFinished = window.isFinished
       for conversation in window.conversations where needsRecords {
         let record = cell.record(of: conversation)
+        let first = records.entries.count
         for telling in tellings {
           records.beginDialect(telling.streams)
           records.beginRecord(conversation.number)
           telling.dialect.project(record, into: &records)
+        }
+        guard isImperfect else { continue }
+        let injection = AnomalyInjection(
+          settings: Self.everyAnomaly, streams: Self.streams, seed: plan.seed, conversation: conversation)
+        for anomaly in injection.apply(to: &records, from: first) {
+          for telling in tellings {
+            records.beginDialect(telling.streams)
+            telling.dialect.project(anomaly, into: &records)
+          }
         }
       }
       for telling in tellings {
@@ -55,9 +69,12 @@ struct SimulatedWorld: Sendable {
         for impairment in window.impairments { telling.dialect.project(impairment, into: &others) }
       }
     }
-    append(records, ofConversations: true)
-    append(others, ofConversations: false)
+    append(records, ofConversations: true, wants)
+    append(others, ofConversations: false, wants)
   }
+
+  private static let streams = DocumentTypes.all.map(\.stream)
+  private static let everyAnomaly = AnomalySettings(rate: 1, dialects: Catalogue.platforms, streams: streams)
 
   /// The text of a document, without line feed.
   func text(of document: Document) -> [UInt8] { Array(bytes[document.line].dropLast()) }
@@ -100,14 +117,16 @@ struct SimulatedWorld: Sendable {
   }
 
   /// Adds what `writer` holds, numbered where lines are.
-  private mutating func append(_ writer: borrowing DocumentWriter, ofConversations: Bool) {
+  private mutating func append(
+    _ writer: borrowing DocumentWriter, ofConversations: Bool, _ wants: (Int) -> Bool
+  ) {
     var counts: [UInt64: Int] = [:]
     let entries = writer.entriesInOrder()
     bytes.reserveCapacity(bytes.count + writer.json.count + entries.count * 8)
     documents.reserveCapacity(documents.count + entries.count)
     // The bytes are copied inside the closure.
     unsafe writer.json.withUnsafeBytes { text in
-      for entry in entries {
+      for entry in entries where wants(entry.stream) {
         let start = bytes.count
         if let prefix = DocumentTypes.all[entry.stream].stream.numberingPrefix {
           counts[entry.numbering, default: 0] += 1

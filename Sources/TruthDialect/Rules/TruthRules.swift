@@ -10,5 +10,5 @@ public let truthRules: [any Rule.Type] = [
   CoachesFollowAgents.self, StateSequence.self, StateTransitions.self, StatesOnTheCall.self,
   LegsAreStates.self, RingingIsOffered.self, SpellsEndWithLegs.self, MeetingsAreStates.self, HitsOverlap.self,
   HitsComplete.self, ImpairmentsListed.self, EffectsAgree.self,
-  OutagesSilence.self, SeriesSums.self, SeriesSeconds.self,
+  OutagesSilence.self, SeriesSums.self, SeriesSeconds.self, AnomalyChanges.self,
 ]

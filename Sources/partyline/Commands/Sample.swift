@@ -90,7 +90,7 @@ private func sampleBundles(_ options: SampleOptions, _ sampler: Sampler) throws 
   let style = options.style ?? .typical
   func refuse(_ what: String) -> Failure { Failure(code: .usage, message: "partyline: error: \(what)") }
   guard sampler.hasBundles else {
-    throw refuse("--bundle: \(options.documentType) belongs to no conversation; leave --bundle out")
+    throw refuse("--bundle: \(options.documentType) is not among the documents of a conversation; leave --bundle out")
   }
   guard style != .edges else {
     throw refuse("--bundle: extreme values of one document agree with no other; expected typical, spellings or invalid")
