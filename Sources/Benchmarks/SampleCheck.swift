@@ -67,7 +67,19 @@ enum SampleCheck {
     print(
       "\(sampler.documentType): \(index) invalid, \(broken.count) rules, each \(rarest()) times at least, \(wrong) wrong"
     )
+    let unbroken = try rulesTested(sampler).subtracting(sampler.breakableRules).sorted()
+    if !unbroken.isEmpty { print("  no single change breaks \(unbroken.joined(separator: ", "))") }
     return wrong == 0 && rarest() >= timesEachRule(of: count)
+  }
+
+  /// The rules that documents put to the test one by one.
+  private static func rulesTested(_ sampler: Sampler) throws -> Set<String> {
+    var tested: Set<String> = []
+    for index in 0..<500 {
+      let document = try JSONReader.parse(sampler.sample(.edges, seed: 2, index: index).text)
+      tested.formUnion(sampler.judge.rulesTested(by: document))
+    }
+    return tested
   }
 
   /// Judges broken bundles: a twentieth as many as documents, or as many as it takes.

@@ -61,17 +61,18 @@ struct BundleRelationTable: Sendable {
           numbers.append(number)
         }
       }
-      let all = numbers.map { world.members(ofConversation: $0) }
-      let bySize = all.sorted { one, other in one.map(\.text.count).reduce(0, +) < other.map(\.text.count).reduce(0, +)
-      }
+      let bySize = numbers.map(world.members(ofConversation:)).sorted { size($0) < size($1) }
       // From a small one to a large one.
       return (0..<conversationsPerWorld).compactMap { number in
         bySize.isEmpty ? nil : bySize[(bySize.count - 1) * (number + 1) / (conversationsPerWorld + 1)]
       }
     }
-    return (0..<conversationsPerWorld).flatMap { number in perWorld.compactMap { number < $0.count ? $0[number] : nil }
+    return (0..<conversationsPerWorld).flatMap { number in
+      perWorld.compactMap { number < $0.count ? $0[number] : nil }
     }
   }
+
+  private static func size(_ members: [SampleBundle.Member]) -> Int { members.reduce(0) { $0 + $1.text.count } }
 
   private struct Search {
     let type: DocumentType
@@ -97,7 +98,7 @@ struct BundleRelationTable: Sendable {
       let example = examples[number]
       var documents = example.documents
       var changed = documents[name] ?? []
-      guard let place = change.apply(to: &changed), !place.pointer.isEmpty || change.isWhole,
+      guard let place = change.apply(to: &changed),
         place.document >= changed.count || type.shape.accepts(changed[place.document])
       else { return }
       budget -= 1
@@ -135,16 +136,6 @@ struct BundleRelationTable: Sendable {
         }
       }
       return !tries.isEmpty
-    }
-  }
-}
-
-extension BundleChange {
-  /// Whether it is about a document as a whole.
-  fileprivate var isWhole: Bool {
-    switch self {
-    case .missing, .doubled: true
-    case .exchanged, .nudged: false
     }
   }
 }

@@ -50,6 +50,22 @@ public struct DocumentJudge: Sendable {
   /// The ids of the rules that judge, in the order of the catalogue.
   public var ruleIDs: [String] { rules.map { $0.type.id } }
 
+  /// The ids of the rules whose claim a sound document puts to the test: others are about several documents.
+  public func rulesTested(by document: JSONValue) -> [String] {
+    rules.filter {
+      Self.judge(document, by: $0.type, finishing: $0.finishes, type.stream.documentType).report.checked > 0
+    }
+    .map { $0.type.id }
+  }
+
+  /// Whether any of the rules `ids` complains about a document that keeps its contract.
+  func isOffended(_ ids: Set<String>, by document: JSONValue) -> Bool {
+    rules.contains { kind in
+      ids.contains(kind.type.id)
+        && Self.judge(document, by: kind.type, finishing: kind.finishes, type.stream.documentType).report.violations > 0
+    }
+  }
+
   /// Everything that is wrong with a document; rules see it only when it keeps its contract.
   public func offences(of document: JSONValue) -> [Offence] {
     let broken = type.shape.violations(in: document)
