@@ -89,7 +89,7 @@ enum SampleCheck {
     var index = 0
     let rules = sampler.breakableBundleRules
     func rarest() -> Int { rules.map { broken[$0] ?? 0 }.min() ?? 0 }
-    while index < count / 20 || rarest() < timesEachRule(of: count) && index < count {
+    while index < count / 20 || rarest() < timesEachRule(of: count) && index < 10 * count {
       let bundle = sampler.bundle(.invalid, seed: 1, index: index)
       index += 1
       broken[bundle.label?.label.rule ?? "none", default: 0] += 1
