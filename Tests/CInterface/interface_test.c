@@ -55,7 +55,7 @@ int main(void) {
     ++names;
     partyline_text_free(name);
   }
-  CHECK(names == 14);
+  CHECK(names == 15);
 
   CHECK(partyline_sampler_new("no.such", &sampler, &error) == PARTYLINE_UNKNOWN_DOCUMENT);
   CHECK(sampler == NULL && strstr(error, "unknown document type 'no.such'") != NULL);

@@ -14,7 +14,7 @@ SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(Healt
 
 def test_types_are_those_of_the_command_line():
     assert "twilio.call-event" in partyline.document_types()
-    assert len(partyline.document_types()) == 14
+    assert len(partyline.document_types()) == 15
 
 
 def test_same_seed_same_documents():
