@@ -35,7 +35,7 @@ private struct ShapeCheck {
   }
 
   let limit: Int
-  /// Whether anybody wants to know; noting every step is a third of what a walk costs.
+  /// Whether anybody wants to know where it is wrong; if not, no step is noted.
   let tellsWhere: Bool
   private(set) var violations: [ShapeViolation] = []
   private var path: [Step] = []
