@@ -14,7 +14,7 @@ final class SampleMaterial: Sendable {
   /// Ways to break the contract by their kind, each with where.
   let breakages: [(kind: String, ways: [BreakageWay])]
 
-  private let relationTable = Mutex<RelationTable?>(nil)
+  private let relationTable = Once<RelationTable>()
   private let strippable: Mutex<[StrippableDocument?]>
   private let thinned = Mutex<[ThinnedKey: Thinned]>([:])
 
@@ -67,12 +67,7 @@ final class SampleMaterial: Sendable {
 
   /// The small changes that break a rule and no other.
   var relations: RelationTable {
-    relationTable.withLock { known in
-      if let known { return known }
-      let table = RelationTable(survey, examples: pool.documents, judge: pool.judge)
-      known = table
-      return table
-    }
+    relationTable.value { RelationTable(survey, examples: pool.documents, judge: pool.judge) }
   }
 
   /// An example with the optional parts that a thinning leaves; those that `places` lie in stay.

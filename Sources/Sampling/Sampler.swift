@@ -23,8 +23,8 @@ public final class Sampler: Sendable {
   /// Worlds told by every dialect, for bundles.
   let bundleWorlds = WorldCache { _ in true }
 
-  private let made = Mutex<SampleMaterial?>(nil)
-  private let madeBundleTable = Mutex<BundleRelationTable?>(nil)
+  private let madeMaterial = Once<SampleMaterial>()
+  private let madeBundleTable = Once<BundleRelationTable>()
   private let sequences = Mutex<[UInt64: TypicalSequence]>([:])
   /// Sequences that are remembered; a test has one, a table of tests a few.
   private static let mostSequences = 64
@@ -51,24 +51,10 @@ public final class Sampler: Sendable {
   }
 
   /// What documents are made from; made when it is first needed.
-  var material: SampleMaterial {
-    made.withLock { made in
-      if let made { return made }
-      let material = SampleMaterial(position)
-      made = material
-      return material
-    }
-  }
+  var material: SampleMaterial { madeMaterial.value { SampleMaterial(position) } }
 
   /// What breaks relations between documents; found out when it is first needed, which takes a few seconds.
-  var bundleTable: BundleRelationTable {
-    madeBundleTable.withLock { made in
-      if let made { return made }
-      let table = BundleRelationTable(position)
-      made = table
-      return table
-    }
-  }
+  var bundleTable: BundleRelationTable { madeBundleTable.value { BundleRelationTable(position) } }
 
   func sequence(seed: UInt64) -> TypicalSequence {
     sequences.withLock { sequences in

@@ -4,9 +4,8 @@ import Randomness
 
 /// Documents that belong together.
 extension Sampler {
-  /// Whether documents of the type belong to a conversation that nothing was done to, so that there are bundles with
-  /// them.
-  public var hasBundles: Bool { DocumentTypes.isOfConversations(position) && !DocumentTypes.isOfAnomalies(position) }
+  /// Whether documents of the type tell of a conversation, so that there are bundles with them.
+  public var hasBundles: Bool { DocumentTypes.isOfConversations(position) }
 
   /// How often a way to break a bundle is chosen anew when it breaks nothing, or more than one rule.
   private static let attempts = 24

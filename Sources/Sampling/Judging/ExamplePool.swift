@@ -22,7 +22,7 @@ struct ExamplePool: Sendable {
     let ordinary = Self.documents(of: DocumentTypes.worlds(telling: position), position)
     // A test asks for every type that is offered, so that there is one at least.
     precondition(!ordinary.isEmpty, "the fixed worlds tell every type of document that is offered")
-    let extreme = DocumentTypes.hasExtremes(position) ? Self.documents(of: [.extremes], position) : []
+    let extreme = DocumentTypes.isOfConversations(position) ? Self.documents(of: [.extremes], position) : []
     let chosen =
       Self.choice(of: ordinary, type.shape, Self.size, showing: [.places, .magnitudes])
       + Self.choice(of: extreme, type.shape, Self.extremes, showing: [.magnitudes])
@@ -35,8 +35,7 @@ struct ExamplePool: Sendable {
   /// The documents of worlds, the smallest first; of many, some.
   private static func documents(of kinds: [WorldKind], _ position: Int) -> [JSONValue] {
     var texts = kinds.flatMap { kind in
-      let world =
-        DocumentTypes.isOfAnomalies(position) ? FixedWorlds.imperfectWorld(kind) : FixedWorlds.world(kind)
+      let world = FixedWorlds.world(kind, isImperfect: DocumentTypes.isOfAnomalies(position))
       return world.documents(ofType: position).map(world.text(of:))
     }
     let shortest = texts.map(\.count).min() ?? 0

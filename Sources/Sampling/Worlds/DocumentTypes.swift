@@ -17,11 +17,8 @@ enum DocumentTypes {
 
   /// Whether documents of the type tell of conversations, and so of packets.
   static func isOfConversations(_ position: Int) -> Bool {
-    names[position] != "truth.agent-state" && names[position] != "truth.impairment"
+    !["truth.agent-state", "truth.impairment", "truth.anomaly"].contains(names[position])
   }
-
-  /// Whether calls of no length and of a day show in documents of the type.
-  static func hasExtremes(_ position: Int) -> Bool { isOfConversations(position) && !isOfAnomalies(position) }
 
   /// The kinds of world that tell such documents; the first is the plainest.
   static func worlds(telling position: Int) -> [WorldKind] {

@@ -37,7 +37,8 @@ struct SimulatedWorld: Sendable {
     var records = DocumentWriter()
     var others = DocumentWriter()
     // Packets are most of the work, and nothing of them is in agents' states and impairments.
-    let needsRecords = DocumentTypes.all.indices.contains { wants($0) && DocumentTypes.isOfConversations($0) }
+    let needsRecords =
+      isImperfect || DocumentTypes.all.indices.contains { wants($0) && DocumentTypes.isOfConversations($0) }
     // A floor is finished some time after its clock; days go by in a vigil.
     var time = cell.directory.clock.start
     var isFinished = false

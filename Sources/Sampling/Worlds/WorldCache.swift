@@ -26,28 +26,27 @@ final class WorldCache: Sendable {
   }
 }
 
-/// The worlds that examples are taken from, one of each kind, told by every dialect.
+/// The worlds that examples are taken from, one of each kind.
 enum FixedWorlds {
-  private static let made = Mutex<[WorldKind: SimulatedWorld]>([:])
-  private static let madeImperfect = Mutex<[WorldKind: SimulatedWorld]>([:])
-
-  /// The world of a kind; simulated once in a process, which is most of what a first sample costs.
-  static func world(_ kind: WorldKind) -> SimulatedWorld {
-    // Whoever comes second waits for the first one instead of simulating it again.
-    made.withLock { made in
-      if let known = made[kind] { return known }
-      let world = SimulatedWorld(WorldPlan.fixed(kind)) { _ in true }
-      made[kind] = world
-      return world
-    }
+  private struct Key: Hashable {
+    var kind: WorldKind
+    var isImperfect: Bool
   }
 
-  /// The same world with an anomaly wherever there can be one, of which it holds the list alone.
-  static func imperfectWorld(_ kind: WorldKind) -> SimulatedWorld {
-    madeImperfect.withLock { made in
-      if let known = made[kind] { return known }
-      let world = SimulatedWorld(WorldPlan.fixed(kind), isImperfect: true, wants: DocumentTypes.isOfAnomalies)
-      made[kind] = world
+  private static let made = Mutex<[Key: SimulatedWorld]>([:])
+
+  /// The world of a kind, told by every dialect, or of an imperfect one what is told of its anomalies.
+  ///
+  /// Simulated once in a process, which is most of what a first sample costs.
+  static func world(_ kind: WorldKind, isImperfect: Bool = false) -> SimulatedWorld {
+    // Whoever comes second waits for the first one instead of simulating it again.
+    made.withLock { made in
+      let key = Key(kind: kind, isImperfect: isImperfect)
+      if let known = made[key] { return known }
+      let world = SimulatedWorld(WorldPlan.fixed(kind), isImperfect: isImperfect) { position in
+        !isImperfect || DocumentTypes.isOfAnomalies(position)
+      }
+      made[key] = world
       return world
     }
   }
